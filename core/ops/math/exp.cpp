@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ops/common.h"
+
+namespace ds {
+
+extern const OpSpec op_exp = {
+    .name = "exp",
+    .category = "math",
+    .doc = "e to the power of each element.",
+    .inputs = {{"x"}},
+    .outputs = {{"y"}},
+    .infer = ops::inferSameFloat,
+    .vjp = [](GraphBuilder&, const GradCall& c) -> Values { return {c.grad() * c.out()}; },
+    .samples = [](Rng& rng) -> std::vector<Sample> {
+        return {{{ops::randomTensor(rng, {3, 5})}}, {{ops::randomTensor(rng, {})}}};
+    },
+    .badSamples = []() -> std::vector<BadSample> {
+        return {{{{DType::I32, {2}}}, {}, "exp: expects floating-point numbers, got i32[2]. Insert a cast."}};
+    },
+    .inPlace = {{0, 0}},
+    .precision = Precision::High,
+    .anyLayout = true,
+};
+
+} // namespace ds
