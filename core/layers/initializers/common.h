@@ -6,7 +6,8 @@
 namespace ds::initializers {
 
 inline const AttrSpec fanIn = {.name = "fan_in", .type = AttrType::Int, .fallback = int64_t{1}, .min = 1, .doc = "Inputs of one unit."};
-inline const AttrSpec fanOut = {.name = "fan_out", .type = AttrType::Int, .fallback = int64_t{1}, .min = 1, .doc = "Outputs that one input reaches."};
+inline const AttrSpec fanOut = {
+    .name = "fan_out", .type = AttrType::Int, .fallback = int64_t{1}, .min = 1, .doc = "Outputs that one input reaches."};
 
 inline void fillConstant(Tensor& tensor, double value)
 {

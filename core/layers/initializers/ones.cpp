@@ -9,7 +9,12 @@ extern const InitializerSpec initializer_ones = {
     .name = "ones",
     .doc = "All 1.",
     .attributes = {initializers::fanIn, initializers::fanOut},
-    .fill = [](Tensor& tensor, const Attrs& attrs, Rng& rng) { (void)attrs; (void)rng; initializers::fillConstant(tensor, 1); },
+    .fill =
+        [](Tensor& tensor, const Attrs& attrs, Rng& rng) {
+            (void)attrs;
+            (void)rng;
+            initializers::fillConstant(tensor, 1);
+        },
 };
 
 } // namespace ds

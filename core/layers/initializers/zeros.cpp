@@ -9,7 +9,12 @@ extern const InitializerSpec initializer_zeros = {
     .name = "zeros",
     .doc = "All 0.",
     .attributes = {initializers::fanIn, initializers::fanOut},
-    .fill = [](Tensor& tensor, const Attrs& attrs, Rng& rng) { (void)attrs; (void)rng; initializers::fillConstant(tensor, 0); },
+    .fill =
+        [](Tensor& tensor, const Attrs& attrs, Rng& rng) {
+            (void)attrs;
+            (void)rng;
+            initializers::fillConstant(tensor, 0);
+        },
 };
 
 } // namespace ds
