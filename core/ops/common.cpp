@@ -14,6 +14,39 @@ Inferred inferSameFloat(const InferCall& call)
     return std::vector{call.in(0)};
 }
 
+Inferred inferSameNumber(const InferCall& call)
+{
+    if (call.dtype(0) == DType::Bool) return Error{"expects numbers, got " + call.in(0).text(), "", "Insert a cast."};
+    return std::vector{call.in(0)};
+}
+
+Inferred inferSameBool(const InferCall& call)
+{
+    if (call.dtype(0) != DType::Bool) return Error{"expects bool, got " + call.in(0).text(), "", "Compare the numbers with something."};
+    return std::vector{call.in(0)};
+}
+
+Inferred inferArithmetic(const InferCall& call)
+{
+    Inferred inferred = inferBroadcast(call);
+    if (inferred && call.dtype(0) == DType::Bool) return Error{"expects numbers, got " + call.in(0).text(), "", "Insert a cast."};
+    return inferred;
+}
+
+Inferred inferBroadcastFloat(const InferCall& call)
+{
+    Inferred inferred = inferBroadcast(call);
+    if (inferred) DS_TRY(inferSameFloat(call));
+    return inferred;
+}
+
+Inferred inferLogical(const InferCall& call)
+{
+    Inferred inferred = inferBroadcast(call);
+    if (inferred) DS_TRY(inferSameBool(call));
+    return inferred;
+}
+
 Inferred inferBroadcast(const InferCall& call)
 {
     if (call.dtype(0) != call.dtype(1))
@@ -54,6 +87,79 @@ Result<std::vector<int>> axesOf(const Ints& axes, int rank)
     return result;
 }
 
+Shape reducedShape(const Shape& shape, const std::vector<int>& axes, bool keepDims)
+{
+    Shape result = shape;
+    for (std::size_t i = axes.size(); i-- > 0;) {
+        if (keepDims) result[axes[i]] = 1;
+        else result.erase(axes[i]);
+    }
+    return result;
+}
+
+Inferred inferReduce(const InferCall& call)
+{
+    const std::vector<int> axes = DS_TRY(axesOf(call.attrs.ints("axes"), call.shape(0).rank()));
+    return std::vector{TensorType{call.dtype(0), reducedShape(call.shape(0), axes, call.attrs.boolean("keep_dims"))}};
+}
+
+std::vector<AttrSpec> reduceAttrs()
+{
+    return {{.name = "axes", .type = AttrType::Ints, .fallback = Ints{}, .doc = "Dimensions to reduce; empty: all."},
+            {.name = "keep_dims", .type = AttrType::Bool, .fallback = false, .doc = "Keep the reduced dimensions with size 1."}};
+}
+
+Value withKeptDims(Value reduced, const Shape& input, const Attrs& attrs)
+{
+    return reshape(reduced, reducedShape(input, axesOf(attrs.ints("axes"), input.rank()).value(), true));
+}
+
+AttrSpec dtypeAttr(std::string_view fallback)
+{
+    return {.name = "dtype",
+            .type = AttrType::String,
+            .fallback = std::string(fallback),
+            .choices = {"f32", "f64", "bf16", "f16", "i32", "i64", "u8", "bool"},
+            .doc = "Element type of the result."};
+}
+
+DType dtypeOf(const Attrs& attrs) { return dtypeFromName(attrs.string("dtype")).value_or(DType::F32); }
+
+AttrSpec shapeAttr() { return {.name = "shape", .type = AttrType::Ints, .fallback = Ints{}, .min = 0, .doc = "Sizes of the result."}; }
+
+AttrSpec axisAttr(int64_t fallback)
+{
+    return {.name = "axis", .type = AttrType::Int, .fallback = fallback, .doc = "The dimension; negative ones count from the end."};
+}
+
+Result<Shape> shapeOf(const Ints& sizes)
+{
+    if (sizes.size() > Shape::maxRank)
+        return Error{"a tensor has at most " + std::to_string(Shape::maxRank) + " dimensions, got " + attrText(sizes), "", ""};
+    for (int64_t size : sizes)
+        if (size < 0) return Error{"a size must not be negative, got " + attrText(sizes), "", ""};
+    return Shape(sizes);
+}
+
+Result<Shape> gatheredShape(const Shape& shape, const Shape& indices, int axis)
+{
+    Ints sizes = shape.vector();
+    const auto at = sizes.erase(sizes.begin() + axis);
+    sizes.insert(at, indices.begin(), indices.end());
+    return shapeOf(sizes);
+}
+
+Value call(std::string_view name, const Values& inputs, Attrs attrs)
+{
+    for (const Value& input : inputs)
+        if (input) return input.builder().op(name, inputs, std::move(attrs));
+    return {};
+}
+
+Value scalarLike(Value like, double value) { return like ? like.builder().scalar(value, like.dtype()) : Value{}; }
+
+Value indicator(Value condition, DType dtype) { return call("cast", {condition}, {{"dtype", dtypeName(dtype)}}); }
+
 Tensor randomTensor(Rng& rng, const Shape& shape, double low, double high)
 {
     Tensor tensor(TensorType{DType::F32, shape});
@@ -77,6 +183,57 @@ Tensor randomIndices(Rng& rng, const Shape& shape, int64_t below, DType dtype)
     Tensor tensor(TensorType{dtype, shape});
     for (int64_t i = 0; i < tensor.count(); ++i) tensor.set(i, static_cast<double>(rng.below(static_cast<uint64_t>(below))));
     return tensor;
+}
+
+std::vector<Sample> unarySamples(Rng& rng, double low, double high, const Attrs& attrs)
+{
+    std::vector<Sample> samples;
+    for (const Shape& shape : {Shape{3, 5}, Shape{}, Shape{1}, Shape{0, 4}, Shape{2, 3, 4}})
+        samples.push_back({{randomTensor(rng, shape, low, high)}, attrs});
+    return samples;
+}
+
+std::vector<Sample> binarySamples(Rng& rng, double low, double high)
+{
+    std::vector<Sample> samples;
+    const std::vector<std::pair<Shape, Shape>> shapes = {{{3, 4}, {3, 4}}, {{2, 3, 4}, {3, 1}}, {{}, {5}},
+                                                         {{1}, {1}},       {{3, 1}, {1, 4}},    {{0, 3}, {3}}};
+    for (const auto& [a, b] : shapes) samples.push_back({{randomTensor(rng, a, low, high), randomTensor(rng, b, low, high)}});
+    return samples;
+}
+
+std::vector<Sample> reduceSamples(Rng& rng, double gap)
+{
+    return {{{distinctTensor(rng, {3, 4}, gap)}},
+            {{distinctTensor(rng, {3, 4}, gap)}, {{"axes", Ints{1}}}},
+            {{distinctTensor(rng, {2, 3, 4}, gap)}, {{"axes", Ints{0, -1}}, {"keep_dims", true}}},
+            {{distinctTensor(rng, {2, 1, 3}, gap)}, {{"axes", Ints{1}}, {"keep_dims", true}}},
+            {{distinctTensor(rng, {}, gap)}},
+            {{distinctTensor(rng, {0, 2}, gap)}, {{"axes", Ints{1}}}}};
+}
+
+std::vector<BadSample> refusesIntegers(const std::string& name)
+{
+    return {{{{DType::I32, {2}}}, {}, name + ": expects floating-point numbers, got i32[2]. Insert a cast."}};
+}
+
+std::vector<BadSample> refusesBool(const std::string& name)
+{
+    return {{{{DType::Bool, {2}}}, {}, name + ": expects numbers, got bool[2]. Insert a cast."}};
+}
+
+std::vector<BadSample> refusesBroadcast(const std::string& name)
+{
+    return {{f32s({{2, 3}, {4}}),
+             {},
+             name + ": the shapes [2, 3] and [4] cannot be broadcast together. Sizes must be equal or 1, counted from the last dimension."},
+            {{{DType::F32, {2}}, {DType::I32, {2}}}, {}, name + ": the inputs have different dtypes, f32[2] and i32[2]. Insert a cast."}};
+}
+
+std::vector<BadSample> refusesAxes(const std::string& name)
+{
+    return {{f32s({{2, 3}}), {{"axes", Ints{2}}}, name + ": axis 2 is outside of a tensor of 2 dimensions."},
+            {f32s({{2, 3}}), {{"axes", Ints{1, -1}}}, name + ": the axes [1, -1] name a dimension twice."}};
 }
 
 std::vector<TensorType> f32s(std::initializer_list<Shape> shapes)

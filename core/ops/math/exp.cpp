@@ -11,12 +11,8 @@ extern const OpSpec op_exp = {
     .outputs = {{"y"}},
     .infer = ops::inferSameFloat,
     .vjp = [](GraphBuilder&, const GradCall& c) -> Values { return {c.grad() * c.out()}; },
-    .samples = [](Rng& rng) -> std::vector<Sample> {
-        return {{{ops::randomTensor(rng, {3, 5})}}, {{ops::randomTensor(rng, {})}}};
-    },
-    .badSamples = []() -> std::vector<BadSample> {
-        return {{{{DType::I32, {2}}}, {}, "exp: expects floating-point numbers, got i32[2]. Insert a cast."}};
-    },
+    .samples = [](Rng& rng) { return ops::unarySamples(rng); },
+    .badSamples = [] { return ops::refusesIntegers("exp"); },
     .inPlace = {{0, 0}},
     .precision = Precision::High,
     .anyLayout = true,

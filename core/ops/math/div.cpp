@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ops/common.h"
+
+namespace ds {
+
+extern const OpSpec op_div = {
+    .name = "div",
+    .category = "math",
+    .doc = "Quotient, element by element, with NumPy broadcasting. Of whole numbers: truncated.",
+    .inputs = {{"a"}, {"b"}},
+    .outputs = {{"y"}},
+    .infer = ops::inferArithmetic,
+    .vjp = [](GraphBuilder&, const GradCall& c) -> Values {
+        return {c.wants(0) ? sumTo(c.grad() / c.in(1), c.in(0).shape()) : Value{},
+                c.wants(1) ? sumTo(-c.grad() * c.out() / c.in(1), c.in(1).shape()) : Value{}};
+    },
+    .samples = [](Rng& rng) { return ops::binarySamples(rng, 0.4, 2.5); },
+    .badSamples = [] { return ops::refusesBroadcast("div"); },
+    .inPlace = {{0, 0}, {0, 1}},
+    .anyLayout = true,
+};
+
+} // namespace ds

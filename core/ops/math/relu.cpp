@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ops/common.h"
+
+namespace ds {
+
+extern const OpSpec op_relu = {
+    .name = "relu",
+    .category = "math",
+    .doc = "max(x, 0). The derivative at 0 is taken as 0.",
+    .inputs = {{"x"}},
+    .outputs = {{"y"}},
+    .infer = ops::inferSameNumber,
+    .vjp = [](GraphBuilder&, const GradCall& c) -> Values {
+        return {c.grad() * ops::indicator(ops::call("greater", {c.in(0), ops::scalarLike(c.in(0), 0)}), c.in(0).dtype())};
+    },
+    .samples = [](Rng& rng) { return ops::unarySamples(rng); },
+    .badSamples = [] { return ops::refusesBool("relu"); },
+    .inPlace = {{0, 0}},
+    .anyLayout = true,
+};
+
+} // namespace ds
