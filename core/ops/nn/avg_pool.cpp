@@ -7,8 +7,7 @@ extern const OpSpec op_avg_pool = {
     .name = "avg_pool",
     .category = "nn",
     .doc = "Mean over a sliding window. The divisor is the number of the window's elements inside the input or, with count_include_pad, "
-           "inside the padded "
-           "input; what hangs over the end with ceil_mode never counts.",
+           "inside the padded input; what hangs over the end with ceil_mode never counts.",
     .inputs = {{"x", "[N, C, spatial...]"}},
     .outputs = {{"y", "[N, C, spatial...]"}},
     .attributes = ops::poolAttributes(
@@ -29,8 +28,10 @@ extern const OpSpec op_avg_pool = {
             {{r({1, 1, 5, 4})},
              {{"kernel", Ints{2, 2}}, {"stride", Ints{2, 3}}, {"pad_after", Ints{1, 0}}, {"ceil_mode", true}},
              "ceil mode"},
-            {{r({1, 2, 5, 3})}, {{"kernel", Ints{3, 2}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}}, "dilation"},
-            {{r({1, 1, 3, 2, 3})}, {{"kernel", Ints{2, 1, 3}}}, "3-D"},
+            {{r({1, 2, 5, 3})},
+             {{"kernel", Ints{3, 2}}, {"stride", Ints{1, 1}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}},
+             "dilation"},
+            {{r({1, 1, 3, 2, 3})}, {{"kernel", Ints{2, 1, 3}}}, "3-D, no stride"},
             {{r({2, 1, 1})}, {{"kernel", Ints{1}}}, "one element"},
             {{r({1, 2, 4, 5})},
              {{"kernel", Ints{3, 2}}, {"stride", Ints{1, 2}}, {"pad_before", Ints{2, 0}}, {"count_include_pad", true}},

@@ -6,8 +6,9 @@ namespace ds {
 extern const OpSpec op_batch_norm = {
     .name = "batch_norm",
     .category = "nn",
-    .doc = "Batch normalisation in training (Ioffe & Szegedy, 2015): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and "
-           "biased variance of each channel over the batch and all spatial dimensions.",
+    .doc =
+        "Batch normalisation in training (Ioffe & Szegedy, 2015): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and "
+        "biased variance of each channel over the batch and all spatial dimensions.",
     .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"bias", "[C]"}},
     .outputs = {{"y", "as x"}, {"mean", "[C], of the batch"}, {"variance", "[C], biased, of the batch"}},
     .attributes = ops::normAttributes(),
@@ -47,7 +48,9 @@ extern const OpSpec op_batch_norm = {
             {ops::f32s({{4}, {4}, {4}}), {}, "batch_norm: expects an input [N, C, ...] of at least 2 dimensions, got [4]."},
             {ops::f32s({{4, 3, 5}, {4}, {3}}), {}, "batch_norm: the scale f32[4] has to be f32[3] for the input f32[4, 3, 5]."},
             {ops::f32s({{4, 3, 5}, {3}, {1}}), {}, "batch_norm: the bias f32[1] has to be f32[3] for the input f32[4, 3, 5]."},
-            {{{DType::I32, {4, 3}}, {DType::F32, {3}}, {DType::F32, {3}}}, {}, "batch_norm: expects floating-point numbers, got i32[4, 3]. Insert a cast."},
+            {{{DType::I32, {4, 3}}, {DType::F32, {3}}, {DType::F32, {3}}},
+             {},
+             "batch_norm: expects floating-point numbers, got i32[4, 3]. Insert a cast."},
         };
     },
     .precision = Precision::High,

@@ -30,10 +30,12 @@ void statistics(const Tensor& x, Tensor& mean, Tensor& variance)
 extern const OpSpec op_batch_norm_grad = {
     .name = "batch_norm_grad",
     .category = "nn",
-    .doc = "Gradient of batch_norm by way of y. With n = (x - mean) / sqrt(variance + epsilon): dbias = sum grad, dscale = sum grad * n, dx = "
-           "scale / sqrt(variance + epsilon) * (grad - mean(grad) - n * mean(grad * n)). mean and variance are those of x: they save their "
-           "computation and count as functions of x, so nothing flows into them.",
-    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"mean", "[C], from batch_norm"}, {"variance", "[C], from batch_norm"}, {"grad", "as x"}},
+    .doc =
+        "Gradient of batch_norm by way of y. With n = (x - mean) / sqrt(variance + epsilon): dbias = sum grad, dscale = sum grad * n, dx = "
+        "scale / sqrt(variance + epsilon) * (grad - mean(grad) - n * mean(grad * n)). mean and variance are those of x: they save their "
+        "computation and count as functions of x, so nothing flows into them.",
+    .inputs =
+        {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"mean", "[C], from batch_norm"}, {"variance", "[C], from batch_norm"}, {"grad", "as x"}},
     .outputs = {{"dx"}, {"dscale"}, {"dbias"}},
     .attributes = ops::normAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
@@ -43,7 +45,8 @@ extern const OpSpec op_batch_norm_grad = {
         return std::vector{c.in(0), c.in(1), c.in(1)};
     },
     .decompose = [](GraphBuilder& b, const OpCall& c) -> Values {
-        return gradientByDecomposition(b, *b.graph().ops().find("batch_norm"), {c.in(0), c.in(1), b.zerosLike(c.in(1))}, c.attrs, {c.in(4)});
+        return gradientByDecomposition(b, *b.graph().ops().find("batch_norm"), {c.in(0), c.in(1), b.zerosLike(c.in(1))}, c.attrs,
+                                       {c.in(4)});
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {
         std::vector<Sample> samples;
@@ -51,13 +54,18 @@ extern const OpSpec op_batch_norm_grad = {
             const Tensor x = ops::randomTensor(rng, shape);
             Tensor mean, variance;
             statistics(x, mean, variance);
-            samples.push_back({{x, ops::randomTensor(rng, {shape[1]}), mean, variance, ops::randomTensor(rng, shape)}, {{"epsilon", 1e-2}}});
+            samples.push_back(
+                {{x, ops::randomTensor(rng, {shape[1]}), mean, variance, ops::randomTensor(rng, shape)}, {{"epsilon", 1e-2}}});
         }
         return samples;
     },
     .badSamples = []() -> std::vector<BadSample> {
-        return {{ops::f32s({{4, 3}, {3}, {3}, {2}, {4, 3}}), {}, "batch_norm_grad: the variance f32[2] has to be f32[3] for the input f32[4, 3]."},
-                {ops::f32s({{4, 3}, {3}, {3}, {3}, {4, 1}}), {}, "batch_norm_grad: the gradient f32[4, 1] has to be of the input's type f32[4, 3]."}};
+        return {{ops::f32s({{4, 3}, {3}, {3}, {2}, {4, 3}}),
+                 {},
+                 "batch_norm_grad: the variance f32[2] has to be f32[3] for the input f32[4, 3]."},
+                {ops::f32s({{4, 3}, {3}, {3}, {3}, {4, 1}}),
+                 {},
+                 "batch_norm_grad: the gradient f32[4, 1] has to be of the input's type f32[4, 3]."}};
     },
     .precision = Precision::High,
 };

@@ -32,7 +32,9 @@ extern const OpSpec op_batch_norm_inference = {
         };
     },
     .badSamples = []() -> std::vector<BadSample> {
-        return {{ops::f32s({{4, 3}, {3}, {3}, {2}, {3}}), {}, "batch_norm_inference: the mean f32[2] has to be f32[3] for the input f32[4, 3]."}};
+        return {{ops::f32s({{4, 3}, {3}, {3}, {2}, {3}}),
+                 {},
+                 "batch_norm_inference: the mean f32[2] has to be f32[3] for the input f32[4, 3]."}};
     },
     .precision = Precision::High,
 };

@@ -10,7 +10,7 @@ std::vector<AttrSpec> convAttributes(std::vector<AttrSpec> more)
                                .fallback = int64_t{1},
                                .min = 1,
                                .doc = "Channels are split into so many groups that do not see each other."});
-    return windowAttributes(std::move(more));
+    return windowAttributes("Step of the window, one per spatial dimension; none: 1.", std::move(more));
 }
 
 Result<Shape> convShape(const Attrs& attrs, const Shape& x, const Shape& weight)

@@ -20,16 +20,13 @@ extern const OpSpec op_conv_input_grad = {
         DS_TRY(ops::checkSpatial(c.in(0), "a gradient"));
         const Ints& spatial = c.attrs.ints("input_spatial");
         DS_TRY(ops::checkEntries("input_spatial", spatial, c.shape(0).rank() - 2));
-        "", "Give one entry for each."
-    };
-const int64_t channels = c.shape(1).rank() > 1 ? c.shape(1)[1] * c.attrs.integer("groups") : 0;
-const Shape dx = ops::withSpatial(c.shape(0)[0], channels, spatial);
-const Shape y = DS_TRY(ops::convShape(c.attrs, dx, c.shape(1)));
-if (y != c.shape(0))
-    return Error{"a convolution of " + dx.text() + " gives " + y.text() + ", but the gradient is " + c.shape(0).text(), "", ""};
-return std::vector{TensorType{c.dtype(0), dx}};
-}
-,
+        const int64_t channels = c.shape(1).rank() > 1 ? c.shape(1)[1] * c.attrs.integer("groups") : 0;
+        const Shape dx = ops::withSpatial(c.shape(0)[0], channels, spatial);
+        const Shape y = DS_TRY(ops::convShape(c.attrs, dx, c.shape(1)));
+        if (y != c.shape(0))
+            return Error{"a convolution of " + dx.text() + " gives " + y.text() + ", but the gradient is " + c.shape(0).text(), "", ""};
+        return std::vector{TensorType{c.dtype(0), dx}};
+    },
     .vjp = [](GraphBuilder& b, const GradCall& c) -> Values {
         const Attrs attrs = ops::without(c.attrs, "input_spatial");
         Values grads(2);
@@ -67,10 +64,9 @@ return std::vector{TensorType{c.dtype(0), dx}};
              "conv_input_grad: expects a gradient [N, C, spatial...] with 1 to 3 spatial dimensions, got [2, 5]."},
         };
     },
-    .precision = Precision::Low, .flops = [](const Attrs&, const std::vector<TensorType>& in, const std::vector<TensorType>&) {
-        return ops::convFlops(in[0].shape, in[1].shape);
-    },
-}
-;
+    .precision = Precision::Low,
+    .flops = [](const Attrs&, const std::vector<TensorType>& in,
+                const std::vector<TensorType>&) { return ops::convFlops(in[0].shape, in[1].shape); },
+};
 
 } // namespace ds

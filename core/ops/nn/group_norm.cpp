@@ -6,7 +6,8 @@ namespace ds {
 extern const OpSpec op_group_norm = {
     .name = "group_norm",
     .category = "nn",
-    .doc = "Group normalisation (Wu & He, 2018): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and biased variance over the "
+    .doc = "Group normalisation (Wu & He, 2018): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and biased variance "
+           "over the "
            "channels of a group and all spatial dimensions of one example; scale and bias for each channel.",
     .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]", PortKind::Optional}, {"bias", "[C]", PortKind::Optional}},
     .outputs = {{"y", "as x"}},
@@ -40,7 +41,9 @@ extern const OpSpec op_group_norm = {
     },
     .badSamples = []() -> std::vector<BadSample> {
         return {
-            {ops::f32s({{4, 3, 5}}), {{"groups", 2}}, "group_norm: 3 channels cannot be split into 2 groups. Use a divisor of the number of channels."},
+            {ops::f32s({{4, 3, 5}}),
+             {{"groups", 2}},
+             "group_norm: 3 channels cannot be split into 2 groups. Use a divisor of the number of channels."},
             {ops::f32s({{4, 3, 5}, {5}}), {{"groups", 3}}, "group_norm: the scale f32[5] has to be f32[3] for the input f32[4, 3, 5]."},
             {ops::f32s({{4}}), {{"groups", 1}}, "group_norm: expects an input [N, C, ...] of at least 2 dimensions, got [4]."},
         };

@@ -6,7 +6,8 @@ namespace ds {
 extern const OpSpec op_layer_norm_grad = {
     .name = "layer_norm_grad",
     .category = "nn",
-    .doc = "Gradient of layer_norm. With n = (x - mean) / sqrt(variance + epsilon) and h = grad * scale: dbias and dscale are the sums of grad "
+    .doc = "Gradient of layer_norm. With n = (x - mean) / sqrt(variance + epsilon) and h = grad * scale: dbias and dscale are the sums of "
+           "grad "
            "and grad * n over all rows, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon). dscale and dbias are there "
            "whether or not layer_norm had scale and bias.",
     .inputs = {{"x"}, {"scale", "as given to layer_norm", PortKind::Optional}, {"grad", "as x"}},

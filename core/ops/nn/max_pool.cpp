@@ -25,8 +25,10 @@ extern const OpSpec op_max_pool = {
                 {{x({1, 1, 5, 4})},
                  {{"kernel", Ints{2, 2}}, {"stride", Ints{2, 3}}, {"pad_after", Ints{1, 0}}, {"ceil_mode", true}},
                  "ceil mode"},
-                {{x({1, 2, 5, 3})}, {{"kernel", Ints{3, 2}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}}, "dilation"},
-                {{x({1, 1, 3, 2, 3})}, {{"kernel", Ints{2, 1, 3}}}, "3-D"},
+                {{x({1, 2, 5, 3})},
+                 {{"kernel", Ints{3, 2}}, {"stride", Ints{1, 1}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}},
+                 "dilation"},
+                {{x({1, 1, 3, 2, 3})}, {{"kernel", Ints{2, 1, 3}}}, "3-D, no stride"},
                 {{x({2, 1, 1})}, {{"kernel", Ints{1}}}, "one element"},
                 {{ops::randomTensor(rng, {0, 2, 3})}, {{"kernel", Ints{2}}}, "no images"}};
     },

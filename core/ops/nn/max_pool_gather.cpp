@@ -25,9 +25,9 @@ extern const OpSpec op_max_pool_gather = {
                  {{"kernel", Ints{2, 2}}, {"stride", Ints{2, 3}}, {"pad_after", Ints{1, 0}}, {"ceil_mode", true}},
                  "ceil mode"},
                 {{x({1, 2, 5, 3}), r({1, 2, 5, 3})},
-                 {{"kernel", Ints{3, 2}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}},
+                 {{"kernel", Ints{3, 2}}, {"stride", Ints{1, 1}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}},
                  "dilation"},
-                {{x({1, 1, 3, 2, 3}), r({1, 1, 3, 2, 3})}, {{"kernel", Ints{2, 1, 3}}}, "3-D"},
+                {{x({1, 1, 3, 2, 3}), r({1, 1, 3, 2, 3})}, {{"kernel", Ints{2, 1, 3}}}, "3-D, no stride"},
                 {{x({2, 1, 1}), r({2, 1, 1})}, {{"kernel", Ints{1}}}, "one element"}};
     },
     .badSamples = []() -> std::vector<BadSample> {

@@ -26,18 +26,18 @@ extern const OpSpec op_max_pool_grad = {
                  {{"kernel", Ints{2, 2}}, {"stride", Ints{2, 3}}, {"pad_after", Ints{1, 0}}, {"ceil_mode", true}},
                  "ceil mode"},
                 {{x({1, 2, 5, 3}), r({1, 2, 2, 2})},
-                 {{"kernel", Ints{3, 2}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}},
+                 {{"kernel", Ints{3, 2}}, {"stride", Ints{1, 1}}, {"dilation", Ints{2, 1}}, {"pad_before", Ints{1, 0}}},
                  "dilation"},
-                {{x({1, 1, 3, 2, 3}), r({1, 1, 2, 2, 1})}, {{"kernel", Ints{2, 1, 3}}}, "3-D"},
+                {{x({1, 1, 3, 2, 3}), r({1, 1, 1, 2, 1})}, {{"kernel", Ints{2, 1, 3}}}, "3-D, no stride"},
                 {{x({2, 1, 1}), r({2, 1, 1})}, {{"kernel", Ints{1}}}, "one element"}};
     },
     .badSamples = []() -> std::vector<BadSample> {
         return {{ops::f32s({{2, 3, 8}, {2, 3, 8}}),
                  {{"kernel", Ints{2}}},
-                 "max_pool_grad: pooling [2, 3, 8] gives [2, 3, 7], but the gradient is [2, 3, 8]."},
-                {{{DType::F32, {2, 3, 8}}, {DType::F64, {2, 3, 7}}},
+                 "max_pool_grad: pooling [2, 3, 8] gives [2, 3, 4], but the gradient is [2, 3, 8]."},
+                {{{DType::F32, {2, 3, 8}}, {DType::F64, {2, 3, 4}}},
                  {{"kernel", Ints{2}}},
-                 "max_pool_grad: the inputs have different dtypes, f32[2, 3, 8] and f64[2, 3, 7]. Insert a cast."}};
+                 "max_pool_grad: the inputs have different dtypes, f32[2, 3, 8] and f64[2, 3, 4]. Insert a cast."}};
     },
 };
 

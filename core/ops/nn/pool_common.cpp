@@ -28,10 +28,12 @@ Error wrongGradient(const Shape& x, const Shape& y, const Shape& got)
 
 std::vector<AttrSpec> poolAttributes(std::vector<AttrSpec> more)
 {
-    std::vector<AttrSpec> specs = windowAttributes({{.name = "ceil_mode",
-                                                     .type = AttrType::Bool,
-                                                     .fallback = false,
-                                                     .doc = "Round the output size up: a last window may hang over the end."}});
+    std::vector<AttrSpec> specs =
+        windowAttributes("Step of the window, one per spatial dimension; none: the kernel, so that windows touch.",
+                         {{.name = "ceil_mode",
+                           .type = AttrType::Bool,
+                           .fallback = false,
+                           .doc = "Round the output size up: a last window may hang over the end."}});
     specs.insert(
         specs.begin(),
         {.name = "kernel", .type = AttrType::Ints, .required = true, .min = 1, .doc = "Size of the window, one per spatial dimension."});
@@ -51,12 +53,21 @@ AttrSpec inputSpatialAttribute()
     return {.name = "input_spatial", .type = AttrType::Ints, .required = true, .min = 0, .doc = "Spatial sizes of the pooling's input."};
 }
 
+Result<Window> poolWindow(const Attrs& attrs)
+{
+    const Ints& kernel = attrs.ints("kernel");
+    Window window = DS_TRY(windowOf(attrs, kernel));
+    if (attrs.ints("stride").empty()) window.stride = kernel;
+    window.ceil = attrs.boolean("ceil_mode");
+    return window;
+}
+
 Result<Shape> poolShape(const Attrs& attrs, const TensorType& x)
 {
     DS_TRY(checkSpatial(x, "an input"));
     const Ints& kernel = attrs.ints("kernel");
     DS_TRY(checkEntries("kernel", kernel, x.shape.rank() - 2));
-    const Window window = DS_TRY(windowOf(attrs, kernel));
+    const Window window = DS_TRY(poolWindow(attrs));
     const Ints sizes = DS_TRY(positionsOf(window, spatialOf(x.shape)));
     for (int dim = 0; dim < window.dims(); ++dim)
         if (!seesInput(window, dim, x.shape[dim + 2], sizes[static_cast<std::size_t>(dim)]))

@@ -14,6 +14,8 @@ std::vector<AttrSpec> adaptiveAttributes(std::vector<AttrSpec> more = {});
 /// "input_spatial": the spatial sizes of the pooling's input, for averages, whose gradient does not see it.
 AttrSpec inputSpatialAttribute();
 
+/// The window of a sliding pooling; an empty stride is the kernel.
+Result<Window> poolWindow(const Attrs& attrs);
 /// Shapes of the results of pooling a tensor of type x. Each window has to see at least one element of it.
 Result<Shape> poolShape(const Attrs& attrs, const TensorType& x);
 Result<Shape> adaptiveShape(const Attrs& attrs, const TensorType& x);

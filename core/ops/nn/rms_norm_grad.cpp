@@ -8,7 +8,8 @@ namespace ds {
 extern const OpSpec op_rms_norm_grad = {
     .name = "rms_norm_grad",
     .category = "nn",
-    .doc = "Gradient of rms_norm. With r = 1 / sqrt(mean(x * x) + epsilon), n = x * r and h = grad * scale: dscale is the sum of grad * n over "
+    .doc = "Gradient of rms_norm. With r = 1 / sqrt(mean(x * x) + epsilon), n = x * r and h = grad * scale: dscale is the sum of grad * n "
+           "over "
            "all rows, dx = r * (h - n * mean(h * n)). dscale is there whether or not rms_norm had a scale.",
     .inputs = {{"x"}, {"scale", "as given to rms_norm", PortKind::Optional}, {"grad", "as x"}},
     .outputs = {{"dx"}, {"dscale"}},

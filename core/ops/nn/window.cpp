@@ -41,12 +41,8 @@ Result<Window> windowOf(const Attrs& attrs, const Ints& kernel)
     const std::size_t dims = kernel.size();
     if (std::any_of(kernel.begin(), kernel.end(), [](int64_t size) { return size < 1; }))
         return Error{"the kernel " + attrText(kernel) + " has an empty dimension", "", ""};
-    return Window{kernel,
-                  DS_TRY(entries(attrs, "stride", dims, 1)),
-                  DS_TRY(entries(attrs, "pad_before", dims, 0)),
-                  DS_TRY(entries(attrs, "pad_after", dims, 0)),
-                  DS_TRY(entries(attrs, "dilation", dims, 1)),
-                  attrs.has("ceil_mode") && attrs.boolean("ceil_mode")};
+    return Window{kernel, DS_TRY(entries(attrs, "stride", dims, 1)), DS_TRY(entries(attrs, "pad_before", dims, 0)),
+                  DS_TRY(entries(attrs, "pad_after", dims, 0)), DS_TRY(entries(attrs, "dilation", dims, 1))};
 }
 
 Status checkEntries(const char* name, const Ints& list, int dims)
@@ -88,14 +84,10 @@ Result<Ints> positionsOf(const Window& window, const Ints& spatial)
     return sizes;
 }
 
-std::vector<AttrSpec> windowAttributes(std::vector<AttrSpec> more)
+std::vector<AttrSpec> windowAttributes(std::string_view strideDoc, std::vector<AttrSpec> more)
 {
     std::vector<AttrSpec> specs = {
-        {.name = "stride",
-         .type = AttrType::Ints,
-         .fallback = Ints{},
-         .min = 1,
-         .doc = "Step of the window, one per spatial dimension; none: 1."},
+        {.name = "stride", .type = AttrType::Ints, .fallback = Ints{}, .min = 1, .doc = strideDoc},
         {.name = "pad_before", .type = AttrType::Ints, .fallback = Ints{}, .min = 0, .doc = "Padding before the first element; none: 0."},
         {.name = "pad_after", .type = AttrType::Ints, .fallback = Ints{}, .min = 0, .doc = "Padding after the last element; none: 0."},
         {.name = "dilation", .type = AttrType::Ints, .fallback = Ints{}, .min = 1, .doc = "Distance between kernel elements; none: 1."},

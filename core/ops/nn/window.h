@@ -28,8 +28,8 @@ struct Window {
     int64_t at(int dim, int64_t position, int64_t tap) const;
 };
 
-/// Reads stride, pad_before, pad_after, dilation (and ceil_mode where it is among the attributes); empty lists
-/// become ones or zeros. Lists of a wrong length are an error.
+/// Reads stride, pad_before, pad_after and dilation of a convolution; empty lists become ones or zeros. Lists of a
+/// wrong length are an error.
 Result<Window> windowOf(const Attrs& attrs, const Ints& kernel);
 
 /// An error unless the list has one entry per spatial dimension.
@@ -46,7 +46,7 @@ Status checkSpatial(const TensorType& type, const char* what);
 Result<Ints> positionsOf(const Window& window, const Ints& spatial);
 
 /// stride, pad_before, pad_after, dilation; then `more`.
-std::vector<AttrSpec> windowAttributes(std::vector<AttrSpec> more = {});
+std::vector<AttrSpec> windowAttributes(std::string_view strideDoc, std::vector<AttrSpec> more = {});
 
 /// The same attributes with one changed or removed, for vjps.
 Attrs with(Attrs attrs, std::string_view name, AttrValue value);

@@ -22,7 +22,7 @@ std::array<std::vector<Cover>, 3> covers(const Attrs& attrs, const Shape& x, con
     const Size3 input = size3(x), output = size3(y);
     const bool adaptive = attrs.has("output");
     const bool countPadding = attrs.has("count_include_pad") && attrs.boolean("count_include_pad");
-    const ops::Window window = adaptive ? ops::Window{} : *ops::windowOf(attrs, attrs.ints("kernel"));
+    const ops::Window window = adaptive ? ops::Window{} : *ops::poolWindow(attrs);
     for (std::size_t d = 0; d < 3; ++d)
         for (int64_t position = 0; position < output[d]; ++position) {
             const int dim = static_cast<int>(d) - (3 - (x.rank() - 2));
