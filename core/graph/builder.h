@@ -32,7 +32,7 @@ public:
 
     /// First output of an op. `name` must be an op of the graph's set.
     Value op(std::string_view name, const Values& inputs, Attrs attrs = {});
-    /// All outputs.
+    /// All outputs. After an error as many undefined ones as the op has ports, which for a variadic output may be too few.
     Values ops(std::string_view name, const Values& inputs, Attrs attrs = {});
     Values ops(const OpSpec& spec, const Values& inputs, Attrs attrs = {});
 

@@ -18,7 +18,8 @@ namespace ds {
 class GraphBuilder;
 struct OpSpec;
 
-enum class PortKind { Required, Optional, Variadic }; // Variadic only as the last one
+/// Variadic stands for one or more and only as the last one. Optional outputs are those whose optional input is given.
+enum class PortKind { Required, Optional, Variadic };
 
 struct Port {
     std::string_view name;

@@ -149,6 +149,17 @@ Result<Shape> gatheredShape(const Shape& shape, const Shape& indices, int axis)
     return shapeOf(sizes);
 }
 
+Inferred inferSegments(const InferCall& call)
+{
+    DS_TRY(inferSameFloat(call));
+    TensorType type = call.in(0);
+    if (type.shape.rank() < 1) return Error{"expects at least one dimension, got " + type.text(), "", ""};
+    const TensorType ids{DType::I64, {type.shape[0]}};
+    if (call.in(1) != ids) return Error{"the segment ids must be " + ids.text() + ", got " + call.in(1).text(), "", ""};
+    type.shape[0] = call.attrs.integer("segments");
+    return std::vector{type};
+}
+
 Value call(std::string_view name, const Values& inputs, Attrs attrs)
 {
     for (const Value& input : inputs)

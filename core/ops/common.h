@@ -52,6 +52,9 @@ Result<Shape> shapeOf(const Ints& sizes);
 /// shape[:axis] + indices + shape[axis + 1:], or that this has too many dimensions.
 Result<Shape> gatheredShape(const Shape& shape, const Shape& indices, int axis);
 
+/// Reduction of x [elements, ...] by segment_ids i64[elements] into [segments, ...].
+Inferred inferSegments(const InferCall& call);
+
 /// First output of an op on values of one builder; undefined if none of the inputs is defined.
 Value call(std::string_view name, const Values& inputs, Attrs attrs = {});
 /// A scalar of the dtype of `like`.

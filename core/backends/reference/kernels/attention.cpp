@@ -45,7 +45,8 @@ void attention(Call& c)
         for (int64_t s = 0; s < keys; ++s) {
             double& probability = p[static_cast<std::size_t>(s)];
             if (total > 0) probability /= total;
-            if (rate > 0) probability = random.uniform(static_cast<uint64_t>(row * keys + s)) < rate ? 0 : probability / (1 - rate);
+            if (rate > 0 && random.uniform(static_cast<uint64_t>(row * keys + s)) < static_cast<float>(rate)) probability = 0;
+            else if (rate > 0) probability /= 1 - rate;
         }
         for (int64_t d = 0; d < outWidth; ++d) {
             double sum = 0;

@@ -50,12 +50,50 @@ void store(Call& c, const std::vector<double>& values, double factor = 1)
 constexpr auto plus = [](double a, double b) { return a + b; };
 constexpr auto larger = [](double a, double b) { return b > a || std::isnan(b) ? b : a; };
 constexpr auto smaller = [](double a, double b) { return b < a || std::isnan(b) ? b : a; };
+constexpr auto times = [](double a, double b) { return a * b; };
+constexpr auto either = [](double a, double b) -> double { return a != 0 || b != 0; };
+constexpr auto both = [](double a, double b) -> double { return a != 0 && b != 0; };
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 void sum(Call& c) { store(c, fold<plus>(c, 0)); }
 void mean(Call& c) { store(c, fold<plus>(c, 0), static_cast<double>(c.out().count()) / static_cast<double>(c.in(0).count())); }
 void reduceMax(Call& c) { store(c, fold<larger>(c, -infinity)); }
 void reduceMin(Call& c) { store(c, fold<smaller>(c, infinity)); }
+void prod(Call& c) { store(c, fold<times>(c, 1)); }
+void any(Call& c) { store(c, fold<either>(c, 0)); }
+void all(Call& c) { store(c, fold<both>(c, 1)); }
+
+/// Position of the first best element of each line.
+template <auto better>
+void argBest(Call& c)
+{
+    const Array& x = c.in(0);
+    const Lines lines(x.shape(), axisOf(c, x.shape().rank()));
+    for (int64_t o = 0; o < lines.outer; ++o)
+        for (int64_t i = 0; i < lines.inner; ++i) {
+            int64_t best = 0;
+            for (int64_t k = 1; k < lines.size; ++k)
+                if (better(x[lines.at(o, k, i)], x[lines.at(o, best, i)])) best = k;
+            c.out().set(o * lines.inner + i, static_cast<double>(best));
+        }
+}
+
+void cumsum(Call& c)
+{
+    const Array& x = c.in(0);
+    const bool reverse = c.attrs.boolean("reverse"), exclusive = c.attrs.boolean("exclusive");
+    const Lines lines(x.shape(), axisOf(c, x.shape().rank()));
+    for (int64_t o = 0; o < lines.outer; ++o)
+        for (int64_t i = 0; i < lines.inner; ++i) {
+            double sum = 0;
+            for (int64_t n = 0; n < lines.size; ++n) {
+                const int64_t at = lines.at(o, reverse ? lines.size - 1 - n : n, i);
+                if (exclusive) c.out().set(at, sum);
+                sum += x[at];
+                if (!exclusive) c.out().set(at, sum);
+            }
+        }
+}
 
 } // namespace
 
@@ -65,6 +103,12 @@ void install_reduce(KernelTable& table)
     table["mean"] = mean;
     table["reduce_max"] = reduceMax;
     table["reduce_min"] = reduceMin;
+    table["prod"] = prod;
+    table["any"] = any;
+    table["all"] = all;
+    table["arg_max"] = argBest<[](double a, double b) { return b < a; }>;
+    table["arg_min"] = argBest<[](double a, double b) { return a < b; }>;
+    table["cumsum"] = cumsum;
 }
 
 } // namespace ds::reference

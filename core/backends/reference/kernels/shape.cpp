@@ -61,11 +61,27 @@ void concat(Call& c)
     }
 }
 
+void flip(Call& c)
+{
+    const Shape& shape = c.out().shape();
+    for (int64_t i = 0; i < c.out().count(); ++i) {
+        const Shape to = unravel(i, shape);
+        Shape from = to;
+        if (c.attrs.ints("axes").empty())
+            for (int axis = 0; axis < shape.rank(); ++axis) from[axis] = shape[axis] - 1 - to[axis];
+        for (int64_t axis : c.attrs.ints("axes"))
+            from[static_cast<int>(axis)] = shape[static_cast<int>(axis)] - 1 - to[static_cast<int>(axis)];
+        c.out().set(i, c.in(0)[ravel(from, shape)]);
+    }
+}
+
 } // namespace
 
 void install_shape(KernelTable& table)
 {
     table["reshape"] = reshape;
+    table["stop_gradient"] = reshape;
+    table["flip"] = flip;
     table["expand"] = expand;
     table["transpose"] = transpose;
     table["slice"] = slice;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ops/update.h"
+
+namespace ds::ops {
+
+namespace {
+
+Status expect(const InferCall& call, const UpdatePorts& ports, int i, const TensorType& type, const char* reason)
+{
+    if (call.in(i) == type) return {};
+    return Error{"\"" + std::string(ports.names[static_cast<std::size_t>(i)]) + "\" must be " + type.text() + reason + ", got " +
+                     call.in(i).text(),
+                 "", ""};
+}
+
+} // namespace
+
+Inferred inferUpdate(const InferCall& call, const UpdatePorts& ports)
+{
+    DS_TRY(inferSameFloat(call));
+    DS_TRY(expect(call, ports, 1, call.in(0), " like the parameter"));
+    DS_TRY(expect(call, ports, ports.lr, {DType::F32, {}}, ""));
+    if (ports.step >= 0) DS_TRY(expect(call, ports, ports.step, {DType::I64, {}}, ""));
+    std::vector<TensorType> types{call.in(0)};
+    for (int state : ports.states) {
+        if (!call.has(state)) continue;
+        DS_TRY(expect(call, ports, state, call.in(0), " like the parameter"));
+        types.push_back(call.in(0));
+    }
+    return types;
+}
+
+} // namespace ds::ops
