@@ -5,10 +5,10 @@
 
 namespace ds {
 
-const TensorType& Value::type() const
+TensorType Value::type() const
 {
-    static const TensorType none; // after an error the chain goes on with undefined values
-    return defined() ? m_builder->graph().type(m_id) : none;
+    // After an error the chain goes on with undefined values.
+    return defined() ? m_builder->graph().type(m_id) : TensorType{};
 }
 
 namespace {

@@ -24,8 +24,9 @@ public:
     explicit operator bool() const { return defined(); }
     ValueId id() const { return m_id; }
     GraphBuilder& builder() const { return *m_builder; }
-    const TensorType& type() const;
-    const Shape& shape() const { return type().shape; }
+    /// Copies: a reference into the graph would not outlive the next op.
+    TensorType type() const;
+    Shape shape() const { return type().shape; }
     DType dtype() const { return type().dtype; }
 
 private:
