@@ -95,11 +95,6 @@ public:
     virtual std::string describe() const { return {}; }
 };
 
-/// The layouts that a kernel would like best; same order as the node's inputs and outputs.
-struct LayoutWish {
-    std::vector<Layout> inputs, outputs;
-};
-
 /// A step recorded once and replayed as a whole (CUDA graphs). Null where a backend has none.
 class Capture {
 public:
@@ -115,8 +110,10 @@ public:
     /// Whether prepare() would give a kernel. If not, the op is decomposed; if it cannot be, compiling is refused.
     virtual bool supports(const KernelRequest& request) const = 0;
     virtual std::unique_ptr<Kernel> prepare(const KernelRequest& request) = 0;
-    /// Nothing to wish for: row-major is as good as any.
+    /// The layouts that the kernel would like best, given those that its inputs have now.
     virtual LayoutWish layouts(const KernelRequest& request) const = 0;
+    /// Whether kernels can read the host's tensors where they are.
+    virtual bool readsHostMemory() const { return false; }
 
     virtual std::unique_ptr<DeviceMemory> allocate(std::size_t bytes) = 0;
     virtual std::unique_ptr<Stream> createStream() = 0;

@@ -8,6 +8,7 @@ namespace ds {
 
 class HostBackend : public Backend {
 public:
+    bool readsHostMemory() const override { return true; }
     std::unique_ptr<DeviceMemory> allocate(std::size_t bytes) override;
     std::unique_ptr<Stream> createStream() override;
     std::unique_ptr<DeviceEvent> createEvent() override;

@@ -200,13 +200,15 @@ Errors validate(const std::vector<AttrSpec>& specs, Attrs& attrs)
             errors.push_back({"must be " + rangeText(spec) + ", got " + attrText(value), name, ""});
             continue;
         }
-        if (spec.type == AttrType::String && !spec.choices.empty()) {
+        const std::vector<std::string_view> allowed = spec.allowed();
+        if (spec.type == AttrType::String && !allowed.empty()) {
             const std::string& text = std::get<std::string>(value);
-            if (std::find(spec.choices.begin(), spec.choices.end(), text) == spec.choices.end()) {
+            if (std::find(allowed.begin(), allowed.end(), text) == allowed.end()) {
                 std::string list;
-                for (std::string_view choice : spec.choices) list += (list.empty() ? "" : ", ") + std::string(choice);
-                const std::string near = nearest(text, spec.choices);
-                errors.push_back({"\"" + text + "\" is not one of " + list, name, near.empty() ? "" : "Did you mean \"" + near + "\"?"});
+                for (std::string_view choice : allowed) list += (list.empty() ? "" : ", ") + std::string(choice);
+                const std::string near = nearest(text, allowed);
+                errors.push_back(
+                    {"\"" + text + "\" is not one of " + list, name, near.empty() ? "" : "Did you mean \"" + near + "\"?"});
                 continue;
             }
         }

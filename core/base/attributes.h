@@ -90,8 +90,12 @@ struct AttrSpec {
     double min = -std::numeric_limits<double>::infinity(); ///< of a number, or of each number in a list
     double max = std::numeric_limits<double>::infinity();
     std::vector<std::string_view> choices = {}; ///< of a string; empty: free
+    /// Choices that are only known once all descriptions exist, such as the names of a registry.
+    std::vector<std::string_view> (*choicesFrom)() = nullptr;
     std::string_view unit = {};
     std::string_view doc = {};
+
+    std::vector<std::string_view> allowed() const { return choicesFrom ? choicesFrom() : choices; }
 };
 
 /// Fills defaults, converts int → float, one number → a list of one, and checks types, ranges and choices.

@@ -32,6 +32,19 @@ std::vector<bool> dependents(const Graph& graph, const Values& wrt, std::size_t 
 
 Values gradientsFrom(std::size_t first, GraphBuilder& builder, const Values& outputs, const Values& outputGrads, const Values& wrt);
 
+/// The same values, where one that occurs again is replaced by a view of it: gradients are told apart by value, so
+/// without this each occurrence would get the sum of all.
+Values distinct(GraphBuilder& builder, Values values)
+{
+    for (std::size_t i = 0; i < values.size(); ++i)
+        for (std::size_t j = 0; j < i && values[i]; ++j)
+            if (values[j] && values[j].id() == values[i].id()) {
+                values[i] = builder.op("reshape", {values[i]}, {{"shape", values[i].shape().vector()}});
+                break;
+            }
+    return values;
+}
+
 Values gradientOfNode(GraphBuilder& builder, const Node& node, const Values& grads, std::vector<bool> wanted)
 {
     Values inputs, outputs;
@@ -39,6 +52,7 @@ Values gradientOfNode(GraphBuilder& builder, const Node& node, const Values& gra
     for (ValueId id : node.outputs) outputs.push_back(builder.value(id));
     if (node.op->vjp) return node.op->vjp(builder, {node.attrs, inputs, outputs, grads, std::move(wanted)});
     assert(node.op->decompose && "an op needs a vjp or a decomposition, or to be constant");
+    inputs = distinct(builder, std::move(inputs));
     // The inputs may depend on each other outside of the decomposition: only its own nodes count.
     const std::size_t first = builder.graph().nodes.size();
     const Values simple = node.op->decompose(builder, {node.attrs, inputs});
@@ -101,9 +115,9 @@ Values gradientByDecomposition(GraphBuilder& builder, const OpSpec& forward, con
                                const Values& outputGrads)
 {
     assert(forward.decompose);
+    Values wrt = distinct(builder, inputs);
     const std::size_t first = builder.graph().nodes.size();
-    const Values outputs = forward.decompose(builder, {attrs, inputs});
-    Values wrt = inputs;
+    const Values outputs = forward.decompose(builder, {attrs, wrt});
     for (Value& value : wrt)
         if (value && !isFloat(value.dtype())) value = {};
     Values grads = gradientsFrom(first, builder, outputs, outputGrads, wrt);

@@ -24,7 +24,7 @@ public:
     explicit operator bool() const { return defined(); }
     ValueId id() const { return m_id; }
     GraphBuilder& builder() const { return *m_builder; }
-    /// Copies: a reference into the graph would not outlive the next op.
+    /// By value: the graph may move its types whenever an op is added.
     TensorType type() const;
     Shape shape() const { return type().shape; }
     DType dtype() const { return type().dtype; }

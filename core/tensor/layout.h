@@ -4,9 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/tensor/shape.h"
@@ -28,6 +27,11 @@ public:
 
 private:
     std::string m_tag;
+};
+
+/// Layouts of the inputs and outputs of one node.
+struct LayoutWish {
+    std::vector<Layout> inputs, outputs;
 };
 
 /// Number of elements that the buffer holds, padding included. Asserts that the layout fits the rank.

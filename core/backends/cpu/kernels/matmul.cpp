@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Matrix products by oneDNN, batched and broadcast, with an optional bias and activation.
+#include "core/backends/cpu/dnnl_kernel.h"
+
+namespace ds::cpu {
+
+namespace {
+
+using dnnl::memory;
+
+/// The matrix dimensions swapped by strides, not by moving data.
+memory::desc matrixDesc(const Shape& shape, bool transposed, int rank)
+{
+    Shape dims = shape, strides = rowMajorStrides(shape);
+    while (dims.rank() < rank) {
+        dims.insert(0, 1);
+        strides.insert(0, shape.count());
+    }
+    if (transposed) {
+        std::swap(dims[-1], dims[-2]);
+        std::swap(strides[-1], strides[-2]);
+    }
+    return {dims.vector(), memory::data_type::f32, strides.vector()};
+}
+
+/// With a plain second factor all leading dimensions of the first are rows of one matrix.
+Shape flattened(const Shape& shape) { return {shape.count(0, shape.rank() - 1), shape[-1]}; }
+
+std::unique_ptr<Kernel> prepare(const KernelRequest& request)
+{
+    const bool linear = request.op.name == "linear";
+    const bool transposeA = !linear && request.attrs.boolean("transpose_a"), transposeB = request.attrs.boolean("transpose_b");
+    Shape a = request.in(0).shape, b = request.in(1).shape, y = request.out().shape;
+    if (b.rank() == 2 && !transposeA) {
+        a = flattened(a);
+        y = flattened(y);
+    }
+    const int rank = std::max(a.rank(), b.rank());
+    const memory::desc aDesc = matrixDesc(a, transposeA, rank), bDesc = matrixDesc(b, transposeB, rank), yDesc = matrixDesc(y, false, rank);
+    dnnl::primitive_attr attr = userScratchpad();
+    if (linear && request.attrs.string("activation") == "relu") {
+        dnnl::post_ops ops;
+        ops.append_eltwise(1.0f, dnnl::algorithm::eltwise_relu, 0.0f, 0.0f);
+        attr.set_post_ops(ops);
+    }
+    Shape biasShape = y;
+    for (int i = 0; i + 1 < biasShape.rank(); ++i) biasShape[i] = 1;
+    const memory::desc biasDesc = plainDesc(biasShape);
+    const dnnl::matmul::desc desc = linear ? dnnl::matmul::desc(aDesc, bDesc, biasDesc, yDesc) : dnnl::matmul::desc(aDesc, bDesc, yDesc);
+    const dnnl::matmul::primitive_desc pd(desc, attr, engine());
+    auto kernel = std::make_unique<DnnlKernel>(dnnl::matmul(pd), pd.impl_info_str());
+    kernel->argument(DNNL_ARG_SRC, {Source::Input, 0}, aDesc, aDesc);
+    kernel->argument(DNNL_ARG_WEIGHTS, {Source::Input, 1}, bDesc, bDesc);
+    if (linear) kernel->argument(DNNL_ARG_BIAS, {Source::Input, 2}, biasDesc, biasDesc);
+    kernel->argument(DNNL_ARG_DST, {Source::Output, 0}, yDesc, yDesc);
+    kernel->scratch(DNNL_ARG_SCRATCHPAD, pd.scratchpad_desc());
+    return kernel;
+}
+
+bool accepts(const KernelRequest& request)
+{
+    if (request.in(0).dtype != DType::F32 || request.out().count() == 0 || request.in(0).count() == 0) return false;
+    // oneDNN broadcasts a batch dimension of either factor, up to 12 dimensions in all.
+    return true;
+}
+
+} // namespace
+
+void install_matmul(KernelTable& table)
+{
+    table["matmul"] = {prepare, accepts};
+    table["linear"] = {prepare, accepts};
+}
+
+} // namespace ds::cpu

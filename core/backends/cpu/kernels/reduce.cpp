@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sum, mean and maximum over [outer, reduced, inner] or [reduced, kept, reduced].
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+
+#include "core/backends/cpu/blocked.h"
+#include "core/backends/cpu/kernel.h"
+#include "core/backends/cpu/parallel.h"
+#include "core/backends/cpu/simd/simd.h"
+
+namespace ds::cpu {
+
+namespace {
+
+/// Neighbouring dimensions of the same fate merged: sizes from the outermost, `reduced` of the first alternating.
+struct Groups {
+    std::vector<int64_t> sizes;
+    bool firstReduced = false;
+};
+
+Groups groupsOf(const KernelRequest& request)
+{
+    const Shape& shape = request.in(0).shape;
+    const Ints& axes = request.attrs.ints("axes");
+    Groups groups;
+    bool last = false;
+    for (int axis = 0; axis < shape.rank(); ++axis) {
+        const bool reduced =
+            axes.empty() || std::any_of(axes.begin(), axes.end(), [&](int64_t a) { return (a < 0 ? a + shape.rank() : a) == axis; });
+        if (shape[axis] == 1) continue; // belongs to either
+        if (groups.sizes.empty()) groups.firstReduced = reduced;
+        if (groups.sizes.empty() || reduced != last) groups.sizes.push_back(shape[axis]);
+        else groups.sizes.back() *= shape[axis];
+        last = reduced;
+    }
+    if (groups.sizes.empty()) groups = {{1}, true};
+    return groups;
+}
+
+/// As [a, r, b, s]: kept, reduced, kept, reduced; absent ones are 1.
+std::optional<std::array<int64_t, 4>> shapeOf(const Groups& groups)
+{
+    std::array<int64_t, 4> shape{1, 1, 1, 1};
+    std::size_t at = groups.firstReduced ? 1 : 0;
+    for (int64_t size : groups.sizes) {
+        if (at >= 4) return std::nullopt;
+        shape[at++] = size;
+    }
+    return shape;
+}
+
+enum class Kind { Sum, Mean, Max };
+
+Kind kindOf(const KernelRequest& request)
+{
+    return request.op.name == "sum" ? Kind::Sum : request.op.name == "mean" ? Kind::Mean : Kind::Max;
+}
+
+/// A blocked image reduced over exactly its spatial dimensions.
+bool overBlockedImage(const KernelRequest& request)
+{
+    const Shape& shape = request.in(0).shape;
+    const Groups groups = groupsOf(request);
+    return kindOf(request) != Kind::Max && shape.rank() > 2 && !request.inputs[0].layout.plain() && blockedForm(request.inputs[0]).ok &&
+           !groups.firstReduced && groups.sizes.size() == 2 && groups.sizes[0] == shape[0] * shape[1];
+}
+
+std::unique_ptr<Kernel> prepareImage(const KernelRequest& request)
+{
+    const Blocked form = blockedForm(request.inputs[0]);
+    const float factor = kindOf(request) == Kind::Mean ? 1.0f / static_cast<float>(form.spatial) : 1.0f;
+    const auto add = simd::functions().addRow;
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            parallelItems(form.outer, form.spatial * form.block, [&](int64_t i) {
+                const float* x = args.in<float>(0) + i * form.spatial * form.block;
+                float* y = args.out<float>() + i * form.block;
+                std::fill(y, y + form.block, 0.0f);
+                for (int64_t s = 0; s < form.spatial; ++s) add(x + s * form.block, y, form.block);
+                for (int64_t c = 0; c < form.block; ++c) y[c] *= factor;
+            });
+        },
+        "reduce_blocked");
+}
+
+std::unique_ptr<Kernel> prepare(const KernelRequest& request)
+{
+    if (overBlockedImage(request)) return prepareImage(request);
+    const auto [a, r, b, s] = *shapeOf(groupsOf(request));
+    const Kind kind = kindOf(request);
+    const float factor = kind == Kind::Mean ? 1.0f / static_cast<float>(r * s) : 1.0f;
+    const simd::Functions& f = simd::functions();
+    const auto row = kind == Kind::Max ? f.maxRow : f.sumRow;
+    const auto into = kind == Kind::Max ? f.maxInto : f.addRow;
+    if (s == 1 && b > 1) {
+        // Down columns: each thread takes a part of the kept inner dimension, so that the order of sums is fixed.
+        return makeKernel(
+            [=, a = a, r = r, b = b](const KernelArgs& args) {
+                for (int64_t i = 0; i < a; ++i) {
+                    const float* x = args.in<float>(0) + i * r * b;
+                    float* y = args.out<float>() + i * b;
+                    parallelFor(b, std::max<int64_t>(16, 32768 / std::max<int64_t>(r, 1)), [&](int64_t begin, int64_t end) {
+                        std::memcpy(y + begin, x + begin, static_cast<std::size_t>(end - begin) * sizeof(float));
+                        for (int64_t k = 1; k < r; ++k) into(x + k * b + begin, y + begin, end - begin);
+                        if (factor != 1.0f)
+                            for (int64_t k = begin; k < end; ++k) y[k] *= factor;
+                    });
+                }
+            },
+            "reduce_columns");
+    }
+    // Along rows: [a, r, b, s] with the results [a, b].
+    return makeKernel(
+        [=, a = a, r = r, b = b, s = s](const KernelArgs& args) {
+            parallelItems(a * b, r * s, [&](int64_t i) {
+                const float* x = args.in<float>(0) + (i / b * r * b + i % b) * s;
+                double total = row(x, s);
+                for (int64_t k = 1; k < r; ++k) {
+                    const float part = row(x + k * b * s, s);
+                    total = kind == Kind::Max ? std::max<double>(total, part) : total + part;
+                }
+                args.out<float>()[i] = static_cast<float>(total * factor);
+            });
+        },
+        "reduce_rows");
+}
+
+bool accepts(const KernelRequest& request)
+{
+    return request.in(0).dtype == DType::F32 && request.in(0).count() > 0 && shapeOf(groupsOf(request)).has_value();
+}
+
+LayoutWish wish(const KernelRequest& request)
+{
+    LayoutWish wish = plainLayouts(request);
+    if (overBlockedImage(request)) wish.inputs[0] = request.inputs[0].layout;
+    return wish;
+}
+
+} // namespace
+
+void install_reduce(KernelTable& table)
+{
+    for (const char* name : {"sum", "mean", "reduce_max"}) table[name] = {prepare, accepts, wish};
+}
+
+} // namespace ds::cpu

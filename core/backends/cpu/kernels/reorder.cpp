@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/backends/cpu/dnnl_kernel.h"
+
+namespace ds::cpu {
+
+void install_reorder(KernelTable& table)
+{
+    table["reorder"] = {[](const KernelRequest& request) -> std::unique_ptr<Kernel> {
+                            const auto from = descOf(request.inputs[0]), to = descOf(request.outputs[0]);
+                            const dnnl::reorder::primitive_desc pd(engine(), from, engine(), to, userScratchpad());
+                            auto kernel = std::make_unique<DnnlKernel>(dnnl::reorder(pd), pd.impl_info_str());
+                            kernel->argument(DNNL_ARG_FROM, {Source::Input, 0}, from, from);
+                            kernel->argument(DNNL_ARG_TO, {Source::Output, 0}, to, to);
+                            kernel->scratch(DNNL_ARG_SCRATCHPAD, pd.scratchpad_desc());
+                            return kernel;
+                        },
+                        [](const KernelRequest& request) { return request.in(0).dtype == DType::F32 && request.in(0).count() > 0; },
+                        [](const KernelRequest& request) -> LayoutWish {
+                            return {{Layout(request.attrs.string("from"))}, {Layout(request.attrs.string("to"))}};
+                        }};
+}
+
+} // namespace ds::cpu

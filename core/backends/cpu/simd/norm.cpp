@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/backends/cpu/simd/parts.h"
+
+namespace ds::cpu::simd {
+namespace DS_ISA {
+
+// Channels-last blocks keep one accumulator for each lane; a block of one runs along the spatial dimension.
+// Sums of one batch item are taken in single precision, those over items in double.
+
+template <int64_t fixed>
+static void momentsOf(const ChannelBlock& b, const float* x, float* mean, float* variance)
+{
+    constexpr int64_t block = fixed;
+    double sum[block] = {}, squares[block] = {};
+    float shift[block]; // the first element: one pass stays accurate where the mean is large against the deviation
+    for (int64_t c = 0; c < block; ++c) shift[c] = x[c];
+    for (int64_t n = 0; n < b.batch; ++n) {
+        const float* row = x + n * b.step;
+        float s[block] = {}, q[block] = {};
+        if constexpr (block == 1) {
+            float s0 = 0, q0 = 0;
+            const float k = shift[0];
+#pragma omp simd reduction(+ : s0, q0)
+            for (int64_t i = 0; i < b.spatial; ++i) {
+                const float v = row[i] - k;
+                s0 += v;
+                q0 += v * v;
+            }
+            s[0] = s0;
+            q[0] = q0;
+        } else {
+            for (int64_t i = 0; i < b.spatial; ++i) {
+#pragma omp simd
+                for (int64_t c = 0; c < block; ++c) {
+                    const float v = row[i * block + c] - shift[c];
+                    s[c] += v;
+                    q[c] += v * v;
+                }
+            }
+        }
+        for (int64_t c = 0; c < block; ++c) {
+            sum[c] += s[c];
+            squares[c] += q[c];
+        }
+    }
+    const double count = static_cast<double>(b.batch * b.spatial);
+    for (int64_t c = 0; c < block; ++c) {
+        const double m = sum[c] / count;
+        const double v = squares[c] / count - m * m;
+        mean[c] = static_cast<float>(m + shift[c]);
+        variance[c] = static_cast<float>(v > 0 ? v : 0);
+    }
+}
+
+template <int64_t fixed>
+static void scaleOf(const ChannelBlock& b, const float* x, const float* factor, const float* offset, float* y)
+{
+    constexpr int64_t block = fixed;
+    float f[block], o[block];
+    for (int64_t c = 0; c < block; ++c) {
+        f[c] = factor[c];
+        o[c] = offset[c];
+    }
+    for (int64_t n = 0; n < b.batch; ++n) {
+        const float* from = x + n * b.step;
+        float* to = y + n * b.step;
+        if constexpr (block == 1) {
+#pragma omp simd
+            for (int64_t i = 0; i < b.spatial; ++i) to[i] = from[i] * f[0] + o[0];
+        } else {
+            for (int64_t i = 0; i < b.spatial; ++i) {
+#pragma omp simd
+                for (int64_t c = 0; c < block; ++c) to[i * block + c] = from[i * block + c] * f[c] + o[c];
+            }
+        }
+    }
+}
+
+template <int64_t fixed>
+static void gradSumsOf(const ChannelBlock& b, const float* x, const float* grad, const float* mean, const float* inverse, float* sum,
+                       float* dot)
+{
+    constexpr int64_t block = fixed;
+    double total[block] = {}, product[block] = {};
+    float m[block];
+    for (int64_t c = 0; c < block; ++c) m[c] = mean[c];
+    for (int64_t n = 0; n < b.batch; ++n) {
+        const float *xs = x + n * b.step, *gs = grad + n * b.step;
+        float s[block] = {}, d[block] = {};
+        if constexpr (block == 1) {
+            float s0 = 0, d0 = 0;
+#pragma omp simd reduction(+ : s0, d0)
+            for (int64_t i = 0; i < b.spatial; ++i) {
+                s0 += gs[i];
+                d0 += gs[i] * (xs[i] - m[0]);
+            }
+            s[0] = s0;
+            d[0] = d0;
+        } else {
+            for (int64_t i = 0; i < b.spatial; ++i) {
+#pragma omp simd
+                for (int64_t c = 0; c < block; ++c) {
+                    const float g = gs[i * block + c];
+                    s[c] += g;
+                    d[c] += g * (xs[i * block + c] - m[c]);
+                }
+            }
+        }
+        for (int64_t c = 0; c < block; ++c) {
+            total[c] += s[c];
+            product[c] += d[c];
+        }
+    }
+    for (int64_t c = 0; c < block; ++c) {
+        sum[c] = static_cast<float>(total[c]);
+        dot[c] = static_cast<float>(product[c] * inverse[c]);
+    }
+}
+
+template <int64_t fixed>
+static void gradOf(const ChannelBlock& block_, const float* x, const float* grad, const float* a, const float* b, const float* c, float* dx)
+{
+    constexpr int64_t block = fixed;
+    float fa[block], fb[block], fc[block];
+    for (int64_t i = 0; i < block; ++i) {
+        fa[i] = a[i];
+        fb[i] = b[i];
+        fc[i] = c[i];
+    }
+    for (int64_t n = 0; n < block_.batch; ++n) {
+        const float *xs = x + n * block_.step, *gs = grad + n * block_.step;
+        float* to = dx + n * block_.step;
+        if constexpr (block == 1) {
+#pragma omp simd
+            for (int64_t i = 0; i < block_.spatial; ++i) to[i] = gs[i] * fa[0] + (xs[i] * fb[0] + fc[0]);
+        } else {
+            for (int64_t i = 0; i < block_.spatial; ++i) {
+#pragma omp simd
+                for (int64_t k = 0; k < block; ++k) to[i * block + k] = gs[i * block + k] * fa[k] + (xs[i * block + k] * fb[k] + fc[k]);
+            }
+        }
+    }
+}
+
+static void moments(const ChannelBlock& b, const float* x, float* mean, float* variance)
+{
+    if (b.block == 16) momentsOf<16>(b, x, mean, variance);
+    else if (b.block == 8) momentsOf<8>(b, x, mean, variance);
+    else momentsOf<1>(b, x, mean, variance);
+}
+
+static void scale(const ChannelBlock& b, const float* x, const float* factor, const float* offset, float* y)
+{
+    if (b.block == 16) scaleOf<16>(b, x, factor, offset, y);
+    else if (b.block == 8) scaleOf<8>(b, x, factor, offset, y);
+    else scaleOf<1>(b, x, factor, offset, y);
+}
+
+static void gradSums(const ChannelBlock& b, const float* x, const float* grad, const float* mean, const float* inverse, float* sum,
+                     float* dot)
+{
+    if (b.block == 16) gradSumsOf<16>(b, x, grad, mean, inverse, sum, dot);
+    else if (b.block == 8) gradSumsOf<8>(b, x, grad, mean, inverse, sum, dot);
+    else gradSumsOf<1>(b, x, grad, mean, inverse, sum, dot);
+}
+
+static void grad(const ChannelBlock& block, const float* x, const float* g, const float* a, const float* b, const float* c, float* dx)
+{
+    if (block.block == 16) gradOf<16>(block, x, g, a, b, c, dx);
+    else if (block.block == 8) gradOf<8>(block, x, g, a, b, c, dx);
+    else gradOf<1>(block, x, g, a, b, c, dx);
+}
+
+struct RowMoments {
+    float mean, inverse;
+};
+
+static RowMoments rowMoments(const float* x, int64_t n, float epsilon, bool rms)
+{
+    float sum = 0;
+    if (!rms) {
+#pragma omp simd reduction(+ : sum)
+        for (int64_t i = 0; i < n; ++i) sum += x[i];
+    }
+    const float mean = rms ? 0.0f : sum / static_cast<float>(n);
+    float squares = 0;
+#pragma omp simd reduction(+ : squares)
+    for (int64_t i = 0; i < n; ++i) squares += (x[i] - mean) * (x[i] - mean);
+    return {mean, 1.0f / __builtin_sqrtf(squares / static_cast<float>(n) + epsilon)};
+}
+
+static void normRow(const float* x, const float* scale_, const float* bias, float* y, int64_t n, float epsilon, bool rms, float* meanOut,
+                    float* inverseOut)
+{
+    const RowMoments m = rowMoments(x, n, epsilon, rms);
+    if (meanOut) *meanOut = m.mean;
+    if (inverseOut) *inverseOut = m.inverse;
+    if (scale_ && bias) {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - m.mean) * m.inverse * scale_[i] + bias[i];
+    } else if (scale_) {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - m.mean) * m.inverse * scale_[i];
+    } else {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - m.mean) * m.inverse + (bias ? bias[i] : 0.0f);
+    }
+}
+
+static void normGradRow(const float* x, const float* scale_, const float* g, float* dx, float* dscale, float* dbias, int64_t n,
+                        float epsilon, bool rms)
+{
+    const RowMoments m = rowMoments(x, n, epsilon, rms);
+    float sum = 0, dot = 0;
+    if (scale_) {
+#pragma omp simd reduction(+ : sum, dot)
+        for (int64_t i = 0; i < n; ++i) {
+            const float v = g[i] * scale_[i];
+            sum += v;
+            dot += v * (x[i] - m.mean);
+        }
+    } else {
+#pragma omp simd reduction(+ : sum, dot)
+        for (int64_t i = 0; i < n; ++i) {
+            sum += g[i];
+            dot += g[i] * (x[i] - m.mean);
+        }
+    }
+    if (rms) sum = 0;
+    if (dscale) {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) dscale[i] += g[i] * (x[i] - m.mean) * m.inverse;
+    }
+    if (dbias) {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) dbias[i] += g[i];
+    }
+    const float a = sum / static_cast<float>(n);
+    const float b = dot * m.inverse * m.inverse / static_cast<float>(n);
+    if (scale_) {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) dx[i] = (g[i] * scale_[i] - a - (x[i] - m.mean) * b) * m.inverse;
+    } else {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) dx[i] = (g[i] - a - (x[i] - m.mean) * b) * m.inverse;
+    }
+}
+
+void fillNorm(Functions& f)
+{
+    f.channelMoments = moments;
+    f.channelScale = scale;
+    f.channelGradSums = gradSums;
+    f.channelGrad = grad;
+    f.normRow = normRow;
+    f.normGradRow = normGradRow;
+}
+
+} // namespace DS_ISA
+} // namespace ds::cpu::simd

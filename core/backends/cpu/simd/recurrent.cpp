@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/backends/cpu/simd/approx.h"
+#include "core/backends/cpu/simd/parts.h"
+
+namespace ds::cpu::simd {
+namespace DS_ISA {
+
+// Gates in PyTorch's order: input, forget, cell, output; n of each.
+static void lstmCell(float* gates, const float* cBefore, float* c, float* h, int64_t n)
+{
+    float *gi = gates, *gf = gates + n, *gg = gates + 2 * n, *go = gates + 3 * n;
+#pragma omp simd
+    for (int64_t k = 0; k < n; ++k) {
+        const float i = sigmoidOf(gi[k]), f = sigmoidOf(gf[k]), g = tanhOf(gg[k]), o = sigmoidOf(go[k]);
+        const float cell = f * cBefore[k] + i * g;
+        gi[k] = i;
+        gf[k] = f;
+        gg[k] = g;
+        go[k] = o;
+        c[k] = cell;
+        h[k] = o * tanhOf(cell);
+    }
+}
+
+/// dc holds the gradient of the cell after this step on entry, of the one before it on return.
+static void lstmCellGrad(const float* gates, const float* cBefore, const float* c, const float* dh, float* dc, float* dgates, int64_t n)
+{
+    const float *gi = gates, *gf = gates + n, *gg = gates + 2 * n, *go = gates + 3 * n;
+#pragma omp simd
+    for (int64_t k = 0; k < n; ++k) {
+        const float i = gi[k], f = gf[k], g = gg[k], o = go[k];
+        const float t = tanhOf(c[k]);
+        const float cell = dc[k] + dh[k] * o * (1.0f - t * t);
+        dgates[k] = cell * g * i * (1.0f - i);
+        dgates[n + k] = cell * cBefore[k] * f * (1.0f - f);
+        dgates[2 * n + k] = cell * i * (1.0f - g * g);
+        dgates[3 * n + k] = dh[k] * t * o * (1.0f - o);
+        dc[k] = cell * f;
+    }
+}
+
+void fillRecurrent(Functions& f)
+{
+    f.lstmCell = lstmCell;
+    f.lstmCellGrad = lstmCellGrad;
+}
+
+} // namespace DS_ISA
+} // namespace ds::cpu::simd

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/backends/cpu/simd/parts.h"
+
+namespace ds::cpu::simd {
+namespace DS_ISA {
+
+// Long rows are summed in stretches, so that the error grows with the number of stretches, not of elements.
+constexpr int64_t stretch = 4096;
+
+static float sumRow(const float* x, int64_t n)
+{
+    double total = 0;
+    for (int64_t begin = 0; begin < n; begin += stretch) {
+        const int64_t end = begin + stretch < n ? begin + stretch : n;
+        float sum = 0;
+#pragma omp simd reduction(+ : sum)
+        for (int64_t i = begin; i < end; ++i) sum += x[i];
+        total += sum;
+    }
+    return static_cast<float>(total);
+}
+
+static float sumSquaresRow(const float* x, int64_t n)
+{
+    double total = 0;
+    for (int64_t begin = 0; begin < n; begin += stretch) {
+        const int64_t end = begin + stretch < n ? begin + stretch : n;
+        float sum = 0;
+#pragma omp simd reduction(+ : sum)
+        for (int64_t i = begin; i < end; ++i) sum += x[i] * x[i];
+        total += sum;
+    }
+    return static_cast<float>(total);
+}
+
+static float maxRow(const float* x, int64_t n)
+{
+    float best = x[0];
+#pragma omp simd reduction(max : best)
+    for (int64_t i = 1; i < n; ++i) best = x[i] > best ? x[i] : best;
+    return best;
+}
+
+static void addRow(const float* x, float* accumulator, int64_t n)
+{
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i) accumulator[i] += x[i];
+}
+
+static void maxInto(const float* x, float* accumulator, int64_t n)
+{
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i) accumulator[i] = x[i] > accumulator[i] ? x[i] : accumulator[i];
+}
+
+void fillReduce(Functions& f)
+{
+    f.sumRow = sumRow;
+    f.sumSquaresRow = sumSquaresRow;
+    f.maxRow = maxRow;
+    f.addRow = addRow;
+    f.maxInto = maxInto;
+}
+
+} // namespace DS_ISA
+} // namespace ds::cpu::simd

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Own vectorised loops. Each source file here is compiled once for each instruction set (DS_ISA is the namespace) and
+// reached through a table of functions, so that one binary runs well on every CPU. These files include no library
+// templates: an inline function compiled for AVX-512 must never be the one that the linker keeps for all.
+#pragma once
+
+#include <cstdint>
+
+namespace ds::cpu::simd {
+
+/// y[i] = f(x[i]); up to two parameters (slope; minimum and maximum).
+using Unary = void (*)(const float* x, float* y, int64_t n, const float* parameters);
+/// Both operands of length n, or one of them a single number.
+template <class Out>
+struct BinaryOf {
+    void (*vv)(const float* a, const float* b, Out* y, int64_t n);
+    void (*vs)(const float* a, float b, Out* y, int64_t n);
+    void (*sv)(float a, const float* b, Out* y, int64_t n);
+};
+using Binary = BinaryOf<float>;
+using Compare = BinaryOf<uint8_t>;
+
+template <class F>
+struct Named {
+    const char* name;
+    F f;
+};
+template <class F>
+struct List {
+    const Named<F>* items;
+    int count;
+};
+
+/// One plane of pooling, channels in blocks of `block` innermost; always three spatial dimensions.
+struct PoolShape {
+    int64_t in[3], out[3], kernel[3], stride[3], pad[3], dilation[3], block;
+    int64_t inCount() const { return in[0] * in[1] * in[2]; }
+    int64_t outCount() const { return out[0] * out[1] * out[2]; }
+    int64_t kernelCount() const { return kernel[0] * kernel[1] * kernel[2]; }
+};
+
+/// One block of channels of a normalisation over [batch, spatial]: `step` floats from one batch item to the next.
+struct ChannelBlock {
+    int64_t batch, spatial, block, step;
+};
+
+struct AdamStep {
+    float lr, beta1, beta2, epsilon, weightDecay, correction1, correction2;
+    bool decoupled;
+};
+struct SgdStep {
+    float lr, momentum, weightDecay;
+    bool nesterov, first;
+};
+
+struct Functions {
+    const char* name;
+    List<Unary> unary;
+    List<Binary> binary;
+    List<Compare> compare;
+    void (*select)(const uint8_t* condition, const float* a, const float* b, float* y, int64_t n);
+    void (*reluGrad)(const float* y, const float* grad, float* dx, int64_t n);
+    void (*geluGrad)(const float* x, const float* grad, float* dx, int64_t n, bool tanh);
+
+    // Reductions. Rows: one result for each of `rows` stretches of n. Columns: n results over `rows` rows.
+    float (*sumRow)(const float* x, int64_t n);
+    float (*sumSquaresRow)(const float* x, int64_t n);
+    float (*maxRow)(const float* x, int64_t n);
+    void (*addRow)(const float* x, float* accumulator, int64_t n);
+    void (*maxInto)(const float* x, float* accumulator, int64_t n);
+
+    void (*maxPool)(const PoolShape&, const float* x, float* y);
+    void (*maxPoolGrad)(const PoolShape&, const float* x, const float* grad, float* dx);
+    void (*avgPool)(const PoolShape&, bool countPadding, const float* x, float* y);
+    void (*avgPoolGrad)(const PoolShape&, bool countPadding, const float* grad, float* dx);
+
+    /// mean and variance hold `block` numbers.
+    void (*channelMoments)(const ChannelBlock&, const float* x, float* mean, float* variance);
+    void (*channelScale)(const ChannelBlock&, const float* x, const float* factor, const float* offset, float* y);
+    /// sums of grad and of grad × (x - mean) × inverse deviation.
+    void (*channelGradSums)(const ChannelBlock&, const float* x, const float* grad, const float* mean, const float* inverse, float* sum,
+                            float* dot);
+    /// dx = grad × a + x × b + c for each channel.
+    void (*channelGrad)(const ChannelBlock&, const float* x, const float* grad, const float* a, const float* b, const float* c, float* dx);
+
+    /// One row of layer or RMS normalisation (rms: mean is taken as 0). scale and bias may be null.
+    void (*normRow)(const float* x, const float* scale, const float* bias, float* y, int64_t n, float epsilon, bool rms, float* mean,
+                    float* inverse);
+    /// Adds to dscale and dbias (may be null).
+    void (*normGradRow)(const float* x, const float* scale, const float* grad, float* dx, float* dscale, float* dbias, int64_t n,
+                        float epsilon, bool rms);
+
+    void (*softmaxRow)(const float* x, float* y, int64_t n);
+    void (*logSoftmaxRow)(const float* x, float* y, int64_t n);
+    /// log of the sum of exponentials.
+    float (*logSumExpRow)(const float* x, int64_t n);
+    /// y = factor × exp(x - shift)
+    void (*expShifted)(const float* x, float shift, float factor, float* y, int64_t n);
+    /// dx = y × (grad - <grad, y>)
+    void (*softmaxGradRow)(const float* y, const float* grad, float* dx, int64_t n);
+
+    void (*adam)(const AdamStep&, float* parameter, const float* grad, float* m, float* v, int64_t n);
+    void (*sgd)(const SgdStep&, float* parameter, const float* grad, float* velocity, int64_t n);
+
+    /// Gates of recurrent cells for n units of one sequence item; gates hold the sums on entry, the activations on return.
+    void (*lstmCell)(float* gates, const float* cBefore, float* c, float* h, int64_t n);
+    void (*lstmCellGrad)(const float* gates, const float* cBefore, const float* c, const float* dh, float* dc, float* dgates, int64_t n);
+};
+
+/// For this machine.
+const Functions& functions();
+
+} // namespace ds::cpu::simd

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/graph/autodiff.h"
+#include "core/graph/op_set.h"
+#include "core/ops/nn/norm_common.h"
+
+namespace ds {
+
+namespace {
+
+/// Mean and biased variance of each channel, so that a sample is consistent.
+void statistics(const Tensor& x, Tensor& mean, Tensor& variance)
+{
+    const int64_t channels = x.shape()[1], plane = x.shape().count(2, x.shape().rank());
+    const double count = static_cast<double>(x.count() / channels);
+    mean = Tensor::zeros({DType::F32, {channels}});
+    variance = Tensor::zeros({DType::F32, {channels}});
+    for (int64_t c = 0; c < channels; ++c) {
+        double sum = 0, squares = 0;
+        for (int64_t i = 0; i < x.count(); ++i)
+            if (i / plane % channels == c) sum += x.at(i) / count;
+        for (int64_t i = 0; i < x.count(); ++i)
+            if (i / plane % channels == c) squares += (x.at(i) - sum) * (x.at(i) - sum) / count;
+        mean.set(c, sum);
+        variance.set(c, squares);
+    }
+}
+
+} // namespace
+
+extern const OpSpec op_batch_norm_grad = {
+    .name = "batch_norm_grad",
+    .category = "nn",
+    .doc =
+        "Gradient of batch_norm by way of y. With n = (x - mean) / sqrt(variance + epsilon): dbias = sum grad, dscale = sum grad * n, dx = "
+        "scale / sqrt(variance + epsilon) * (grad - mean(grad) - n * mean(grad * n)). mean and variance are those of x: they save their "
+        "computation and count as functions of x, so nothing flows into them.",
+    .inputs =
+        {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"mean", "[C], from batch_norm"}, {"variance", "[C], from batch_norm"}, {"grad", "as x"}},
+    .outputs = {{"dx"}, {"dscale"}, {"dbias"}},
+    .attributes = ops::normAttributes(),
+    .infer = [](const InferCall& c) -> Inferred {
+        DS_TRY(ops::checkNorm(c, 2));
+        DS_TRY(ops::checkVectors(c, 1, {"scale", "mean", "variance"}, {c.shape(0)[1]}));
+        DS_TRY(ops::checkGradient(c, 4));
+        return std::vector{c.in(0), c.in(1), c.in(1)};
+    },
+    .decompose = [](GraphBuilder& b, const OpCall& c) -> Values {
+        return gradientByDecomposition(b, *b.graph().ops().find("batch_norm"), {c.in(0), c.in(1), b.zerosLike(c.in(1))}, c.attrs,
+                                       {c.in(4)});
+    },
+    .samples = [](Rng& rng) -> std::vector<Sample> {
+        std::vector<Sample> samples;
+        for (const Shape& shape : {Shape{3, 2}, Shape{2, 3, 2}, Shape{2, 1, 1, 3}}) {
+            const Tensor x = ops::randomTensor(rng, shape);
+            Tensor mean, variance;
+            statistics(x, mean, variance);
+            samples.push_back(
+                {{x, ops::randomTensor(rng, {shape[1]}), mean, variance, ops::randomTensor(rng, shape)}, {{"epsilon", 1e-2}}});
+        }
+        return samples;
+    },
+    .badSamples = []() -> std::vector<BadSample> {
+        return {{ops::f32s({{4, 3}, {3}, {3}, {2}, {4, 3}}),
+                 {},
+                 "batch_norm_grad: the variance f32[2] has to be f32[3] for the input f32[4, 3]."},
+                {ops::f32s({{4, 3}, {3}, {3}, {3}, {4, 1}}),
+                 {},
+                 "batch_norm_grad: the gradient f32[4, 1] has to be of the input's type f32[4, 3]."}};
+    },
+    .precision = Precision::High,
+};
+
+} // namespace ds

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ops/nn/norm_common.h"
+
+#include <numeric>
+
+#include "core/graph/autodiff.h"
+#include "core/graph/op_set.h"
+
+namespace ds::ops {
+
+std::vector<AttrSpec> normAttributes(std::vector<AttrSpec> more)
+{
+    more.push_back({.name = "epsilon",
+                    .type = AttrType::Float,
+                    .fallback = 1e-5,
+                    .min = 0,
+                    .doc = "Added to the variance (or mean square), so that constant data does not divide by zero."});
+    return more;
+}
+
+AttrSpec normAxis()
+{
+    return {.name = "axis",
+            .type = AttrType::Int,
+            .fallback = int64_t{-1},
+            .doc = "First normalised dimension; all from it to the last are normalised together. Negative: counted from the end."};
+}
+
+Status checkNorm(const InferCall& c, int rank)
+{
+    if (!isFloat(c.dtype(0))) return Error{"expects floating-point numbers, got " + c.in(0).text(), "", "Insert a cast."};
+    if (c.shape(0).rank() < rank)
+        return Error{"expects an input [N, C, ...] of at least " + std::to_string(rank) + " dimensions, got " + c.shape(0).text(), "", ""};
+    return {};
+}
+
+Status checkVectors(const InferCall& c, int first, std::initializer_list<const char*> names, const Shape& shape)
+{
+    const TensorType expected{c.dtype(0), shape};
+    for (const char* name : names) {
+        if (c.has(first) && c.in(first) != expected)
+            return Error{"the " + std::string(name) + " " + c.in(first).text() + " has to be " + expected.text() + " for the input " +
+                             c.in(0).text(),
+                         "", ""};
+        ++first;
+    }
+    return {};
+}
+
+Status checkGradient(const InferCall& c, int grad)
+{
+    if (c.in(grad) == c.in(0)) return {};
+    return Error{"the gradient " + c.in(grad).text() + " has to be of the input's type " + c.in(0).text(), "", ""};
+}
+
+Result<Shape> normalisedShape(const Attrs& attrs, const Shape& x)
+{
+    const int axis = DS_TRY(axisOf(attrs.integer("axis"), x.rank()));
+    return Shape(x.begin() + axis, x.rank() - axis);
+}
+
+Ints axesFrom(int64_t first, const Shape& shape)
+{
+    const int64_t start = first < 0 ? first + shape.rank() : first;
+    Ints axes(static_cast<std::size_t>(shape.rank() - start));
+    std::iota(axes.begin(), axes.end(), start);
+    return axes;
+}
+
+Ints axesButChannels(const Shape& shape)
+{
+    Ints axes = axesFrom(0, shape);
+    axes.erase(axes.begin() + 1);
+    return axes;
+}
+
+Value perChannel(Value vector, const Shape& x)
+{
+    if (!vector) return {};
+    Shape shape(std::vector<int64_t>(static_cast<std::size_t>(x.rank()), 1));
+    shape[1] = vector.shape()[0];
+    return reshape(vector, shape);
+}
+
+Normalised normalise(Value x, const Ints& axes, double epsilon)
+{
+    if (!x) return {};
+    const Value mean = ds::mean(x, axes, true);
+    const Value centred = x - mean;
+    const Value variance = ds::mean(centred * centred, axes, true);
+    return {centred * x.builder().op("rsqrt", {variance + epsilon}), mean, variance};
+}
+
+Value scaled(Value x, Value scale, Value bias)
+{
+    if (scale) x = x * scale;
+    return bias ? x + bias : x;
+}
+
+Values normGradByDecomposition(GraphBuilder& b, const OpCall& c, std::string_view forward, const Shape& vector)
+{
+    const DType dtype = c.in(0).dtype();
+    const Value scale = c.in(1) ? c.in(1) : b.full(1, vector, dtype);
+    return gradientByDecomposition(b, *b.graph().ops().find(forward), {c.in(0), scale, b.full(0, vector, dtype)}, c.attrs, {c.in(2)});
+}
+
+Values normVjp(GraphBuilder& b, const GradCall& c, std::string_view grad)
+{
+    Values grads = b.ops(grad, {c.in(0), c.in(1), c.grad()}, c.attrs);
+    for (int i = 1; i < static_cast<int>(grads.size()); ++i)
+        if (!c.wants(i)) grads[static_cast<std::size_t>(i)] = {};
+    return grads;
+}
+
+} // namespace ds::ops

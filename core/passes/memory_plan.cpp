@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/passes/memory_plan.h"
+
+#include <algorithm>
+
+#include "core/graph/op_spec.h"
+
+namespace ds {
+
+namespace {
+
+constexpr std::size_t alignment = 64;
+/// Constants above this size are made anew in each step rather than kept.
+constexpr std::size_t largestKept = std::size_t{16} << 20;
+
+std::size_t aligned(std::size_t bytes) { return (bytes + alignment - 1) / alignment * alignment; }
+
+/// A stretch of memory that is needed from node `first` to node `last`, both included.
+struct Interval {
+    std::size_t bytes = 0;
+    NodeId first = 0, last = 0;
+    std::size_t offset = 0;
+};
+
+class Planner {
+public:
+    Planner(const Graph& graph, const std::vector<std::size_t>& workspace) : m_graph(graph), m_workspace(workspace) {}
+
+    MemoryPlan run()
+    {
+        const std::size_t count = m_graph.values.size();
+        m_plan.places.resize(count);
+        m_root.resize(count);
+        m_last.assign(count, -1);
+        for (std::size_t v = 0; v < count; ++v) {
+            m_root[v] = static_cast<ValueId>(v);
+            const ValueInfo& info = m_graph.values[v];
+            m_plan.places[v].bytes = static_cast<std::size_t>(storedCount(info.layout, info.type.shape)) * sizeOf(info.type.dtype);
+        }
+        findOnce();
+        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n)
+            for (ValueId input : m_graph.nodes[n].inputs)
+                if (input != noId) m_last[static_cast<std::size_t>(input)] = static_cast<NodeId>(n);
+        // What the caller reads after the step lives to its end.
+        for (const GraphOutput& output : m_graph.outputs) m_last[static_cast<std::size_t>(output.value)] = end();
+        // Reading a view is reading what it looks at.
+        for (std::size_t n = m_graph.nodes.size(); n-- > 0;)
+            if (const Node& node = m_graph.nodes[n]; node.op->view)
+                last(node.inputs.front()) = std::max(last(node.inputs.front()), last(node.outputs.front()));
+        placeInputs();
+        placeUpdates();
+        shareStorage();
+        layOut();
+        return std::move(m_plan);
+    }
+
+private:
+    NodeId end() const { return static_cast<NodeId>(m_graph.nodes.size()); }
+    Place& place(ValueId id) { return m_plan.places[static_cast<std::size_t>(id)]; }
+    ValueId root(ValueId id) const { return m_root[static_cast<std::size_t>(id)]; }
+    NodeId& last(ValueId id) { return m_last[static_cast<std::size_t>(id)]; }
+    NodeId producer(ValueId id) const { return m_graph.value(id).producer; }
+
+    void findOnce()
+    {
+        m_plan.once.resize(m_graph.nodes.size());
+        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
+            const Node& node = m_graph.nodes[n];
+            bool constant = !node.op->random;
+            std::size_t bytes = 0;
+            for (ValueId input : node.inputs)
+                constant =
+                    constant && (input == noId || (producer(input) != noId && m_plan.once[static_cast<std::size_t>(producer(input))]));
+            for (ValueId output : node.outputs) bytes += place(output).bytes;
+            if (!constant || bytes > largestKept) continue;
+            m_plan.once[n] = true;
+            for (ValueId output : node.outputs) {
+                place(output).home = Home::Once;
+                place(output).offset = m_plan.onceBytes;
+                m_plan.onceBytes += aligned(place(output).bytes);
+            }
+        }
+    }
+
+    void placeInputs()
+    {
+        for (const GraphInput& input : m_graph.inputs) {
+            place(input.value).home = input.kind == InputKind::Feed ? Home::Feed : Home::State;
+            place(input.value).owner = input.value;
+        }
+    }
+
+    /// An update is written straight into its state if nobody reads the old value afterwards.
+    void placeUpdates()
+    {
+        std::vector<bool> taken(m_graph.values.size());
+        for (const StateUpdate& update : m_graph.updates) {
+            const NodeId made = producer(update.value);
+            const bool sameForm = m_graph.value(update.state).layout == m_graph.value(update.value).layout;
+            const bool readLater = last(update.state) > made || (last(update.state) == made && !mayOverwrite(made, update));
+            bool isView = made != noId && m_graph.nodes[static_cast<std::size_t>(made)].op->view;
+            if (made == noId || !sameForm || readLater || isView || place(update.value).home != Home::Arena ||
+                taken[static_cast<std::size_t>(update.value)]) {
+                m_plan.copies.push_back(update);
+                last(update.value) = end();
+                continue;
+            }
+            taken[static_cast<std::size_t>(update.value)] = true;
+            place(update.value).home = Home::State;
+            place(update.value).owner = update.state;
+        }
+    }
+
+    bool mayOverwrite(NodeId made, const StateUpdate& update) const
+    {
+        const Node& node = m_graph.nodes[static_cast<std::size_t>(made)];
+        for (const InPlace& pair : node.op->inPlace)
+            if (static_cast<std::size_t>(pair.input) < node.inputs.size() &&
+                node.inputs[static_cast<std::size_t>(pair.input)] == update.state &&
+                node.outputs[static_cast<std::size_t>(pair.output)] == update.value)
+                return readsOnce(node, update.state);
+        return false;
+    }
+
+    static bool readsOnce(const Node& node, ValueId value) { return std::count(node.inputs.begin(), node.inputs.end(), value) == 1; }
+
+    /// Views take the memory of what they look at; in-place outputs that of an input that dies there.
+    void shareStorage()
+    {
+        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
+            const Node& node = m_graph.nodes[n];
+            if (m_plan.once[n]) continue;
+            if (node.op->view) {
+                const ValueId from = root(node.inputs.front());
+                m_root[static_cast<std::size_t>(node.outputs.front())] = from;
+                place(node.outputs.front()) = place(from);
+                last(from) = std::max(last(from), last(node.outputs.front()));
+                continue;
+            }
+            std::vector<ValueId> used;
+            for (const InPlace& pair : node.op->inPlace) {
+                if (static_cast<std::size_t>(pair.input) >= node.inputs.size()) continue;
+                const ValueId input = node.inputs[static_cast<std::size_t>(pair.input)];
+                const ValueId output = node.outputs[static_cast<std::size_t>(pair.output)];
+                if (input == noId || place(output).home != Home::Arena || root(output) != output) continue;
+                const ValueId from = root(input);
+                const bool dies = place(from).home == Home::Arena && last(from) == static_cast<NodeId>(n) && readsOnce(node, input) &&
+                                  readsStorageOnce(node, from) && std::find(used.begin(), used.end(), from) == used.end();
+                if (!dies || place(from).bytes != place(output).bytes || m_graph.type(input) != m_graph.type(output) ||
+                    !(m_graph.value(input).layout == m_graph.value(output).layout))
+                    continue;
+                used.push_back(from);
+                m_root[static_cast<std::size_t>(output)] = from;
+                last(from) = std::max(last(from), last(output));
+            }
+        }
+    }
+
+    bool readsStorageOnce(const Node& node, ValueId storage) const
+    {
+        return std::count_if(node.inputs.begin(), node.inputs.end(), [&](ValueId v) { return v != noId && root(v) == storage; }) == 1;
+    }
+
+    /// Greedy by size: the largest first, each at the lowest offset that is free during its life
+    /// (Pisarchyk & Lee, "Efficient Memory Management for Deep Neural Net Inference", 2020).
+    void layOut()
+    {
+        std::vector<Interval> intervals;
+        std::vector<std::pair<ValueId, std::size_t>> values;
+        for (std::size_t v = 0; v < m_graph.values.size(); ++v) {
+            const auto id = static_cast<ValueId>(v);
+            if (place(id).home != Home::Arena || root(id) != id || producer(id) == noId) continue;
+            values.emplace_back(id, intervals.size());
+            intervals.push_back({aligned(place(id).bytes), producer(id), std::max(last(id), producer(id)), 0});
+        }
+        const std::size_t firstWorkspace = intervals.size();
+        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n)
+            intervals.push_back({aligned(m_workspace[n]), static_cast<NodeId>(n), static_cast<NodeId>(n), 0});
+        assign(intervals);
+        for (const auto& [id, i] : values) place(id).offset = intervals[i].offset;
+        for (std::size_t v = 0; v < m_graph.values.size(); ++v) {
+            const auto id = static_cast<ValueId>(v);
+            if (place(id).home == Home::Arena && root(id) != id) place(id).offset = place(root(id)).offset;
+        }
+        m_plan.workspaceOffset.resize(m_graph.nodes.size());
+        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) m_plan.workspaceOffset[n] = intervals[firstWorkspace + n].offset;
+    }
+
+    void assign(std::vector<Interval>& intervals)
+    {
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < intervals.size(); ++i)
+            if (intervals[i].bytes) order.push_back(i);
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return intervals[a].bytes > intervals[b].bytes; });
+        std::vector<std::size_t> placed; // by offset
+        for (std::size_t i : order) {
+            Interval& interval = intervals[i];
+            std::size_t at = 0;
+            for (std::size_t j : placed) {
+                const Interval& other = intervals[j];
+                if (other.last < interval.first || interval.last < other.first) continue;
+                if (other.offset >= at + interval.bytes) break;
+                at = std::max(at, other.offset + other.bytes);
+            }
+            interval.offset = at;
+            const auto before = std::upper_bound(placed.begin(), placed.end(), at,
+                                                 [&](std::size_t offset, std::size_t j) { return offset < intervals[j].offset; });
+            placed.insert(before, i);
+            m_plan.arenaBytes = std::max(m_plan.arenaBytes, at + interval.bytes);
+        }
+    }
+
+    const Graph& m_graph;
+    const std::vector<std::size_t>& m_workspace;
+    MemoryPlan m_plan;
+    std::vector<ValueId> m_root;
+    std::vector<NodeId> m_last;
+};
+
+} // namespace
+
+MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace) { return Planner(graph, workspace).run(); }
+
+} // namespace ds

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the values of a step lie: offsets in one arena, from lifetimes, known before the first step.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "core/graph/graph.h"
+
+namespace ds {
+
+/// Where a value lives. Arena: at an offset of the arena. State: in the storage of a state (its own, or an update written
+/// in place). Feed: in the tensor that was handed in. Once: computed when the plan is made and kept.
+enum class Home { Arena, State, Feed, Once };
+
+struct Place {
+    Home home = Home::Arena;
+    std::size_t offset = 0; ///< in the arena, or among the values of Once
+    ValueId owner = noId;   ///< the input, for State and Feed
+    std::size_t bytes = 0;
+};
+
+struct MemoryPlan {
+    std::vector<Place> places;                ///< one for each value
+    std::vector<std::size_t> workspaceOffset; ///< one for each node
+    std::size_t arenaBytes = 0;
+    std::size_t onceBytes = 0;
+    std::vector<bool> once;          ///< nodes that only depend on constants: run when the plan is made
+    std::vector<StateUpdate> copies; ///< updates that could not be written in place: copied at the end of the step
+};
+
+/// workspace: bytes of scratch memory of each node.
+MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace);
+
+} // namespace ds

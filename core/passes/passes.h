@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// All passes: functions from Graph to Graph. None of them knows a backend; what depends on one comes in as a function.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/graph/graph.h"
+
+namespace ds {
+
+/// Adds, for the scalar output `loss`, an output "grad.NAME" for each parameter that it depends on.
+/// An error if there is no such output or it is not a scalar.
+Result<Graph> differentiate(const Graph& graph, const std::string& loss);
+
+/// Drops nodes that no output and no update needs. Inputs stay: they are the signature.
+Graph removeDeadCode(const Graph& graph);
+
+/// Merges nodes of the same op, attributes and inputs.
+Graph mergeCommonSubexpressions(const Graph& graph);
+
+/// Replaces nodes that are not supported by their decompositions, again and again.
+using Supported = std::function<bool(const Graph&, const Node&)>;
+Result<Graph> decomposeUnsupported(const Graph& graph, const Supported& supported);
+
+/// Convolution or matmul + bias + activation into one op each, where nothing else reads what lies between.
+Graph fuse(const Graph& graph);
+
+/// Adds an output "probe.NAME" for each name, without changing what is computed: NAME is the path of a layer (the last
+/// value that it makes in the forward direction) or of an input. Unknown names are errors.
+Result<Graph> probe(const Graph& graph, const std::vector<std::string>& taps);
+
+} // namespace ds
