@@ -77,7 +77,7 @@ Inferred inferTypes(const OpSpec& op, const std::vector<const TensorType*>& inpu
 {
     const std::string name(op.name);
     const bool variadic = !op.inputs.empty() && op.inputs.back().kind == PortKind::Variadic;
-    const std::size_t most = variadic ? inputs.size() : op.inputs.size();
+    const std::size_t most = variadic ? std::max(inputs.size(), op.inputs.size()) : op.inputs.size();
     for (std::size_t i = 0; i < std::max(op.inputs.size(), inputs.size()); ++i) {
         if (i >= most) return Error{"takes at most " + std::to_string(most) + " inputs, got " + std::to_string(inputs.size()), name, ""};
         const Port& port = op.inputs[std::min(i, op.inputs.size() - 1)];

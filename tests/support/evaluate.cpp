@@ -5,21 +5,22 @@
 
 #include "core/graph/builder.h"
 #include "core/ops/all.h"
+#include "tests/support/compare.h"
 
 namespace ds::test {
 
 namespace {
 
 constexpr std::size_t guard = 64;
-constexpr std::byte pattern{0xA5}, poison{0xFF};
+constexpr std::byte pattern{0xA5};
 
 /// Memory between two guard bands.
 class Guarded {
 public:
-    explicit Guarded(std::size_t bytes) : m_bytes(bytes), m_buffer(bytes + 2 * guard)
+    Guarded(std::size_t bytes, int poison) : m_bytes(bytes), m_buffer(bytes + 2 * guard)
     {
         std::memset(m_buffer.data(), static_cast<int>(pattern), m_buffer.size());
-        std::memset(data(), static_cast<int>(poison), bytes);
+        std::memset(data(), poison, bytes);
     }
     std::byte* data() { return m_buffer.data() + guard; }
     bool intact() const
@@ -45,16 +46,15 @@ public:
     {
         for (std::size_t i = 0; i < m_graph.inputs.size(); ++i) {
             const ValueId id = m_graph.inputs[i].value;
-            if (inputs[i].type() != m_graph.type(id)) return {{}, "an input is " + inputs[i].type().text(), {}};
+            if (inputs[i].type() != m_graph.type(id)) return {{}, "an input is " + inputs[i].type().text()};
             m_values[static_cast<std::size_t>(id)] = inputs[i].contiguous();
         }
         for (const Node& node : m_graph.nodes) {
             const std::string problem = run(node);
-            if (!problem.empty()) return {{}, std::string(node.op->name) + ": " + problem, {}};
+            if (!problem.empty()) return {{}, std::string(node.op->name) + ": " + problem};
         }
         Evaluation result;
         for (const GraphOutput& output : m_graph.outputs) result.outputs.push_back(m_values[static_cast<std::size_t>(output.value)]);
-        result.describe = m_describe;
         return result;
     }
 
@@ -71,33 +71,43 @@ private:
         if (!m_backend.supports(request)) return decomposed(node, inputs);
         const std::unique_ptr<Kernel> kernel = m_backend.prepare(request);
         if (!kernel) return "supported, but there is no kernel";
-        m_describe = kernel->describe();
+        for (int poison : {0xFF, 0}) {
+            const std::string problem = run(*kernel, request, inputs, node.outputs, poison);
+            if (!problem.empty()) return problem;
+        }
+        return {};
+    }
 
+    std::string run(Kernel& kernel, const KernelRequest& request, const std::vector<Tensor>& inputs, const std::vector<ValueId>& outputs,
+                    int poison)
+    {
         std::vector<Tensor> before;
         std::vector<const void*> in;
         for (const Tensor& input : inputs) {
             before.push_back(input.defined() ? input.clone() : Tensor{});
             in.push_back(input.defined() ? input.raw() : nullptr);
         }
-        std::vector<std::unique_ptr<Guarded>> owned;
-        std::vector<void*> outs;
+        std::vector<std::unique_ptr<Guarded>> guarded;
+        std::vector<void*> out;
         for (const Operand& operand : request.outputs) {
-            owned.push_back(std::make_unique<Guarded>(operand.type.bytes()));
-            outs.push_back(owned.back()->data());
+            guarded.push_back(std::make_unique<Guarded>(operand.type.bytes(), poison));
+            out.push_back(guarded.back()->data());
         }
-        Guarded workspace(kernel->workspaceBytes());
-        kernel->run({in.data(), outs.data(), workspace.data(), &m_step, m_stream.get()});
+        Guarded workspace(kernel.workspaceBytes(), poison);
+        kernel.run({in.data(), out.data(), workspace.data(), &m_step, m_stream.get()});
         m_stream->synchronize();
 
         if (!workspace.intact()) return "the kernel wrote outside of its workspace";
         for (std::size_t i = 0; i < inputs.size(); ++i)
-            if (inputs[i].defined() && inputs[i].bytes() && std::memcmp(inputs[i].raw(), before[i].raw(), before[i].bytes()) != 0)
-                return "the kernel changed input " + std::to_string(i);
-        for (std::size_t i = 0; i < owned.size(); ++i) {
-            if (!owned[i]->intact()) return "the kernel wrote outside of output " + std::to_string(i);
+            if (inputs[i].defined() && !identical(inputs[i], before[i])) return "the kernel changed input " + std::to_string(i);
+        for (std::size_t i = 0; i < guarded.size(); ++i) {
+            if (!guarded[i]->intact()) return "the kernel wrote outside of output " + std::to_string(i);
             Tensor result(request.outputs[i].type);
-            if (result.bytes()) std::memcpy(result.raw(), owned[i]->data(), result.bytes());
-            m_values[static_cast<std::size_t>(node.outputs[i])] = result;
+            if (result.bytes()) std::memcpy(result.raw(), guarded[i]->data(), result.bytes());
+            Tensor& value = m_values[static_cast<std::size_t>(outputs[i])];
+            if (value.defined() && !identical(value, result))
+                return "output " + std::to_string(i) + " is not written entirely or differs from run to run";
+            value = result;
         }
         return {};
     }
@@ -124,7 +134,6 @@ private:
                 return "the decomposition gives " + inner.outputs[i].type().text() + ", inference " + m_graph.type(node.outputs[i]).text();
             m_values[static_cast<std::size_t>(node.outputs[i])] = inner.outputs[i];
         }
-        m_describe = "decomposed";
         return {};
     }
 
@@ -133,7 +142,6 @@ private:
     StepContext m_step;
     std::unique_ptr<Stream> m_stream;
     std::vector<Tensor> m_values;
-    std::string m_describe;
 };
 
 std::vector<Tensor> presentOnes(const std::vector<Tensor>& tensors)
@@ -155,8 +163,39 @@ Evaluation evaluateOp(const OpSpec& op, const std::vector<Tensor>& inputs, const
 {
     std::string error;
     const Graph graph = graphOf(op, inputs, attrs, error);
-    if (!error.empty()) return {{}, error, {}};
+    if (!error.empty()) return {{}, error};
     return evaluate(graph, presentOnes(inputs), backend, step);
+}
+
+Evaluation evaluateInPlace(const OpSpec& op, const std::vector<Tensor>& inputs, const Attrs& attrs, Backend& backend, InPlace pair,
+                           const StepContext& step)
+{
+    Evaluation result;
+    const Graph graph = graphOf(op, inputs, attrs, result.error);
+    if (!result.error.empty()) return result;
+    const auto output = static_cast<std::size_t>(pair.output), input = static_cast<std::size_t>(pair.input);
+    if (input >= inputs.size() || !inputs[input].defined() || output >= graph.outputs.size()) return result;
+    KernelRequest request{op, graph.nodes.front().attrs, {}, {}};
+    std::vector<Tensor> operands;
+    std::vector<const void*> in;
+    std::vector<void*> out;
+    for (const Tensor& tensor : inputs) {
+        operands.push_back(tensor.defined() ? tensor.clone() : Tensor{});
+        request.inputs.push_back({tensor.type(), {}, tensor.defined()});
+        in.push_back(tensor.defined() ? operands.back().raw() : nullptr);
+    }
+    for (const GraphOutput& o : graph.outputs) request.outputs.push_back({graph.type(o.value), {}, true});
+    if (request.outputs[output].type != inputs[input].type() || !backend.supports(request)) return result;
+    for (std::size_t i = 0; i < graph.outputs.size(); ++i) {
+        result.outputs.push_back(i == output ? operands[input] : Tensor(request.outputs[i].type));
+        out.push_back(result.outputs.back().raw());
+    }
+    const std::unique_ptr<Kernel> kernel = backend.prepare(request);
+    const std::unique_ptr<Stream> stream = backend.createStream();
+    Buffer workspace(kernel->workspaceBytes());
+    kernel->run({in.data(), out.data(), workspace.data(), &step, stream.get()});
+    stream->synchronize();
+    return result;
 }
 
 Graph graphOf(const OpSpec& op, const std::vector<Tensor>& inputs, const Attrs& attrs, std::string& error)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "core/ops/common.h"
 
 namespace ds {
@@ -15,8 +17,9 @@ extern const OpSpec op_mean = {
         return ops::inferReduce(call);
     },
     .vjp = [](GraphBuilder&, const GradCall& c) -> Values {
-        const double count = static_cast<double>(c.in(0).shape().count()) / static_cast<double>(c.out().shape().count());
-        return {expandTo(ops::withKeptDims(c.grad() / count, c.in(0).shape(), c.attrs), c.in(0).shape())};
+        const int64_t elements = std::max<int64_t>(c.in(0).shape().count(), 1); // an empty tensor has no gradient to scale
+        const double share = static_cast<double>(c.out().shape().count()) / static_cast<double>(elements);
+        return {expandTo(ops::withKeptDims(c.grad() * share, c.in(0).shape(), c.attrs), c.in(0).shape())};
     },
     .samples = [](Rng& rng) { return ops::reduceSamples(rng); },
     .badSamples = [] { return ops::refusesAxes("mean"); },
