@@ -31,7 +31,7 @@ std::vector<Gradient> takeGradients(GraphBuilder& builder)
 
 Value call(Value x, std::string_view op, Attrs attrs = {}) { return x.builder().op(op, {x}, std::move(attrs)); }
 Value minimum(Value a, Value b) { return a.builder().op("minimum", {a, b}); }
-Value squaredNorm(Value x) { return sum(call(x, "square")); }
+Value squaredNorm(Value x) { return call(x, "squared_norm"); }
 
 /// min(1, limit / norm); the small number keeps a gradient of zero from becoming NaN.
 Value shrink(Value norm, double limit) { return minimum(limit / (norm + 1e-6), norm.builder().scalar(1)); }
