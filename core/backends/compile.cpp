@@ -40,7 +40,8 @@ Result<std::unique_ptr<Plan>> compile(const Graph& graph, Backend& backend, Stat
 {
     Graph ready = DS_TRY(prepareGraph(graph, backend, states, options));
     DS_TRY(states.add(ready, options.initial));
-    return std::make_unique<Plan>(std::move(ready), backend, states);
+    std::shared_ptr<DeviceMemory> own;
+    return std::make_unique<Plan>(std::move(ready), backend, states, options.arena ? *options.arena : own);
 }
 
 } // namespace ds

@@ -14,6 +14,8 @@ struct CompileOptions {
     bool fuse = true;
     bool layouts = true;
     StateStore::Initial initial;
+    /// Shared by plans that never run at the same time; null: an arena of its own.
+    std::shared_ptr<DeviceMemory>* arena = nullptr;
     /// Called after each pass, for `show --after`; may be empty.
     std::function<void(const std::string& pass, const Graph&)> watch;
 };

@@ -18,8 +18,9 @@ namespace ds {
 /// Not thread-safe; use one thread at a time.
 class Plan {
 public:
-    /// The graph must be lowered for the backend already (see compile.h). States that are new to the store are made in it.
-    Plan(Graph graph, Backend& backend, StateStore& states);
+    /// The graph must be prepared for the backend already and the states be there (see compile.h). Plans that never run at the
+    /// same time may share an arena: it is taken if it is large enough, else replaced by a larger one.
+    Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<DeviceMemory>& arena);
     ~Plan();
     Plan(const Plan&) = delete;
 
@@ -80,7 +81,8 @@ private:
     StateStore& m_states;
     std::unique_ptr<Stream> m_stream;
     MemoryPlan m_memory;
-    std::unique_ptr<DeviceMemory> m_arena, m_once;
+    std::shared_ptr<DeviceMemory> m_arena;
+    std::unique_ptr<DeviceMemory> m_once;
     std::vector<std::unique_ptr<DeviceMemory>> m_feedMemory; // where the backend cannot read the host's
     std::vector<Step> m_steps;
     std::vector<ValueId> m_feeds;

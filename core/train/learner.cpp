@@ -71,15 +71,10 @@ void Learner::setDocument(Document document)
     m_plans.clear();
 }
 
-Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Mode mode, const Feeds& feeds)
+Result<Graph> Learner::graphFor(Mode mode, const std::vector<std::pair<std::string, TensorType>>& fields) const
 {
-    auto entry = std::make_unique<Entry>();
-    entry->mode = mode;
     LowerRequest request;
-    for (const NamedTensor& feed : feeds) {
-        entry->types.emplace_back(feed.name, feed.value.type());
-        request.fields[feed.name] = feed.value.type();
-    }
+    for (const auto& [name, type] : fields) request.fields[name] = type;
     request.training = mode == Mode::Update || mode == Mode::Accumulate;
     request.withLoss = mode != Mode::Predict;
     Lowered lowered = lower(m_document, request);
@@ -87,19 +82,43 @@ Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Mode mode, const Feed
     Graph graph = std::move(lowered.graph);
     // The losses of single items are only read in evaluation; keeping them in training would cost memory.
     if (request.training) std::erase_if(graph.outputs, [](const GraphOutput& output) { return output.name != "loss"; });
-    if (mode == Mode::Update) graph = DS_TRY(trainingGraph(graph, m_training));
-    else if (mode == Mode::Accumulate) graph = DS_TRY(accumulationGraph(graph, m_training));
-    else if (m_training.emaDecay > 0 && m_updates > 0) graph = averagedGraph(graph);
+    if (mode == Mode::Update) return trainingGraph(graph, m_training);
+    if (mode == Mode::Accumulate) return accumulationGraph(graph, m_training);
+    return m_training.emaDecay > 0 ? averagedGraph(graph) : std::move(graph);
+}
 
+Result<Graph> Learner::stepGraph(const std::vector<std::pair<std::string, TensorType>>& fields) const
+{
+    return graphFor(Mode::Update, fields);
+}
+
+Tensor Learner::initial(const GraphInput& input, const ValueInfo& info) const
+{
+    if (const auto adopted = m_adopted.find(info.name); adopted != m_adopted.end() && adopted->second.type() == info.type)
+        return adopted->second;
+    // A moving average starts as its parameter.
+    const std::string name = info.name.starts_with("ema.") ? info.name.substr(4) : info.name;
+    return initialValue(name, info.type, input.initializer, input.initializerAttrs, m_settings.seed);
+}
+
+Status Learner::adopt(const std::string& name, const Tensor& value)
+{
+    m_adopted[name] = value;
+    return m_states->find(name) ? m_states->write(name, value) : Status();
+}
+
+Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Mode mode, const Feeds& feeds)
+{
+    auto entry = std::make_unique<Entry>();
+    entry->mode = mode;
+    for (const Feed& feed : feeds) entry->types.emplace_back(feed.name, feed.value.type());
+    const Graph graph = DS_TRY(graphFor(mode, entry->types));
     CompileOptions options;
-    options.initial = [this](const GraphInput& input, const ValueInfo& info) {
-        // A moving average starts as its parameter.
-        const std::string name = info.name.starts_with("ema.") ? info.name.substr(4) : info.name;
-        return initialValue(name, info.type, input.initializer, input.initializerAttrs, m_settings.seed);
-    };
+    options.initial = [this](const GraphInput& input, const ValueInfo& info) { return initial(input, info); };
+    options.arena = &m_arena;
     m_states->forgetOtherTypes(graph);
     entry->plan = DS_TRY(compile(graph, *m_backend, *m_states, options));
-    for (const NamedTensor& feed : feeds) entry->feedIndices.push_back(entry->plan->feedIndex(feed.name));
+    for (const Feed& feed : feeds) entry->feedIndices.push_back(entry->plan->feedIndex(feed.name));
     entry->rate = entry->plan->feedIndex("learning_rate");
     entry->step = entry->plan->feedIndex("step");
     entry->loss = entry->plan->outputIndex("loss");
@@ -180,17 +199,18 @@ Result<Tensor> Learner::predict(const Feeds& feeds)
     return entry.plan->output(entry.prediction);
 }
 
-Result<const Plan*> Learner::prepare(const std::vector<std::pair<std::string, TensorType>>& fields)
+Result<const Plan*> Learner::prepare(const std::vector<std::pair<std::string, TensorType>>& fields, Purpose purpose)
 {
     Feeds feeds;
     for (const auto& [name, type] : fields) feeds.push_back({name, Tensor(type)});
-    return static_cast<const Plan*>(DS_TRY(entryFor(Mode::Update, feeds))->plan.get());
+    const Mode mode = purpose == Purpose::Update ? Mode::Update : purpose == Purpose::Accumulate ? Mode::Accumulate : Mode::Evaluate;
+    return static_cast<const Plan*>(DS_TRY(entryFor(mode, feeds))->plan.get());
 }
 
 std::size_t Learner::memoryBytes() const
 {
-    std::size_t sum = m_states->bytes();
-    for (const auto& entry : m_plans) sum += entry->plan->arenaBytes() + entry->plan->onceBytes();
+    std::size_t sum = m_states->bytes() + (m_arena ? m_arena->size() : 0);
+    for (const auto& entry : m_plans) sum += entry->plan->onceBytes();
     return sum;
 }
 

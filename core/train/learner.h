@@ -15,11 +15,11 @@
 namespace ds {
 
 /// Data fields by name, batch dimension first.
-struct NamedTensor {
+struct Feed {
     std::string name;
     Tensor value;
 };
-using Feeds = std::vector<NamedTensor>;
+using Feeds = std::vector<Feed>;
 
 struct LearnerSettings {
     std::string device = "cpu"; ///< "cpu" or "reference"
@@ -65,14 +65,22 @@ public:
     int64_t updates() const { return m_updates; }
     /// Of the next call of step() within an accumulation.
     int accumulated() const { return m_accumulated; }
+    /// A value that a parameter or state takes when it is made, instead of its initialiser's: what a checkpoint brings. Those
+    /// that are there already are overwritten. Types are checked when the model is planned.
+    Status adopt(const std::string& name, const Tensor& value);
     void setProgress(int64_t updates, int accumulated) { m_updates = updates, m_accumulated = accumulated; }
     const NotFinite& lastNotFinite() const { return m_notFinite; }
 
     StateStore& states() { return *m_states; }
-    /// Makes the plan of one update for these types, so that all states exist. Returns it for a look.
-    Result<const Plan*> prepare(const std::vector<std::pair<std::string, TensorType>>& fields);
+    enum class Purpose { Update, Accumulate, Evaluate };
+    /// Makes a plan ahead of its first use; with that of an update all states exist. Returns it for a look.
+    Result<const Plan*> prepare(const std::vector<std::pair<std::string, TensorType>>& fields, Purpose purpose = Purpose::Update);
+    /// The graph of one update before any pass but differentiation.
+    Result<Graph> stepGraph(const std::vector<std::pair<std::string, TensorType>>& fields) const;
     /// Of all plans and states together, on the device.
     std::size_t memoryBytes() const;
+    /// Of that, what no step has written to yet.
+    std::size_t untouchedBytes() const { return m_arena && m_updates == 0 ? m_arena->size() : 0; }
     std::size_t planCount() const { return m_plans.size(); }
     Backend& backend() { return *m_backend; }
 
@@ -82,6 +90,8 @@ private:
 
     Learner(Document document, LearnerSettings settings);
     Result<Entry*> entryFor(Mode mode, const Feeds& feeds);
+    Result<Graph> graphFor(Mode mode, const std::vector<std::pair<std::string, TensorType>>& fields) const;
+    Tensor initial(const GraphInput& input, const ValueInfo& info) const;
     Result<std::unique_ptr<Entry>> makeEntry(Mode mode, const Feeds& feeds);
     void feed(Entry& entry, const Feeds& feeds);
     NotFinite findNotFinite(Entry& entry);
@@ -92,12 +102,14 @@ private:
     double m_learningRate = 0;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<StateStore> m_states;
+    std::shared_ptr<DeviceMemory> m_arena; // of the largest plan, shared by all that fit
     std::vector<std::unique_ptr<Entry>> m_plans;
     uint64_t m_clock = 0;
     int64_t m_updates = 0;
     int m_accumulated = 0;
     Tensor m_rateFeed, m_stepFeed;
     NotFinite m_notFinite;
+    std::map<std::string, Tensor> m_adopted;
 };
 
 std::unique_ptr<Backend> createBackend(const std::string& device);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/checkpointing.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/store/checkpoint.h"
+
+namespace ds {
+
+namespace {
+
+/// One list of fields for both directions.
+template <class Visit>
+void fields(Progress& p, Visit visit)
+{
+    visit("updates", p.updates);
+    visit("epoch", p.epoch);
+    visit("batch", p.batch);
+    visit("accumulated", p.accumulated);
+    visit("loss_sum", p.lossSum);
+    visit("loss_count", p.lossCount);
+    visit("epoch_loss", p.epochLoss);
+    visit("best_value", p.bestValue);
+    visit("has_best", p.hasBest);
+    visit("without_improvement", p.withoutImprovement);
+    visit("plateau", p.plateau);
+    visit("reductions", p.reductions);
+    visit("seconds", p.seconds);
+    visit("samples", p.samples);
+    visit("step_seconds", p.stepSeconds);
+    visit("validation_loss", p.validationLoss);
+    visit("validated", p.validated);
+    visit("has_rate", p.hasRate);
+    visit("rate", p.rate);
+}
+
+std::string group(const StateStore::Entry& entry)
+{
+    if (entry.kind == InputKind::Parameter) return "parameters/";
+    return entry.name.starts_with("optimizer.") ? "optimizer/" : "state/";
+}
+
+} // namespace
+
+Status saveCheckpoint(const std::string& path, Learner& learner, const Progress& progress, const Json& fitted, uint64_t seed)
+{
+    Checkpoint checkpoint;
+    checkpoint.document = writeJson(documentToJson(learner.document()));
+    for (const StateStore::Entry& entry : learner.states().entries())
+        checkpoint.tensors.push_back({group(entry) + entry.name, learner.states().read(entry)});
+    Json state = Json::object();
+    Progress copy = progress;
+    fields(copy, [&](const char* name, auto& value) { state[name] = value; });
+    checkpoint.state = Json{{"progress", state}, {"fitted", fitted}, {"seed", seed}, {"folder", learner.document().folder}};
+    return checkpoint::save(path, checkpoint);
+}
+
+Result<LoadedRun> loadRun(const std::string& path)
+{
+    const Checkpoint checkpoint = DS_TRY(checkpoint::load(path));
+    LoadedRun run;
+    const Json json = DS_TRY(parseJson(checkpoint.document, path));
+    ReadDocument read = documentFromJson(json);
+    if (!read.errors.empty()) return read.errors.front().in(path);
+    run.document = std::move(read.document);
+    try {
+        run.document.folder = checkpoint.state.at("folder").get<std::string>();
+        run.fitted = checkpoint.state.at("fitted");
+        run.seed = checkpoint.state.at("seed").get<uint64_t>();
+        const Json& state = checkpoint.state.at("progress");
+        fields(run.progress, [&](const char* name, auto& value) { state.at(name).get_to(value); });
+    } catch (const Json::exception&) {
+        return Error{"the checkpoint lacks what is needed to go on", path, ""};
+    }
+    return run;
+}
+
+Status loadTensors(const std::string& path, Learner& learner)
+{
+    const Checkpoint checkpoint = DS_TRY(checkpoint::load(path));
+    for (const StateStore::Entry& entry : learner.states().entries()) {
+        const std::string name = group(entry) + entry.name;
+        bool found = false;
+        for (const NamedTensor& tensor : checkpoint.tensors) {
+            if (tensor.name != name) continue;
+            const Status written = learner.states().write(entry.name, tensor.tensor);
+            if (!written) return written.error().in(path);
+            found = true;
+        }
+        if (!found)
+            return Error{"the checkpoint has no \"" + name + "\", which the model needs", path, "The project has been changed since."};
+    }
+    return {};
+}
+
+Status adoptTensors(const std::string& path, Learner& learner)
+{
+    const Checkpoint checkpoint = DS_TRY(checkpoint::load(path));
+    for (const NamedTensor& tensor : checkpoint.tensors)
+        DS_TRY(learner.adopt(tensor.name.substr(tensor.name.find('/') + 1), tensor.tensor));
+    return {};
+}
+
+} // namespace ds

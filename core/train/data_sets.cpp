@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/data_sets.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/data/source.h"
+#include "core/data/split.h"
+
+namespace ds {
+
+namespace {
+
+Result<std::shared_ptr<const Dataset>> open(const Section& section, const std::string& folder, const Json* fitted, const char* where)
+{
+    Opened opened = openSource(section.type, section.attrs, folder, fitted);
+    if (!opened) return opened.error().in(std::string("data.") + where);
+    if ((*opened)->size() == 0) return Error{"there are no samples", std::string("data.") + where, ""};
+    return std::shared_ptr<const Dataset>(std::move(*opened));
+}
+
+Status sameFields(const Dataset& a, const Dataset& b, const char* where)
+{
+    for (const Field& field : a.fields()) {
+        bool found = false;
+        for (const Field& other : b.fields()) {
+            if (other.name != field.name) continue;
+            found = true;
+            if (other.type != field.type)
+                return Error{"the field \"" + field.name + "\" is " + other.type.text() + " here but " + field.type.text() + " in training",
+                             std::string("data.") + where, ""};
+        }
+        if (!found) return Error{"the field \"" + field.name + "\" of the training data is missing", std::string("data.") + where, ""};
+    }
+    return {};
+}
+
+} // namespace
+
+std::size_t DataSets::residentBytes() const
+{
+    std::size_t sum = train->residentBytes() + (test ? test->residentBytes() : 0);
+    return sum + (validation ? validation->residentBytes() : 0);
+}
+
+Result<DataSets> openData(const Document& document, uint64_t seed)
+{
+    DataSets sets;
+    sets.train = DS_TRY(open(document.train, document.folder, nullptr, "train"));
+    const Json fitted = sets.train->fitted();
+    if (!document.validation.type.empty()) {
+        sets.validation = DS_TRY(open(document.validation, document.folder, &fitted, "validation"));
+        DS_TRY(sameFields(*sets.train, *sets.validation, "validation"));
+    }
+    if (!document.test.type.empty()) {
+        sets.test = DS_TRY(open(document.test, document.folder, &fitted, "test"));
+        DS_TRY(sameFields(*sets.train, *sets.test, "test"));
+    }
+    const double share = document.training.number("validation_share");
+    if (!sets.validation && share > 0) {
+        const Split split = DS_TRY(splitOff(sets.train, share, seed));
+        sets.train = split.kept;
+        sets.validation = split.splitOff;
+    }
+    return sets;
+}
+
+std::vector<std::pair<std::string, TensorType>> batchTypes(const Dataset& dataset, int64_t batchSize)
+{
+    std::vector<std::pair<std::string, TensorType>> types;
+    for (const Field& field : dataset.fields()) {
+        TensorType type = field.type;
+        type.shape.insert(0, batchSize);
+        types.emplace_back(field.name, type);
+    }
+    return types;
+}
+
+} // namespace ds

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/evaluator.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <nlohmann/json.hpp>
+
+#include "core/data/loader.h"
+#include "core/layers/loss.h"
+
+namespace ds {
+
+Result<std::vector<const MetricSpec*>> metricsFor(const Document& document)
+{
+    std::vector<std::string> names = document.training.strings("metrics");
+    if (names.empty())
+        if (const LossSpec* loss = findLoss(document.loss.type)) names.assign(loss->metrics.begin(), loss->metrics.end());
+    std::vector<const MetricSpec*> specs;
+    for (const std::string& name : names) {
+        const MetricSpec* spec = findMetric(name);
+        if (!spec) {
+            const std::string near = nearest(name, metricNames());
+            return Error{"there is no metric \"" + name + "\"", "training, metrics",
+                         near.empty() ? "See `deepseek list metrics`." : "Did you mean \"" + near + "\"?"};
+        }
+        specs.push_back(spec);
+    }
+    return specs;
+}
+
+Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<const Dataset>& dataset, int64_t batchSize, int loaderThreads,
+                                     const std::vector<const MetricSpec*>& specs)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    std::vector<std::unique_ptr<Metric>> metrics;
+    for (const MetricSpec* spec : specs) metrics.push_back(spec->create());
+    const std::string target = learner.document().loss.attrs.has("target") ? learner.document().loss.attrs.string("target") : "";
+    const auto& fields = dataset->fields();
+    const auto at = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == target; });
+    const auto targetIndex = static_cast<std::size_t>(at - fields.begin());
+
+    DataLoader loader(dataset, {batchSize, false, false, 0, loaderThreads, 2});
+    Feeds feeds;
+    for (const Field& field : fields) feeds.push_back({field.name, {}});
+    EvaluationResult result;
+    double lossSum = 0;
+    int64_t lossCount = 0;
+    Batch batch;
+    while (loader.next(batch)) {
+        for (std::size_t i = 0; i < feeds.size(); ++i) feeds[i].value = batch.fields[i];
+        const Evaluation evaluation = DS_TRY(learner.evaluate(feeds));
+        for (int64_t i = 0; i < evaluation.losses.count(); ++i) lossSum += evaluation.losses.at(i);
+        lossCount += evaluation.losses.count();
+        for (std::size_t m = 0; m < metrics.size(); ++m) {
+            const Tensor& targets = batch.fields[targetIndex];
+            if (result.samples == 0)
+                if (const std::string problem = specs[m]->problem(evaluation.prediction.type(), targets.type()); !problem.empty())
+                    return Error{problem, "metric " + std::string(specs[m]->name), "Choose other metrics under training."};
+            metrics[m]->add({evaluation.prediction, targets, evaluation.losses});
+        }
+        result.samples += batch.size();
+    }
+    result.loss = lossCount ? lossSum / static_cast<double>(lossCount) : 0;
+    for (std::size_t m = 0; m < metrics.size(); ++m) {
+        result.metrics.emplace_back(specs[m]->name, metrics[m]->value());
+        if (Json details = metrics[m]->details(); !details.is_null()) result.details.emplace_back(specs[m]->name, std::move(details));
+    }
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return result;
+}
+
+} // namespace ds

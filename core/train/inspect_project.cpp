@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/inspect_project.h"
+
+#include "core/ops/all.h"
+#include "core/optim/optimizer.h"
+#include "core/optim/schedule.h"
+#include "core/train/evaluator.h"
+
+namespace ds {
+
+const OpSet& ProjectCheck::emptyOps() { return allOps(); }
+
+namespace {
+
+void append(Errors& errors, const Errors& more, const std::string& where)
+{
+    for (const Error& error : more) errors.push_back(error.in(where));
+}
+
+} // namespace
+
+ProjectCheck checkProject(Document document)
+{
+    ProjectCheck check;
+    append(check.errors, validate(trainingAttributes(), document.training), "training");
+    if (const OptimizerSpec* spec = findOptimizer(document.optimizer.type)) {
+        append(check.errors, validate(spec->attributes, document.optimizer.attrs), "optimizer");
+    } else {
+        const std::string near = nearest(document.optimizer.type, optimizerNames());
+        check.errors.push_back({"there is no optimiser \"" + document.optimizer.type + "\"", "optimizer",
+                                near.empty() ? "See `deepseek list optimizers`." : "Did you mean \"" + near + "\"?"});
+    }
+    if (!document.schedule.type.empty()) {
+        if (const ScheduleSpec* spec = findSchedule(document.schedule.type)) {
+            append(check.errors, validate(scheduleAttributes(*spec), document.schedule.attrs), "schedule");
+        } else {
+            const std::string near = nearest(document.schedule.type, scheduleNames());
+            check.errors.push_back({"there is no schedule \"" + document.schedule.type + "\"", "schedule",
+                                    near.empty() ? "See `deepseek list schedules`." : "Did you mean \"" + near + "\"?"});
+        }
+    }
+    check.document = std::move(document);
+    if (check.errors.empty())
+        if (const auto metrics = metricsFor(check.document); !metrics) check.errors.push_back(metrics.error());
+    const bool trainingOk =
+        check.document.training.has("seed") && check.document.training.has("validation_share") && check.document.training.has("batch_size");
+    if (!trainingOk) return check;
+    Result<DataSets> data = openData(check.document, static_cast<uint64_t>(check.document.training.integer("seed")));
+    if (!data) {
+        check.errors.push_back(data.error());
+        return check;
+    }
+    check.data = std::move(*data);
+    LowerRequest request;
+    const int64_t batch = std::min<int64_t>(check.document.training.integer("batch_size"), check.data.train->size());
+    for (const auto& [name, type] : batchTypes(*check.data.train, batch)) request.fields[name] = type;
+    check.lowered = lower(check.document, request);
+    check.errors.insert(check.errors.end(), check.lowered.errors.begin(), check.lowered.errors.end());
+    return check;
+}
+
+} // namespace ds

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/document/lower.h"
+#include "core/train/data_sets.h"
+
+namespace ds {
+
+/// A project looked at without training: all errors at once, shapes, graphs.
+struct ProjectCheck {
+    Errors errors;
+    Document document;                          ///< with all defaults filled in
+    DataSets data;                              ///< empty if it could not be opened
+    Lowered lowered{Graph(emptyOps()), {}, {}}; ///< for training, if the data could be opened
+
+    static const OpSet& emptyOps();
+};
+
+/// Everything that is wrong with a project, each with its place and what to do.
+ProjectCheck checkProject(Document document);
+
+} // namespace ds

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/loaded_model.h"
+
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+
+#include "core/train/session.h"
+
+namespace ds {
+
+Result<LoadedModel> loadModel(const std::string& runsFolder, const std::string& run, const std::string& device, bool last)
+{
+    namespace fs = std::filesystem;
+    const fs::path folder = runFolder(runsFolder, run);
+    if (!fs::exists(folder)) return Error{"there is no run \"" + run + "\" in " + runsFolder, "", "See `deepseek runs list`."};
+    const fs::path best = folder / "best.ckpt";
+    const std::string path = (!last && fs::exists(best) ? best : folder / "last.ckpt").string();
+    const LoadedRun loaded = DS_TRY(loadRun(path));
+    LoadedModel model;
+    model.fitted = loaded.fitted;
+    model.seed = loaded.seed;
+    model.learner = DS_TRY(Learner::create(loaded.document, {device, loaded.seed, 8}));
+    DS_TRY(adoptTensors(path, *model.learner));
+    return model;
+}
+
+} // namespace ds
