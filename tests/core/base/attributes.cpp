@@ -60,8 +60,8 @@ private slots:
         QCOMPARE(QString::fromStdString(attrText(2.0)), "2.0");
         QCOMPARE(QString::fromStdString(attrText(1e300)), "1e+300");
         QCOMPARE(QString::fromStdString(attrText(-std::numeric_limits<double>::infinity())), "-inf");
-        QCOMPARE(QString::fromStdString(attrText(std::string("a \"b\" \\ \n"))), R"("a \"b\" \\ \n")");
-        QCOMPARE(QString::fromStdString(attrText(Strings{"x", "y"})), R"(["x", "y"])");
+        QCOMPARE(QString::fromStdString(attrText(std::string("a \"b\" \\ \n"))), "\"a \\\"b\\\" \\\\ \\n\"");
+        QCOMPARE(QString::fromStdString(attrText(Strings{"x", "y"})), "[\"x\", \"y\"]");
         QCOMPARE(QString::fromStdString(attrText(Ints{})), "[]");
     }
 

@@ -10,7 +10,7 @@ using namespace ds;
 
 namespace {
 // The example of text.h and all that it does not show.
-const char* const everything = R"(graph "a \"quoted\" name" {
+const char* const everything = R"(graph "mlp" {
   feed %x: f32[2, 3]
   feed %ids: i64[4]
   parameter %fc.weight: f32[3, 4] = he_normal {fan_in = 3, fan_out = 4}
@@ -43,6 +43,15 @@ private slots:
         QCOMPARE(graph->inputs[2].initializerAttrs.integer("fan_in"), 3);
     }
 
+    void quotesInNames()
+    {
+        Graph graph(allOps());
+        graph.name = "a \"quoted\"\\ name";
+        const Result<Graph> parsed = parseGraph(printGraph(graph), allOps());
+        QVERIFY2(parsed.ok(), parsed ? "" : parsed.error().message().c_str());
+        QCOMPARE(parsed->name, graph.name);
+    }
+
     void layoutsAndAbsentInputs()
     {
         Graph graph(allOps());
@@ -68,7 +77,7 @@ private slots:
         QTest::addColumn<QString>("message");
         const auto row = [](const char* name, const char* body, const char* message) { QTest::addRow("%s", name) << body << message; };
         row("no op", "  %1: f32[2] = epx(%x)", "line 3: there is no op \"epx\".");
-        row("unknown value", "  %1: f32[2] = exp(%y)", "line 3: there is no value %y.");
+        row("unknown value", "  %1: f32[2] = exp(%y)", "line 3: %y is not defined above.");
         row("wrong type", "  %1: f32[3] = exp(%x)", "line 3: %1 is f32[3] but exp gives f32[2].");
         row("wrong dtype", "  feed %z: float[3]", "line 3: expects a type such as f32[2, 3] before \"[3]\".");
         row("user error", "  %1: f32[2] = matmul(%x, %x)",
