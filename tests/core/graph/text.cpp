@@ -56,12 +56,12 @@ private slots:
     {
         Graph graph(allOps());
         GraphBuilder builder(graph);
+        const Value image = builder.input("image", {DType::F32, {1, 3, 2, 2}});
         const Value p = builder.state("p", {DType::F32, {4}}), lr = builder.input("lr", {DType::F32, {}}),
                     s = builder.state("s", {DType::F32, {4}});
         const Value v = builder.state("v", {DType::F32, {4}});
         builder.output("p", builder.ops("sgd", {p, p, lr, v}, {{"momentum", 0.9}})[0]);
         builder.output("q", builder.ops("rmsprop", {p, p, s, lr, {}, {}})[0]);
-        const Value image = builder.input("image", {DType::F32, {1, 3, 2, 2}});
         graph.value(builder.op("relu", {image}).id()).layout = Layout("aBcd16b");
         const std::string text = printGraph(graph);
         QVERIFY2(text.find("rmsprop(%p, %p, %s, %lr, _, _)") != std::string::npos, text.c_str());
