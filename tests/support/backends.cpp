@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/backends.h"
 
+#include "core/backends/cpu/cpu.h"
 #include "core/backends/reference/reference.h"
 
 namespace ds::test {
@@ -13,8 +14,10 @@ Backend& reference()
 
 const std::vector<Backend*>& backends()
 {
+    static const std::unique_ptr<Backend> cpu = createCpuBackend();
     static const std::vector<Backend*> list = {
         &reference(),
+        cpu.get(),
     };
     return list;
 }

@@ -24,6 +24,8 @@ std::unique_ptr<Kernel> prepareAdam(const KernelRequest& request)
     const double beta1 = request.attrs.number("beta1"), beta2 = request.attrs.number("beta2");
     s.beta1 = static_cast<float>(beta1);
     s.beta2 = static_cast<float>(beta2);
+    s.rest1 = static_cast<float>(1 - beta1);
+    s.rest2 = static_cast<float>(1 - beta2);
     s.epsilon = static_cast<float>(request.attrs.number("epsilon"));
     s.weightDecay = static_cast<float>(request.attrs.number("weight_decay"));
     s.decoupled = request.attrs.boolean("decoupled");

@@ -12,8 +12,8 @@ static void adam(const AdamStep& s, float* p, const float* grad, float* m, float
 #pragma omp simd
     for (int64_t i = 0; i < n; ++i) {
         const float g = grad[i] + decay * p[i];
-        const float mi = s.beta1 * m[i] + (1.0f - s.beta1) * g;
-        const float vi = s.beta2 * v[i] + (1.0f - s.beta2) * g * g;
+        const float mi = s.beta1 * m[i] + s.rest1 * g;
+        const float vi = s.beta2 * v[i] + s.rest2 * g * g;
         m[i] = mi;
         v[i] = vi;
         p[i] = p[i] * shrink - size * mi / (__builtin_sqrtf(vi) * root + s.epsilon);

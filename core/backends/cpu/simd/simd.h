@@ -46,6 +46,7 @@ struct ChannelBlock {
 
 struct AdamStep {
     float lr, beta1, beta2, epsilon, weightDecay, correction1, correction2;
+    float rest1, rest2; // 1 - beta, rounded once: in float 1 - 0.999 keeps only five digits
     bool decoupled;
 };
 struct SgdStep {
