@@ -39,6 +39,18 @@ Status StateStore::add(const Graph& graph, const Initial& initial)
     return {};
 }
 
+void StateStore::forgetOtherTypes(const Graph& graph)
+{
+    for (const GraphInput& input : graph.inputs) {
+        const ValueInfo& info = graph.value(input.value);
+        const auto at = input.kind == InputKind::Feed ? m_byName.end() : m_byName.find(info.name);
+        if (at == m_byName.end() || m_entries[at->second].type == info.type) continue;
+        m_entries.erase(m_entries.begin() + static_cast<std::ptrdiff_t>(at->second));
+        m_byName.clear();
+        for (std::size_t i = 0; i < m_entries.size(); ++i) m_byName[m_entries[i].name] = i;
+    }
+}
+
 void StateStore::addKind(const Graph& graph, InputKind kind, const Initial& initial)
 {
     const auto isNew = [&](const GraphInput& input) { return input.kind == kind && !find(graph.value(input.value).name); };

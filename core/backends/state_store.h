@@ -38,6 +38,9 @@ public:
     /// An error if one is there with another type.
     Status add(const Graph& graph, const Initial& initial);
 
+    /// Drops states that the graph has with another type: after an edit of the model they start anew.
+    void forgetOtherTypes(const Graph& graph);
+
     /// Row-major copies. write() needs the same type.
     Tensor read(const Entry& entry) const;
     Status write(std::string_view name, const Tensor& value);

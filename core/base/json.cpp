@@ -50,6 +50,16 @@ void write(const Json& json, int depth, std::string& out)
     }
 }
 
+/// Line and column, from 1, of the last of `read` bytes. The library's own column is 0 where a line ends behind the trouble.
+std::string placeOf(std::string_view text, std::size_t read)
+{
+    const std::string_view before = text.substr(0, std::min(read > 0 ? read - 1 : 0, text.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const std::size_t newline = before.rfind('\n');
+    const std::size_t column = newline == std::string_view::npos ? before.size() + 1 : before.size() - newline;
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
 } // namespace
 
 Result<Json> parseJson(std::string_view text, const std::string& where)
@@ -63,11 +73,12 @@ Result<Json> parseJson(std::string_view text, const std::string& where)
         Json json = Json::parse(text.begin(), text.end(), guard);
         if (tooDeep) return Error{"the JSON is nested deeper than 64 levels", where, ""};
         return json;
-    } catch (const Json::exception& problem) {
+    } catch (const Json::parse_error& problem) {
         std::string what = problem.what();
-        if (const auto at = what.find("] "); at != std::string::npos) what = what.substr(at + 2);
-        if (what.starts_with("parse error at ")) what = "not valid JSON at " + what.substr(15);
-        return Error{what, where, ""};
+        if (const auto at = what.find(": "); at != std::string::npos) what = what.substr(at + 2);
+        return Error{"not valid JSON at " + placeOf(text, problem.byte) + ": " + what, where, ""};
+    } catch (const Json::exception& problem) {
+        return Error{problem.what(), where, ""};
     }
 }
 

@@ -27,7 +27,7 @@ public:
 
     std::string run()
     {
-        m_out = "graph \"" + m_graph.name + "\" {\n";
+        m_out = "graph " + attrText(AttrValue(m_graph.name)) + " {\n";
         for (const GraphInput& input : m_graph.inputs) {
             static constexpr const char* kinds[] = {"feed ", "parameter ", "state "};
             m_out += std::string("  ") + kinds[static_cast<int>(input.kind)] + typed(input.value);

@@ -24,7 +24,8 @@ namespace ds {
 
 std::string printGraph(const Graph& graph);
 
-/// Reads what printGraph wrote; types are checked against inference. Errors name the line.
+/// Reads what printGraph wrote; types are checked against inference. Errors name the line. Values are numbered anew in
+/// the order of the text, so that a graph whose inputs came after ops prints with other numbers than before.
 Result<Graph> parseGraph(std::string_view text, const OpSet& ops);
 
 } // namespace ds

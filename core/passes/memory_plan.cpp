@@ -74,6 +74,10 @@ private:
             for (ValueId output : node.outputs) bytes += place(output).bytes;
             if (!constant || bytes > largestKept) continue;
             m_plan.once[n] = true;
+            if (node.op->view) {
+                place(node.outputs.front()) = place(node.inputs.front());
+                continue;
+            }
             for (ValueId output : node.outputs) {
                 place(output).home = Home::Once;
                 place(output).offset = m_plan.onceBytes;

@@ -57,6 +57,7 @@ uint16_t floatToF16(float value)
     if (std::isnan(value)) return sign | 0x7e00;
     const float magnitude = std::abs(value);
     if (magnitude >= 65520.0f) return sign | 0x7c00; // rounds past the largest finite half
+    if (magnitude == 0) return sign;                 // has no leading one
     int exponent = 0;
     std::frexp(magnitude, &exponent);
     // The unit of the last place: 2^-24 for subnormals, else 10 bits below the leading one.

@@ -46,7 +46,7 @@ extern const OpSpec op_adagrad = {
     .constant = true,
     .inPlace = {{0, 0}, {1, 2}},
     .precision = Precision::High,
-
+    .anyLayout = true,
 };
 
 } // namespace ds

@@ -52,7 +52,7 @@ extern const OpSpec op_adam = {
     .constant = true,
     .inPlace = {{0, 0}, {1, 2}, {2, 3}},
     .precision = Precision::High,
-
+    .anyLayout = true,
 };
 
 } // namespace ds

@@ -43,7 +43,7 @@ extern const OpSpec op_lamb = {
     .constant = true,
     .inPlace = {{0, 0}, {1, 2}, {2, 3}},
     .precision = Precision::High,
-
+    .anyLayout = true,
 };
 
 } // namespace ds

@@ -33,7 +33,7 @@ extern const OpSpec op_lion = {
     .constant = true,
     .inPlace = {{0, 0}, {1, 2}},
     .precision = Precision::High,
-
+    .anyLayout = true,
 };
 
 } // namespace ds

@@ -62,7 +62,7 @@ extern const OpSpec op_rmsprop = {
     .constant = true,
     .inPlace = {{0, 0}, {1, 2}, {2, 4}, {3, 5}},
     .precision = Precision::High,
-
+    .anyLayout = true,
 };
 
 } // namespace ds

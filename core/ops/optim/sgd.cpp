@@ -38,7 +38,7 @@ extern const OpSpec op_sgd = {
     .constant = true,
     .inPlace = {{0, 0}, {1, 3}},
     .precision = Precision::High,
-
+    .anyLayout = true,
 };
 
 } // namespace ds

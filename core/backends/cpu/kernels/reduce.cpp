@@ -85,8 +85,34 @@ std::unique_ptr<Kernel> prepareImage(const KernelRequest& request)
         "reduce_blocked");
 }
 
+/// Everything to one number, in any layout since padding is zero: parts of fixed size, so that the result does not depend on
+/// how they are shared out.
+bool overAll(const KernelRequest& request)
+{
+    return request.op.name == "squared_norm" || (kindOf(request) != Kind::Max && request.out().count() == 1);
+}
+
+std::unique_ptr<Kernel> prepareAll(const KernelRequest& request)
+{
+    constexpr int64_t part = 16384;
+    const int64_t count = storedCount(request.inputs[0]), parts = (count + part - 1) / part;
+    const double factor = request.op.name == "mean" ? 1.0 / static_cast<double>(request.in(0).count()) : 1.0;
+    const auto row = request.op.name == "squared_norm" ? simd::functions().sumSquaresRow : simd::functions().sumRow;
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            const float* x = args.in<float>(0);
+            auto* sums = static_cast<float*>(args.workspace);
+            parallelItems(parts, part, [&](int64_t i) { sums[i] = row(x + i * part, std::min(part, count - i * part)); });
+            double total = 0;
+            for (int64_t i = 0; i < parts; ++i) total += sums[i];
+            *args.out<float>() = static_cast<float>(total * factor);
+        },
+        "reduce_all", static_cast<std::size_t>(parts) * sizeof(float));
+}
+
 std::unique_ptr<Kernel> prepare(const KernelRequest& request)
 {
+    if (overAll(request)) return prepareAll(request);
     if (overBlockedImage(request)) return prepareImage(request);
     const auto [a, r, b, s] = *shapeOf(groupsOf(request));
     const Kind kind = kindOf(request);
@@ -129,13 +155,13 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
 
 bool accepts(const KernelRequest& request)
 {
-    return request.in(0).dtype == DType::F32 && request.in(0).count() > 0 && shapeOf(groupsOf(request)).has_value();
+    return request.in(0).dtype == DType::F32 && request.in(0).count() > 0 && (overAll(request) || shapeOf(groupsOf(request)).has_value());
 }
 
 LayoutWish wish(const KernelRequest& request)
 {
     LayoutWish wish = plainLayouts(request);
-    if (overBlockedImage(request)) wish.inputs[0] = request.inputs[0].layout;
+    if (overAll(request) || overBlockedImage(request)) wish.inputs[0] = request.inputs[0].layout;
     return wish;
 }
 
@@ -143,7 +169,7 @@ LayoutWish wish(const KernelRequest& request)
 
 void install_reduce(KernelTable& table)
 {
-    for (const char* name : {"sum", "mean", "reduce_max"}) table[name] = {prepare, accepts, wish};
+    for (const char* name : {"sum", "mean", "reduce_max", "squared_norm"}) table[name] = {prepare, accepts, wish};
 }
 
 } // namespace ds::cpu

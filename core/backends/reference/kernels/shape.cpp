@@ -7,6 +7,12 @@ namespace {
 
 void reshape(Call& c) { copyAll(c.in(0), c.out()); }
 
+void reorder(Call& c)
+{
+    relayout(c.out().dtype(), c.out().shape(), Layout(c.attrs.string("from")), c.in(0).data(), Layout(c.attrs.string("to")),
+             c.out().data());
+}
+
 void expand(Call& c)
 {
     for (int64_t i = 0; i < c.out().count(); ++i) c.out().set(i, c.in(0)[broadcastIndex(i, c.out().shape(), c.in(0).shape())]);
@@ -82,6 +88,7 @@ void install_shape(KernelTable& table)
     table["reshape"] = reshape;
     table["stop_gradient"] = reshape;
     table["flip"] = flip;
+    table["reorder"] = reorder;
     table["expand"] = expand;
     table["transpose"] = transpose;
     table["slice"] = slice;

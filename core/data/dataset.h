@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/tensor/shape.h"
+
+namespace ds {
+
+/// One value of a sample: an image, a row of features, a label.
+struct Field {
+    std::string name;
+    TensorType type;                  ///< of one sample, without the batch dimension
+    std::vector<std::string> classes; ///< names, if the values are class or vocabulary indices; else empty
+    bool target = false;              ///< to be predicted, so it is unknown at prediction time
+};
+
+/// Samples that can be read in any order. Everything but construction is thread-safe.
+class Dataset {
+public:
+    virtual ~Dataset() = default;
+
+    virtual int64_t size() const = 0;
+    virtual const std::vector<Field>& fields() const = 0;
+    /// Writes sample `index` in [0, size()): fields()[i].type.bytes() bytes, row-major, to out[i].
+    /// Throws RunError if the data turn out to be unreadable (a damaged image, a failing disk).
+    virtual void read(int64_t index, std::span<void* const> out) const = 0;
+    /// What was learnt from the data and has to be used again on validation and test data and at prediction:
+    /// vocabulary, class names, means, standard deviations. Null if nothing.
+    virtual Json fitted() const;
+    /// Main memory that the samples take.
+    virtual std::size_t residentBytes() const { return 0; }
+};
+
+} // namespace ds

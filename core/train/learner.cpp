@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/learner.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/backends/cpu/cpu.h"
+#include "core/backends/reference/reference.h"
+#include "core/document/lower.h"
+#include "core/graph/op_spec.h"
+#include "core/layers/initializer.h"
+
+namespace ds {
+
+/// One plan with what is looked up once.
+struct Learner::Entry {
+    Mode mode;
+    std::vector<std::pair<std::string, TensorType>> types;
+    std::unique_ptr<Plan> plan;
+    std::vector<int> feedIndices;
+    int rate = -1, step = -1, loss = -1, losses = -1, prediction = -1, gradNorm = -1;
+    uint64_t lastUsed = 0;
+};
+
+std::unique_ptr<Backend> createBackend(const std::string& device)
+{
+    if (device == "cpu") return createCpuBackend();
+    if (device == "reference") return createReferenceBackend();
+    return nullptr;
+}
+
+Learner::Learner(Document document, LearnerSettings settings)
+    : m_document(std::move(document)), m_settings(std::move(settings)), m_backend(createBackend(m_settings.device)),
+      m_rateFeed(TensorType{DType::F32, {}}), m_stepFeed(TensorType{DType::I64, {}})
+{
+}
+
+Learner::~Learner() = default;
+
+Result<std::unique_ptr<Learner>> Learner::create(Document document, LearnerSettings settings)
+{
+    std::unique_ptr<Learner> learner(new Learner(std::move(document), std::move(settings)));
+    if (!learner->m_backend) return Error{"there is no device \"" + learner->m_settings.device + "\"", "", "Use cpu or reference."};
+    learner->m_states = std::make_unique<StateStore>(*learner->m_backend);
+    Document& d = learner->m_document;
+    TrainingGraphSettings& t = learner->m_training;
+    t.optimizer = findOptimizer(d.optimizer.type);
+    if (!t.optimizer) {
+        const std::string near = nearest(d.optimizer.type, optimizerNames());
+        return Error{"there is no optimiser \"" + d.optimizer.type + "\"", "optimizer",
+                     near.empty() ? "See `deepseek list optimizers`." : "Did you mean \"" + near + "\"?"};
+    }
+    if (const Errors errors = validate(t.optimizer->attributes, d.optimizer.attrs); !errors.empty()) return errors.front().in("optimizer");
+    if (const Errors errors = validate(trainingAttributes(), d.training); !errors.empty()) return errors.front().in("training");
+    t.optimizerAttrs = d.optimizer.attrs;
+    t.noDecay = d.training.strings("no_decay");
+    t.clipValue = d.training.number("clip_value");
+    t.clipNorm = d.training.number("clip_norm");
+    t.clipGlobalNorm = d.training.number("clip_global_norm");
+    t.emaDecay = d.training.number("ema_decay");
+    t.accumulate = static_cast<int>(d.training.integer("accumulate"));
+    learner->m_learningRate = d.optimizer.attrs.number("learning_rate");
+    return learner;
+}
+
+void Learner::setDocument(Document document)
+{
+    document.optimizer = m_document.optimizer;
+    document.training = m_document.training;
+    m_document = std::move(document);
+    m_plans.clear();
+}
+
+Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Mode mode, const Feeds& feeds)
+{
+    auto entry = std::make_unique<Entry>();
+    entry->mode = mode;
+    LowerRequest request;
+    for (const NamedTensor& feed : feeds) {
+        entry->types.emplace_back(feed.name, feed.value.type());
+        request.fields[feed.name] = feed.value.type();
+    }
+    request.training = mode == Mode::Update || mode == Mode::Accumulate;
+    request.withLoss = mode != Mode::Predict;
+    Lowered lowered = lower(m_document, request);
+    if (!lowered.errors.empty()) return lowered.errors.front();
+    Graph graph = std::move(lowered.graph);
+    // The losses of single items are only read in evaluation; keeping them in training would cost memory.
+    if (request.training) std::erase_if(graph.outputs, [](const GraphOutput& output) { return output.name != "loss"; });
+    if (mode == Mode::Update) graph = DS_TRY(trainingGraph(graph, m_training));
+    else if (mode == Mode::Accumulate) graph = DS_TRY(accumulationGraph(graph, m_training));
+    else if (m_training.emaDecay > 0 && m_updates > 0) graph = averagedGraph(graph);
+
+    CompileOptions options;
+    options.initial = [this](const GraphInput& input, const ValueInfo& info) {
+        // A moving average starts as its parameter.
+        const std::string name = info.name.starts_with("ema.") ? info.name.substr(4) : info.name;
+        return initialValue(name, info.type, input.initializer, input.initializerAttrs, m_settings.seed);
+    };
+    m_states->forgetOtherTypes(graph);
+    entry->plan = DS_TRY(compile(graph, *m_backend, *m_states, options));
+    for (const NamedTensor& feed : feeds) entry->feedIndices.push_back(entry->plan->feedIndex(feed.name));
+    entry->rate = entry->plan->feedIndex("learning_rate");
+    entry->step = entry->plan->feedIndex("step");
+    entry->loss = entry->plan->outputIndex("loss");
+    entry->losses = entry->plan->outputIndex("losses");
+    entry->prediction = entry->plan->outputIndex("prediction");
+    entry->gradNorm = entry->plan->outputIndex("grad_norm");
+    return entry;
+}
+
+Result<Learner::Entry*> Learner::entryFor(Mode mode, const Feeds& feeds)
+{
+    const auto fits = [&](const std::unique_ptr<Entry>& entry) {
+        if (entry->mode != mode || entry->types.size() != feeds.size()) return false;
+        for (std::size_t i = 0; i < feeds.size(); ++i)
+            if (entry->types[i].second != feeds[i].value.type() || entry->types[i].first != feeds[i].name) return false;
+        return true;
+    };
+    auto at = std::find_if(m_plans.begin(), m_plans.end(), fits);
+    if (at == m_plans.end()) {
+        if (m_plans.size() >= m_settings.planCache)
+            m_plans.erase(
+                std::min_element(m_plans.begin(), m_plans.end(), [](const auto& a, const auto& b) { return a->lastUsed < b->lastUsed; }));
+        m_plans.push_back(DS_TRY(makeEntry(mode, feeds)));
+        at = m_plans.end() - 1;
+    }
+    (*at)->lastUsed = ++m_clock;
+    return at->get();
+}
+
+void Learner::feed(Entry& entry, const Feeds& feeds)
+{
+    for (std::size_t i = 0; i < feeds.size(); ++i)
+        if (entry.feedIndices[i] >= 0) entry.plan->feed(entry.feedIndices[i], feeds[i].value);
+    if (entry.rate >= 0) entry.plan->feed(entry.rate, m_rateFeed);
+    if (entry.step >= 0) entry.plan->feed(entry.step, m_stepFeed);
+}
+
+Result<StepResult> Learner::step(const Feeds& feeds) { return step(feeds, m_learningRate); }
+
+Result<StepResult> Learner::step(const Feeds& feeds, double learningRate)
+{
+    const bool updates = m_accumulated + 1 >= m_training.accumulate;
+    Entry& entry = *DS_TRY(entryFor(updates ? Mode::Update : Mode::Accumulate, feeds));
+    m_rateFeed.span<float>()[0] = static_cast<float>(learningRate);
+    m_stepFeed.span<int64_t>()[0] = m_updates + 1;
+    feed(entry, feeds);
+    const StepContext context{m_settings.seed, static_cast<uint64_t>(m_updates) * static_cast<uint64_t>(m_training.accumulate) +
+                                                   static_cast<uint64_t>(m_accumulated)};
+    if (!entry.plan->runGuarded(context, entry.loss)) {
+        m_notFinite = findNotFinite(entry);
+        const std::string place = m_notFinite.parameter ? "the parameter " + m_notFinite.layer
+                                                        : "the layer \"" + m_notFinite.layer + "\" (" + m_notFinite.op + ")";
+        return Error{"the loss is not a finite number; the first such number is in " + place, "step " + std::to_string(m_updates + 1),
+                     "Lower the learning rate, clip the gradients, or look at the data of this batch."};
+    }
+    StepResult result;
+    result.loss = entry.plan->scalarOutput(entry.loss);
+    if (updates && entry.gradNorm >= 0) result.gradNorm = entry.plan->scalarOutput(entry.gradNorm);
+    result.samples = feeds.empty() ? 0 : feeds.front().value.shape()[0];
+    m_accumulated = updates ? 0 : m_accumulated + 1;
+    if (updates) ++m_updates;
+    return result;
+}
+
+Result<Evaluation> Learner::evaluate(const Feeds& feeds)
+{
+    Entry& entry = *DS_TRY(entryFor(Mode::Evaluate, feeds));
+    feed(entry, feeds);
+    entry.plan->run({m_settings.seed, 0});
+    return Evaluation{entry.plan->output(entry.prediction), entry.plan->output(entry.losses)};
+}
+
+Result<Tensor> Learner::predict(const Feeds& feeds)
+{
+    Entry& entry = *DS_TRY(entryFor(Mode::Predict, feeds));
+    feed(entry, feeds);
+    entry.plan->run({m_settings.seed, 0});
+    return entry.plan->output(entry.prediction);
+}
+
+Result<const Plan*> Learner::prepare(const std::vector<std::pair<std::string, TensorType>>& fields)
+{
+    Feeds feeds;
+    for (const auto& [name, type] : fields) feeds.push_back({name, Tensor(type)});
+    return static_cast<const Plan*>(DS_TRY(entryFor(Mode::Update, feeds))->plan.get());
+}
+
+std::size_t Learner::memoryBytes() const
+{
+    std::size_t sum = m_states->bytes();
+    for (const auto& entry : m_plans) sum += entry->plan->arenaBytes() + entry->plan->onceBytes();
+    return sum;
+}
+
+namespace {
+
+bool finite(const Tensor& tensor)
+{
+    if (tensor.dtype() != DType::F32) return true;
+    const auto values = tensor.span<float>();
+    return std::all_of(values.begin(), values.end(), [](float x) { return std::isfinite(x); });
+}
+
+} // namespace
+
+NotFinite Learner::findNotFinite(Entry& entry)
+{
+    // Nothing was updated, so the same step shows it again.
+    for (const StateStore::Entry& state : m_states->entries())
+        if (state.kind == InputKind::Parameter && !finite(m_states->read(state))) return {state.name, "", true};
+    NotFinite found;
+    const Graph& graph = entry.plan->graph();
+    const StepContext context{m_settings.seed, static_cast<uint64_t>(m_updates) * static_cast<uint64_t>(m_training.accumulate) +
+                                                   static_cast<uint64_t>(m_accumulated)};
+    entry.plan->runVisiting(context, [&](NodeId id, double) {
+        const Node& node = graph.nodes[static_cast<std::size_t>(id)];
+        for (ValueId output : node.outputs)
+            if (!finite(entry.plan->value(output))) {
+                found = {node.origin, std::string(node.op->name), false};
+                return false;
+            }
+        return true;
+    });
+    return found;
+}
+
+} // namespace ds

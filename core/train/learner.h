@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// A model that learns, without files, loops or clocks: feed it batches. It plans for whatever shapes come and keeps a bounded
+// number of plans.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/backends/compile.h"
+#include "core/document/document.h"
+#include "core/optim/training_graph.h"
+
+namespace ds {
+
+/// Data fields by name, batch dimension first.
+struct NamedTensor {
+    std::string name;
+    Tensor value;
+};
+using Feeds = std::vector<NamedTensor>;
+
+struct LearnerSettings {
+    std::string device = "cpu"; ///< "cpu" or "reference"
+    uint64_t seed = 0;
+    std::size_t planCache = 6; ///< plans that are kept
+};
+
+struct StepResult {
+    double loss = 0;
+    double gradNorm = 0; ///< 0 for a batch that was only accumulated
+    int64_t samples = 0;
+};
+
+struct Evaluation {
+    Tensor prediction, losses;
+};
+
+/// Where a number stopped being finite.
+struct NotFinite {
+    std::string layer, op;
+    bool parameter = false; ///< `layer` is the name of a parameter that was bad already
+};
+
+class Learner {
+public:
+    /// The optimiser and the training settings of the document must be valid; the model is checked with the first batch.
+    static Result<std::unique_ptr<Learner>> create(Document document, LearnerSettings settings);
+    ~Learner();
+
+    /// One batch. With training.accumulate = k, only every k-th call updates. An error names the layer; a loss that is not
+    /// finite is an error, too (see lastNotFinite), and changes nothing.
+    Result<StepResult> step(const Feeds& feeds, double learningRate);
+    Result<StepResult> step(const Feeds& feeds); ///< with the optimiser's own learning rate
+    /// With a target: losses, too. Uses the averaged parameters if there are some.
+    Result<Evaluation> evaluate(const Feeds& feeds);
+    /// The targets may be missing.
+    Result<Tensor> predict(const Feeds& feeds);
+
+    /// Another model from now on. Parameters of the same name and shape are kept, others start anew.
+    void setDocument(Document document);
+    const Document& document() const { return m_document; }
+
+    int64_t updates() const { return m_updates; }
+    /// Of the next call of step() within an accumulation.
+    int accumulated() const { return m_accumulated; }
+    void setProgress(int64_t updates, int accumulated) { m_updates = updates, m_accumulated = accumulated; }
+    const NotFinite& lastNotFinite() const { return m_notFinite; }
+
+    StateStore& states() { return *m_states; }
+    /// Makes the plan of one update for these types, so that all states exist. Returns it for a look.
+    Result<const Plan*> prepare(const std::vector<std::pair<std::string, TensorType>>& fields);
+    /// Of all plans and states together, on the device.
+    std::size_t memoryBytes() const;
+    std::size_t planCount() const { return m_plans.size(); }
+    Backend& backend() { return *m_backend; }
+
+private:
+    enum class Mode { Update, Accumulate, Evaluate, Predict };
+    struct Entry;
+
+    Learner(Document document, LearnerSettings settings);
+    Result<Entry*> entryFor(Mode mode, const Feeds& feeds);
+    Result<std::unique_ptr<Entry>> makeEntry(Mode mode, const Feeds& feeds);
+    void feed(Entry& entry, const Feeds& feeds);
+    NotFinite findNotFinite(Entry& entry);
+
+    Document m_document;
+    LearnerSettings m_settings;
+    TrainingGraphSettings m_training;
+    double m_learningRate = 0;
+    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<StateStore> m_states;
+    std::vector<std::unique_ptr<Entry>> m_plans;
+    uint64_t m_clock = 0;
+    int64_t m_updates = 0;
+    int m_accumulated = 0;
+    Tensor m_rateFeed, m_stepFeed;
+    NotFinite m_notFinite;
+};
+
+std::unique_ptr<Backend> createBackend(const std::string& device);
+
+} // namespace ds
