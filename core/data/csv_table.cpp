@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/data/utf8.h"
+
 namespace ds {
 
 namespace {
@@ -113,6 +115,8 @@ Result<CsvTable> CsvTable::open(const std::string& path, char separator, bool he
         if (const char* problem = scanner.row(names ? first : table.m_cells)) return Error{problem, where, ""};
         if (names) {
             table.m_names.assign(first.begin(), first.end());
+            if (!std::all_of(first.begin(), first.end(), isUtf8))
+                return Error{"the names of the columns are not UTF-8", where, "Convert the file to UTF-8."};
             continue;
         }
         const std::size_t cells = table.m_cells.size() - before;

@@ -6,6 +6,7 @@
 
 #include <hdf5.h>
 
+#include "core/data/child_process.h"
 #include "core/data/file_bytes.h"
 #include "core/data/gzip.h"
 
@@ -13,11 +14,15 @@ namespace ds {
 
 namespace {
 
+/// Set in a child process of probe(): it has one thread, and the lock belongs to the parent.
+bool alone = false;
+
 /// Held around every call into the library.
 class Lock {
 public:
-    Lock() : m_lock(mutex())
+    Lock() : m_lock(mutex(), std::defer_lock)
     {
+        if (!alone) m_lock.lock();
         static const bool silenced = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
         (void)silenced;
     }
@@ -28,7 +33,7 @@ private:
         static std::recursive_mutex* const one = new std::recursive_mutex; // outlives every static dataset
         return *one;
     }
-    std::lock_guard<std::recursive_mutex> m_lock;
+    std::unique_lock<std::recursive_mutex> m_lock;
 };
 
 /// The innermost cause that the library recorded.
@@ -150,6 +155,29 @@ Result<Hdf5File> Hdf5File::open(const std::string& path)
     file.m_handle = std::make_shared<Hdf5Handle>(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
     if (!file.m_handle->valid()) return Error{"cannot be opened as HDF5" + cause(), path, "The file may be damaged."};
     return file;
+}
+
+Status Hdf5File::probe(const std::string& path, const std::vector<std::string>& datasets)
+{
+    constexpr int seconds = 20;
+    const Lock lock; // so that no other thread is within the library when the process is copied
+    const bool survived = survivesInChild(
+        [&] {
+            alone = true;
+            const Result<Hdf5File> file = open(path);
+            if (!file) return;
+            for (const std::string& name : datasets) {
+                const Result<Hdf5Dataset> dataset = file->dataset(name);
+                if (!dataset || dataset->shape().rank() == 0) continue;
+                const int64_t rows = dataset->shape()[0];
+                std::vector<float> row(static_cast<std::size_t>(dataset->shape().count() / rows));
+                (void)dataset->readRows(0, 1, DType::F32, row.data());
+                (void)dataset->readRows(rows - 1, 1, DType::F32, row.data());
+            }
+        },
+        seconds);
+    if (survived) return {};
+    return Error{"the HDF5 library cannot cope with the file", path, "The file is probably damaged."};
 }
 
 Result<Hdf5File> Hdf5File::create(const std::string& path, std::size_t userBlock)

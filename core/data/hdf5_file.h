@@ -38,6 +38,9 @@ class Hdf5File {
 public:
     /// For reading. Errors: missing, not an HDF5 file, damaged.
     static Result<Hdf5File> open(const std::string& path);
+    /// The library crashes on some damaged files. This opens the datasets and reads their first and last rows in a child
+    /// process first; an error if that does not survive it. For files whose contents nothing vouches for.
+    static Status probe(const std::string& path, const std::vector<std::string>& datasets);
     /// Empties an existing file. The first `userBlock` bytes (a power of two from 512, or 0) are left to the caller,
     /// who may fill them once the file is closed.
     static Result<Hdf5File> create(const std::string& path, std::size_t userBlock = 0);

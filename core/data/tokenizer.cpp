@@ -9,26 +9,13 @@
 
 #include "core/data/base64.h"
 #include "core/data/fitted.h"
+#include "core/data/utf8.h"
 
 namespace ds {
 
 namespace {
 
 bool isWordByte(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
-
-/// Calls visit(piece) for each UTF-8 code point; stray bytes count as one each.
-template <class Visit>
-void forEachCharacter(std::string_view text, Visit visit)
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const unsigned char lead = static_cast<unsigned char>(text[i]);
-        std::size_t length = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
-        for (std::size_t k = 1; k < length; ++k)
-            if (i + k >= text.size() || (static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) length = 1;
-        visit(text.substr(i, length));
-        i += length;
-    }
-}
 
 template <class Visit>
 void forEachWord(std::string_view text, Visit visit)
@@ -85,13 +72,6 @@ private:
     std::unordered_map<std::string_view, int32_t> m_indices; // views on m_vocabulary
 };
 
-bool validUtf8(std::string_view piece)
-{
-    bool valid = true;
-    forEachCharacter(piece, [&](std::string_view c) { valid = valid && (c.size() > 1 || static_cast<unsigned char>(c[0]) < 0x80); });
-    return valid;
-}
-
 } // namespace
 
 std::unique_ptr<Tokenizer> tokenizer::learnCharacters(std::string_view text)
@@ -100,7 +80,7 @@ std::unique_ptr<Tokenizer> tokenizer::learnCharacters(std::string_view text)
     forEachCharacter(text, [&](std::string_view c) { seen.emplace(c, true); });
     Strings vocabulary{"\xef\xbf\xbd"}; // U+FFFD, the replacement character
     for (const auto& [character, present] : seen)
-        if (character != vocabulary[0] && validUtf8(character)) vocabulary.emplace_back(character);
+        if (character != vocabulary[0] && isUtf8(character)) vocabulary.emplace_back(character);
     return std::make_unique<ListTokenizer>(false, std::move(vocabulary));
 }
 
@@ -109,7 +89,7 @@ std::unique_ptr<Tokenizer> tokenizer::learnWords(std::string_view text, std::siz
     std::unordered_map<std::string_view, int64_t> counts;
     forEachWord(text, [&](std::string_view word) { ++counts[word]; });
     std::vector<std::pair<std::string_view, int64_t>> sorted(counts.begin(), counts.end());
-    std::erase_if(sorted, [](const auto& entry) { return entry.first == "<unk>" || !validUtf8(entry.first); });
+    std::erase_if(sorted, [](const auto& entry) { return entry.first == "<unk>" || !isUtf8(entry.first); });
     std::sort(sorted.begin(), sorted.end(),
               [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
     if (size > 0 && sorted.size() + 1 > size) sorted.resize(size - 1);

@@ -10,6 +10,7 @@
 #include "core/data/csv_table.h"
 #include "core/data/fitted.h"
 #include "core/data/source.h"
+#include "core/data/utf8.h"
 
 namespace ds {
 
@@ -212,6 +213,8 @@ private:
     {
         for (int64_t row : m_rows)
             if (isMissing(m_table.cell(row, column))) return missingCell(row, column);
+            else if (!isUtf8(m_table.cell(row, column)))
+                return Error{"the name of the class is not UTF-8", m_table.place(row, column), "Convert the file to UTF-8."};
         Strings classes = fittedStrings(m_call.fitted, "classes");
         if (classes.empty()) classes = classNames(column);
         std::map<std::string_view, int64_t> indices;

@@ -65,6 +65,9 @@ Status add(Hdf5Source& data, const Hdf5File& file, const std::string& path, cons
 Opened open(const OpenCall& call)
 {
     const std::string path = resolvePath(call.folder, call.attrs.string("file"));
+    Strings all = call.attrs.strings("inputs");
+    all.insert(all.end(), call.attrs.strings("targets").begin(), call.attrs.strings("targets").end());
+    DS_TRY(Hdf5File::probe(path, all));
     const Hdf5File file = DS_TRY(Hdf5File::open(path));
     auto data = std::make_unique<Hdf5Source>();
     if (call.attrs.strings("inputs").empty()) return Error{"at least one dataset is needed", "inputs", ""};

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/json.h"
+#include "core/tensor/tensor.h"
+
+namespace ds {
+
+struct NamedTensor {
+    std::string name; ///< "parameters/encoder/weight", "optimizer/...", "state/..."
+    Tensor tensor;    ///< in the plain layout
+};
+
+/// All that training needs to go on as if it had never stopped.
+struct Checkpoint {
+    std::string document; ///< the project as JSON text
+    std::vector<NamedTensor> tensors;
+    /// Step, epoch, seed, position of the loader, metrics, early stopping, ... Numbers come back to the bit; JSON has no NaN and
+    /// no infinity, they become null.
+    Json state;
+};
+
+namespace checkpoint {
+
+/// Writes beside `path`, brings it to the disk and renames: whatever happens, the old checkpoint or the new one is there.
+/// Errors: a full disk, an unwritable folder, names that clash ("a" and "a/b"), are empty or hold empty or dotted parts.
+Status save(const std::string& path, const Checkpoint& checkpoint);
+
+/// Verifies the checksum before anything else is looked at. Errors: missing, foreign, newer, cut off, damaged.
+Result<Checkpoint> load(const std::string& path);
+
+} // namespace checkpoint
+
+} // namespace ds

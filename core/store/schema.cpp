@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/schema.h"
+
+namespace ds::schema {
+
+namespace {
+
+constexpr int64_t applicationId = 0x44535752; // "DSWR"
+
+// Scalars and histograms are kept in the order of their key: a curve is one range, and a step that is reported again
+// after resuming replaces itself.
+constexpr const char* tables = R"(
+CREATE TABLE runs(
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, project TEXT NOT NULL, document TEXT NOT NULL, device TEXT NOT NULL, seed INTEGER NOT NULL,
+  started REAL NOT NULL, ended REAL, state TEXT NOT NULL CHECK(state IN ('running', 'finished', 'stopped', 'failed', 'paused')),
+  message TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX runs_by_start ON runs(started);
+CREATE TABLE params(
+  run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(run, name)) WITHOUT ROWID;
+CREATE TABLE scalars(
+  run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, name TEXT NOT NULL, step INTEGER NOT NULL, epoch REAL, time REAL NOT NULL,
+  value REAL, PRIMARY KEY(run, name, step)) WITHOUT ROWID;
+CREATE TABLE events(
+  number INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, step INTEGER NOT NULL, time REAL NOT NULL,
+  kind TEXT NOT NULL, text TEXT NOT NULL, data TEXT NOT NULL);
+CREATE INDEX events_by_run ON events(run, number);
+CREATE TABLE histograms(
+  run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, name TEXT NOT NULL, step INTEGER NOT NULL, data BLOB NOT NULL,
+  PRIMARY KEY(run, name, step)) WITHOUT ROWID;
+CREATE TABLE artifacts(
+  run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, kind TEXT NOT NULL, path TEXT NOT NULL, step INTEGER NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY(run, path)) WITHOUT ROWID;
+CREATE TABLE summary(
+  run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, name TEXT NOT NULL, value REAL, PRIMARY KEY(run, name)) WITHOUT ROWID;
+)";
+
+} // namespace
+
+Status prepare(Database& database, bool readOnly)
+{
+    // Until we know that it is ours, not even closing may touch the file.
+    database.checkpointOnClose(false);
+    const int64_t found = DS_TRY(database.integer("PRAGMA user_version"));
+    const int64_t application = DS_TRY(database.integer("PRAGMA application_id"));
+    const int64_t objects = DS_TRY(database.integer("SELECT count(*) FROM sqlite_schema"));
+    const bool empty = found == 0 && application == 0 && objects == 0;
+    if (!empty && application != applicationId)
+        return Error{"is a database of another program", database.path(), "Choose another file for the records of runs."};
+    if (found > version)
+        return Error{"the records have format " + std::to_string(found) +
+                         ", written by a newer version of this program; this one reads up to " + std::to_string(version),
+                     database.path(), "Use the newer version. Nothing was changed."};
+    if (empty && readOnly) return Error{"holds no records of runs", database.path(), ""};
+    database.checkpointOnClose(true);
+    DS_TRY(database.execute("PRAGMA foreign_keys = ON"));
+    if (readOnly) return {};
+    // NORMAL: a commit is in the hands of the system when it returns, so it outlives this process however that ends. A
+    // power cut can take the last commits, never the database.
+    DS_TRY(database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
+    if (!empty) return {};
+    Transaction transaction(database);
+    if (!transaction.begun()) return transaction.begun();
+    if (DS_TRY(database.integer("PRAGMA user_version")) != 0) return {}; // another process was faster
+    DS_TRY(database.execute(tables));
+    DS_TRY(database.execute("PRAGMA application_id = " + std::to_string(applicationId) +
+                            "; PRAGMA user_version = " + std::to_string(version)));
+    return transaction.commit();
+}
+
+} // namespace ds::schema

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/sqlite.h"
+
+namespace ds::schema {
+
+/// Of the tables; in PRAGMA user_version. A database of a newer version is refused and left as it is.
+constexpr int64_t version = 1;
+
+/// Makes the tables in an empty database. Errors: a newer version, a database of another program.
+Status prepare(Database& database, bool readOnly);
+
+} // namespace ds::schema
