@@ -31,12 +31,18 @@ struct List {
     int count;
 };
 
-/// One plane of pooling, channels in blocks of `block` innermost; always three spatial dimensions.
-struct PoolShape {
-    int64_t in[3], out[3], kernel[3], stride[3], pad[3], dilation[3], block;
+/// What one output position of a pooling covers along one dimension: `count` elements from `first`, padding left out.
+struct PoolSpan {
+    int64_t first, count;
+    float divisor; ///< of averages
+};
+/// One plane of pooling, channels in blocks of `block` innermost; always three spatial dimensions. Elements of a span are
+/// `step` apart; there is one span for each output position of a dimension.
+struct PoolPlan {
+    int64_t in[3], out[3], step[3], block;
+    const PoolSpan* spans[3];
     int64_t inCount() const { return in[0] * in[1] * in[2]; }
     int64_t outCount() const { return out[0] * out[1] * out[2]; }
-    int64_t kernelCount() const { return kernel[0] * kernel[1] * kernel[2]; }
 };
 
 /// One block of channels of a normalisation over [batch, spatial]: `step` floats from one batch item to the next.
@@ -85,10 +91,10 @@ struct Functions {
     void (*addRow)(const float* x, float* accumulator, int64_t n);
     void (*maxInto)(const float* x, float* accumulator, int64_t n);
 
-    void (*maxPool)(const PoolShape&, const float* x, float* y);
-    void (*maxPoolGrad)(const PoolShape&, const float* x, const float* grad, float* dx);
-    void (*avgPool)(const PoolShape&, bool countPadding, const float* x, float* y);
-    void (*avgPoolGrad)(const PoolShape&, bool countPadding, const float* grad, float* dx);
+    void (*maxPool)(const PoolPlan&, const float* x, float* y);
+    void (*maxPoolGrad)(const PoolPlan&, const float* x, const float* grad, float* dx);
+    void (*avgPool)(const PoolPlan&, const float* x, float* y);
+    void (*avgPoolGrad)(const PoolPlan&, const float* grad, float* dx);
 
     /// mean and variance hold `block` numbers.
     void (*channelMoments)(const ChannelBlock&, const float* x, float* mean, float* variance);
