@@ -23,7 +23,7 @@ const std::map<QString, std::set<QString>>& allowed()
         {"core/passes", {"core/base", "core/tensor", "core/graph"}},
         {"core/backends", {"core/base", "core/tensor", "core/graph", "core/passes"}},
         {"core/backends/reference", {"core/base", "core/tensor", "core/graph", "core/ops", "core/backends"}},
-        {"core/backends/cpu", {"core/base", "core/tensor", "core/graph", "core/backends", "core/backends/reference"}},
+        {"core/backends/cpu", {"core/base", "core/tensor", "core/graph", "core/ops", "core/backends", "core/backends/reference"}},
         {"core/optim", {"core/base", "core/tensor", "core/graph", "core/passes"}},
         {"core/data", {"core/base", "core/tensor"}},
         {"core/store", {"core/base", "core/tensor", "core/data"}},
