@@ -55,4 +55,30 @@ void parallelItems(int64_t count, int64_t costOfOne, Body body)
     for (int64_t i = 0; i < count; ++i) body(i);
 }
 
+/// Parts that work on `count` items is cut into when each part needs memory of its own: as many as there are threads when a
+/// kernel is prepared, one if it is not worth waking them.
+inline int64_t partsFor(int64_t count, int64_t costOfOne)
+{
+#ifdef _OPENMP
+    if (count * costOfOne > 16384) return std::max<int64_t>(1, std::min<int64_t>(count, omp_get_max_threads()));
+#else
+    (void)count, (void)costOfOne;
+#endif
+    return 1;
+}
+
+/// body(part, begin, end) for contiguous parts of [0, count), whatever the number of threads is by now.
+template <class Body>
+void parallelParts(int64_t parts, int64_t count, Body body)
+{
+    const auto one = [&](int64_t part) {
+        const int64_t begin = count * part / parts, end = count * (part + 1) / parts;
+        if (begin < end) body(part, begin, end);
+    };
+#ifdef _OPENMP
+#pragma omp parallel for schedule(static, 1) num_threads(static_cast <int>(parts)) if (parts > 1)
+#endif
+    for (int64_t part = 0; part < parts; ++part) one(part);
+}
+
 } // namespace ds::cpu

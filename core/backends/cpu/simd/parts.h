@@ -14,6 +14,7 @@ void fillNorm(Functions&);
 void fillSoftmax(Functions&);
 void fillOptimizer(Functions&);
 void fillRecurrent(Functions&);
+void fillRandom(Functions&);
 
 } // namespace DS_ISA
 } // namespace ds::cpu::simd

@@ -6,129 +6,131 @@ namespace DS_ISA {
 
 constexpr int64_t largestBlock = 64;
 
-/// Calls body(input position) for each cell of the window of output (d, h, w) that lies inside, in row-major order.
+/// Calls body(output, a, b, c) with the spans that each output covers.
 template <class Body>
-static inline void window(const PoolShape& p, int64_t d, int64_t h, int64_t w, Body body)
-{
-    for (int64_t kd = 0; kd < p.kernel[0]; ++kd) {
-        const int64_t z = d * p.stride[0] - p.pad[0] + kd * p.dilation[0];
-        if (z < 0 || z >= p.in[0]) continue;
-        for (int64_t kh = 0; kh < p.kernel[1]; ++kh) {
-            const int64_t y = h * p.stride[1] - p.pad[1] + kh * p.dilation[1];
-            if (y < 0 || y >= p.in[1]) continue;
-            for (int64_t kw = 0; kw < p.kernel[2]; ++kw) {
-                const int64_t x = w * p.stride[2] - p.pad[2] + kw * p.dilation[2];
-                if (x < 0 || x >= p.in[2]) continue;
-                body((z * p.in[1] + y) * p.in[2] + x);
-            }
-        }
-    }
-}
-
-template <class Body>
-static inline void outputs(const PoolShape& p, Body body)
+static inline void outputs(const PoolPlan& p, Body body)
 {
     int64_t at = 0;
     for (int64_t d = 0; d < p.out[0]; ++d)
         for (int64_t h = 0; h < p.out[1]; ++h)
-            for (int64_t w = 0; w < p.out[2]; ++w) body(d, h, w, at++);
+            for (int64_t w = 0; w < p.out[2]; ++w) body(at++, p.spans[0][d], p.spans[1][h], p.spans[2][w]);
 }
+
+/// Calls body(first, count) for each stretch along the last dimension; elements are p.step[2] apart.
+template <class Body>
+static inline void stretches(const PoolPlan& p, const PoolSpan& a, const PoolSpan& b, const PoolSpan& c, Body body)
+{
+    for (int64_t i = 0; i < a.count; ++i)
+        for (int64_t k = 0; k < b.count; ++k)
+            body(((a.first + i * p.step[0]) * p.in[1] + b.first + k * p.step[1]) * p.in[2] + c.first, c.count);
+}
+
+static inline float divisorOf(const PoolSpan& a, const PoolSpan& b, const PoolSpan& c) { return a.divisor * b.divisor * c.divisor; }
 
 /// The block size as a constant, so that inner loops become whole vectors.
 template <int64_t fixed>
-static void maxPoolOf(const PoolShape& p, const float* x, float* y)
+static void maxPoolOf(const PoolPlan& p, const float* x, float* y)
 {
-    const int64_t block = fixed ? fixed : p.block;
-    outputs(p, [&](int64_t d, int64_t h, int64_t w, int64_t at) {
-        float* to = y + at * block;
-        for (int64_t c = 0; c < block; ++c) to[c] = -__builtin_inff();
-        window(p, d, h, w, [&](int64_t from) {
-            const float* cell = x + from * block;
+    const int64_t block = fixed ? fixed : p.block, step = p.step[2] * block;
+    outputs(p, [&](int64_t at, const PoolSpan& a, const PoolSpan& b, const PoolSpan& c) {
+        float best[fixed ? fixed : largestBlock];
+        for (int64_t i = 0; i < block; ++i) best[i] = -__builtin_inff();
+        stretches(p, a, b, c, [&](int64_t first, int64_t count) {
+            const float* cell = x + first * block;
+            for (int64_t k = 0; k < count; ++k, cell += step) {
 #pragma omp simd
-            for (int64_t c = 0; c < block; ++c) to[c] = cell[c] > to[c] || cell[c] != cell[c] ? cell[c] : to[c];
+                for (int64_t i = 0; i < block; ++i) best[i] = cell[i] > best[i] || cell[i] != cell[i] ? cell[i] : best[i];
+            }
         });
+        for (int64_t i = 0; i < block; ++i) y[at * block + i] = best[i];
     });
 }
 
 template <int64_t fixed>
-static void maxPoolGradOf(const PoolShape& p, const float* x, const float* grad, float* dx)
+static void maxPoolGradOf(const PoolPlan& p, const float* x, const float* grad, float* dx)
 {
     const int64_t block = fixed ? fixed : p.block;
     for (int64_t i = 0, n = p.inCount() * block; i < n; ++i) dx[i] = 0;
-    outputs(p, [&](int64_t d, int64_t h, int64_t w, int64_t at) {
-        float best[largestBlock];
-        int32_t winner[largestBlock];
-        for (int64_t c = 0; c < block; ++c) {
-            best[c] = -__builtin_inff();
-            winner[c] = -1;
+    outputs(p, [&](int64_t at, const PoolSpan& a, const PoolSpan& b, const PoolSpan& c) {
+        float best[fixed ? fixed : largestBlock];
+        int32_t winner[fixed ? fixed : largestBlock];
+        for (int64_t i = 0; i < block; ++i) {
+            best[i] = -__builtin_inff();
+            winner[i] = -1;
         }
-        window(p, d, h, w, [&](int64_t from) {
-            const float* cell = x + from * block;
+        stretches(p, a, b, c, [&](int64_t first, int64_t count) {
+            for (int64_t k = 0; k < count; ++k) {
+                const int64_t from = first + k * p.step[2];
+                const float* cell = x + from * block;
 #pragma omp simd
-            for (int64_t c = 0; c < block; ++c) {
-                const bool better = cell[c] > best[c] || winner[c] < 0 || cell[c] != cell[c];
-                best[c] = better ? cell[c] : best[c];
-                winner[c] = better ? static_cast<int32_t>(from) : winner[c];
+                for (int64_t i = 0; i < block; ++i) {
+                    const bool better = cell[i] > best[i] || winner[i] < 0 || (cell[i] != cell[i] && best[i] == best[i]);
+                    best[i] = better ? cell[i] : best[i];
+                    winner[i] = better ? static_cast<int32_t>(from) : winner[i];
+                }
             }
         });
         const float* g = grad + at * block;
-        for (int64_t c = 0; c < block; ++c)
-            if (winner[c] >= 0) dx[winner[c] * block + c] += g[c];
+        for (int64_t i = 0; i < block; ++i) dx[winner[i] * block + i] += g[i];
     });
 }
 
-static void maxPool(const PoolShape& p, const float* x, float* y)
+template <int64_t fixed>
+static void avgPoolOf(const PoolPlan& p, const float* x, float* y)
 {
-    if (p.block == 16) maxPoolOf<16>(p, x, y);
-    else if (p.block == 8) maxPoolOf<8>(p, x, y);
-    else if (p.block == 1) maxPoolOf<1>(p, x, y);
-    else maxPoolOf<0>(p, x, y);
-}
-
-static void maxPoolGrad(const PoolShape& p, const float* x, const float* grad, float* dx)
-{
-    if (p.block == 16) maxPoolGradOf<16>(p, x, grad, dx);
-    else if (p.block == 8) maxPoolGradOf<8>(p, x, grad, dx);
-    else if (p.block == 1) maxPoolGradOf<1>(p, x, grad, dx);
-    else maxPoolGradOf<0>(p, x, grad, dx);
-}
-
-static int64_t cellsInside(const PoolShape& p, int64_t d, int64_t h, int64_t w)
-{
-    int64_t count = 0;
-    window(p, d, h, w, [&](int64_t) { ++count; });
-    return count;
-}
-
-static void avgPool(const PoolShape& p, bool countPadding, const float* x, float* y)
-{
-    const int64_t block = p.block;
-    outputs(p, [&](int64_t d, int64_t h, int64_t w, int64_t at) {
-        float* to = y + at * block;
-        for (int64_t c = 0; c < block; ++c) to[c] = 0;
-        window(p, d, h, w, [&](int64_t from) {
+    const int64_t block = fixed ? fixed : p.block, step = p.step[2] * block;
+    outputs(p, [&](int64_t at, const PoolSpan& a, const PoolSpan& b, const PoolSpan& c) {
+        float sum[fixed ? fixed : largestBlock];
+        for (int64_t i = 0; i < block; ++i) sum[i] = 0;
+        stretches(p, a, b, c, [&](int64_t first, int64_t count) {
+            const float* cell = x + first * block;
+            if (fixed == 1) {
+                float row = 0;
+#pragma omp simd reduction(+ : row)
+                for (int64_t k = 0; k < count; ++k) row += cell[k * step];
+                sum[0] += row;
+                return;
+            }
+            for (int64_t k = 0; k < count; ++k, cell += step) {
 #pragma omp simd
-            for (int64_t c = 0; c < block; ++c) to[c] += x[from * block + c];
+                for (int64_t i = 0; i < block; ++i) sum[i] += cell[i];
+            }
         });
-        const int64_t count = countPadding ? p.kernelCount() : cellsInside(p, d, h, w);
-        const float factor = count ? 1.0f / static_cast<float>(count) : 0.0f;
-        for (int64_t c = 0; c < block; ++c) to[c] *= factor;
+        const float factor = 1.0f / divisorOf(a, b, c);
+        for (int64_t i = 0; i < block; ++i) y[at * block + i] = sum[i] * factor;
     });
 }
 
-static void avgPoolGrad(const PoolShape& p, bool countPadding, const float* grad, float* dx)
+template <int64_t fixed>
+static void avgPoolGradOf(const PoolPlan& p, const float* grad, float* dx)
 {
-    const int64_t block = p.block;
+    const int64_t block = fixed ? fixed : p.block, step = p.step[2] * block;
     for (int64_t i = 0, n = p.inCount() * block; i < n; ++i) dx[i] = 0;
-    outputs(p, [&](int64_t d, int64_t h, int64_t w, int64_t at) {
-        const int64_t count = countPadding ? p.kernelCount() : cellsInside(p, d, h, w);
-        const float factor = count ? 1.0f / static_cast<float>(count) : 0.0f;
-        window(p, d, h, w, [&](int64_t from) {
+    outputs(p, [&](int64_t at, const PoolSpan& a, const PoolSpan& b, const PoolSpan& c) {
+        const float factor = 1.0f / divisorOf(a, b, c);
+        float share[fixed ? fixed : largestBlock];
+        for (int64_t i = 0; i < block; ++i) share[i] = grad[at * block + i] * factor;
+        stretches(p, a, b, c, [&](int64_t first, int64_t count) {
+            float* cell = dx + first * block;
+            for (int64_t k = 0; k < count; ++k, cell += step) {
 #pragma omp simd
-            for (int64_t c = 0; c < block; ++c) dx[from * block + c] += grad[at * block + c] * factor;
+                for (int64_t i = 0; i < block; ++i) cell[i] += share[i];
+            }
         });
     });
 }
+
+#define DS_BY_BLOCK(function, ...)                                                                                                         \
+    if (p.block == 16) function<16>(__VA_ARGS__);                                                                                          \
+    else if (p.block == 8) function<8>(__VA_ARGS__);                                                                                       \
+    else if (p.block == 1) function<1>(__VA_ARGS__);                                                                                       \
+    else function<0>(__VA_ARGS__);
+
+static void maxPool(const PoolPlan& p, const float* x, float* y) { DS_BY_BLOCK(maxPoolOf, p, x, y) }
+static void maxPoolGrad(const PoolPlan& p, const float* x, const float* grad, float* dx) { DS_BY_BLOCK(maxPoolGradOf, p, x, grad, dx) }
+static void avgPool(const PoolPlan& p, const float* x, float* y) { DS_BY_BLOCK(avgPoolOf, p, x, y) }
+static void avgPoolGrad(const PoolPlan& p, const float* grad, float* dx) { DS_BY_BLOCK(avgPoolGradOf, p, grad, dx) }
+#undef DS_BY_BLOCK
 
 void fillPool(Functions& f)
 {

@@ -39,10 +39,58 @@ static void lstmCellGrad(const float* gates, const float* cBefore, const float* 
     }
 }
 
+// Gates in PyTorch's order: reset, update, new.
+static void gruCell(float* gates, const float* recurrent, const float* hBefore, float* h, int64_t n)
+{
+    float *gr = gates, *gz = gates + n, *gn = gates + 2 * n;
+#pragma omp simd
+    for (int64_t k = 0; k < n; ++k) {
+        const float r = sigmoidOf(gr[k] + recurrent[k]), z = sigmoidOf(gz[k] + recurrent[n + k]);
+        const float fresh = tanhOf(gn[k] + r * recurrent[2 * n + k]);
+        gr[k] = r;
+        gz[k] = z;
+        gn[k] = fresh;
+        h[k] = (1.0f - z) * fresh + z * hBefore[k];
+    }
+}
+
+static void gruCellGrad(float* gates, float* recurrent, const float* hBefore, float* dh, int64_t n)
+{
+    float *gr = gates, *gz = gates + n, *gn = gates + 2 * n;
+#pragma omp simd
+    for (int64_t k = 0; k < n; ++k) {
+        const float r = gr[k], z = gz[k], fresh = gn[k], g = dh[k];
+        const float dn = g * (1.0f - z) * (1.0f - fresh * fresh);
+        const float dr = dn * recurrent[2 * n + k] * r * (1.0f - r);
+        const float dz = g * (hBefore[k] - fresh) * z * (1.0f - z);
+        gr[k] = dr;
+        gz[k] = dz;
+        gn[k] = dn;
+        recurrent[k] = dr;
+        recurrent[n + k] = dz;
+        recurrent[2 * n + k] = dn * r;
+        dh[k] = g * z;
+    }
+}
+
+static void rnnCellGrad(float* gates, const float* dh, int64_t n, bool relu)
+{
+    if (relu) {
+#pragma omp simd
+        for (int64_t k = 0; k < n; ++k) gates[k] = gates[k] > 0.0f ? dh[k] : 0.0f;
+    } else {
+#pragma omp simd
+        for (int64_t k = 0; k < n; ++k) gates[k] = dh[k] * (1.0f - gates[k] * gates[k]);
+    }
+}
+
 void fillRecurrent(Functions& f)
 {
     f.lstmCell = lstmCell;
     f.lstmCellGrad = lstmCellGrad;
+    f.gruCell = gruCell;
+    f.gruCellGrad = gruCellGrad;
+    f.rnnCellGrad = rnnCellGrad;
 }
 
 } // namespace DS_ISA

@@ -33,6 +33,14 @@ static float sumSquaresRow(const float* x, int64_t n)
     return static_cast<float>(total);
 }
 
+static float dotRow(const float* x, const float* y, int64_t n)
+{
+    float sum = 0;
+#pragma omp simd reduction(+ : sum)
+    for (int64_t i = 0; i < n; ++i) sum += x[i] * y[i];
+    return sum;
+}
+
 static float maxRow(const float* x, int64_t n)
 {
     float best = x[0];
@@ -57,6 +65,7 @@ void fillReduce(Functions& f)
 {
     f.sumRow = sumRow;
     f.sumSquaresRow = sumSquaresRow;
+    f.dotRow = dotRow;
     f.maxRow = maxRow;
     f.addRow = addRow;
     f.maxInto = maxInto;

@@ -31,12 +31,18 @@ struct List {
     int count;
 };
 
-/// One plane of pooling, channels in blocks of `block` innermost; always three spatial dimensions.
-struct PoolShape {
-    int64_t in[3], out[3], kernel[3], stride[3], pad[3], dilation[3], block;
+/// What one output position of a pooling covers along one dimension: `count` elements from `first`, padding left out.
+struct PoolSpan {
+    int64_t first, count;
+    float divisor; ///< of averages
+};
+/// One plane of pooling, channels in blocks of `block` innermost; always three spatial dimensions. Elements of a span are
+/// `step` apart; there is one span for each output position of a dimension.
+struct PoolPlan {
+    int64_t in[3], out[3], step[3], block;
+    const PoolSpan* spans[3];
     int64_t inCount() const { return in[0] * in[1] * in[2]; }
     int64_t outCount() const { return out[0] * out[1] * out[2]; }
-    int64_t kernelCount() const { return kernel[0] * kernel[1] * kernel[2]; }
 };
 
 /// One block of channels of a normalisation over [batch, spatial]: `step` floats from one batch item to the next.
@@ -51,7 +57,21 @@ struct AdamStep {
 };
 struct SgdStep {
     float lr, momentum, weightDecay;
-    bool nesterov, first;
+    bool nesterov;
+};
+struct LionStep {
+    float lr, beta1, beta2, rest1, rest2, weightDecay;
+};
+struct AdagradStep {
+    float lr, weightDecay, epsilon;
+};
+struct RmsPropStep {
+    float lr, alpha, rest, weightDecay, epsilon, momentum;
+};
+
+/// Of core/base/philox.h: the counter's upper half is xored with `high`.
+struct RandomKey {
+    uint32_t key0, key1, stream, step, high;
 };
 
 struct Functions {
@@ -66,14 +86,15 @@ struct Functions {
     // Reductions. Rows: one result for each of `rows` stretches of n. Columns: n results over `rows` rows.
     float (*sumRow)(const float* x, int64_t n);
     float (*sumSquaresRow)(const float* x, int64_t n);
+    float (*dotRow)(const float* x, const float* y, int64_t n);
     float (*maxRow)(const float* x, int64_t n);
     void (*addRow)(const float* x, float* accumulator, int64_t n);
     void (*maxInto)(const float* x, float* accumulator, int64_t n);
 
-    void (*maxPool)(const PoolShape&, const float* x, float* y);
-    void (*maxPoolGrad)(const PoolShape&, const float* x, const float* grad, float* dx);
-    void (*avgPool)(const PoolShape&, bool countPadding, const float* x, float* y);
-    void (*avgPoolGrad)(const PoolShape&, bool countPadding, const float* grad, float* dx);
+    void (*maxPool)(const PoolPlan&, const float* x, float* y);
+    void (*maxPoolGrad)(const PoolPlan&, const float* x, const float* grad, float* dx);
+    void (*avgPool)(const PoolPlan&, const float* x, float* y);
+    void (*avgPoolGrad)(const PoolPlan&, const float* grad, float* dx);
 
     /// mean and variance hold `block` numbers.
     void (*channelMoments)(const ChannelBlock&, const float* x, float* mean, float* variance);
@@ -100,12 +121,39 @@ struct Functions {
     /// dx = y × (grad - <grad, y>)
     void (*softmaxGradRow)(const float* y, const float* grad, float* dx, int64_t n);
 
+    /// In place: the probabilities of a row of n scores of which the first `seen` count, 0 beyond. `bias` is added, `allowed`
+    /// selects; a step of 0 stands for one element for all. All 0 if nothing is left.
+    void (*attentionRow)(float* scores, int64_t n, int64_t seen, const float* bias, int64_t biasStep, const uint8_t* allowed,
+                         int64_t allowedStep);
+    /// dp = p × (dp × kept - delta), then p = p × kept; kept may be null (1).
+    void (*attentionGradRow)(float* p, float* dp, const float* kept, float delta, int64_t n);
+
+    /// Factors of dropout (0 or scale) of the elements of whole blocks of four.
+    void (*dropoutFactors)(const RandomKey&, uint64_t firstBlock, int64_t blocks, float rate, float scale, float* factors);
+    /// y = x × factor, 0 where the factor is 0.
+    void (*keep)(const float* x, const float* factors, float* y, int64_t n);
+
     void (*adam)(const AdamStep&, float* parameter, const float* grad, float* m, float* v, int64_t n);
     void (*sgd)(const SgdStep&, float* parameter, const float* grad, float* velocity, int64_t n);
+    void (*lion)(const LionStep&, float* parameter, const float* grad, float* m, int64_t n);
+    void (*adagrad)(const AdagradStep&, float* parameter, const float* grad, float* sum, int64_t n);
+    /// velocity and average may be null.
+    void (*rmsprop)(const RmsPropStep&, float* parameter, const float* grad, float* square, float* velocity, float* average, int64_t n);
+    /// Adam's direction with decay; m and v move on.
+    void (*lambDirection)(const AdamStep&, const float* parameter, const float* grad, float* m, float* v, float* direction, int64_t n);
+    /// y += factor × x
+    void (*addScaled)(const float* x, float factor, float* y, int64_t n);
 
     /// Gates of recurrent cells for n units of one sequence item; gates hold the sums on entry, the activations on return.
     void (*lstmCell)(float* gates, const float* cBefore, float* c, float* h, int64_t n);
     void (*lstmCellGrad)(const float* gates, const float* cBefore, const float* c, const float* dh, float* dc, float* dgates, int64_t n);
+    /// gates hold the input's part of r, z, n on entry, the activations on return; recurrent the other part.
+    void (*gruCell)(float* gates, const float* recurrent, const float* hBefore, float* h, int64_t n);
+    /// In place: gates become the gradients of the input's part, recurrent those of the other. dh becomes what goes straight
+    /// to the state before.
+    void (*gruCellGrad)(float* gates, float* recurrent, const float* hBefore, float* dh, int64_t n);
+    /// gates = dh × derivative of the activation whose values they hold.
+    void (*rnnCellGrad)(float* gates, const float* dh, int64_t n, bool relu);
 };
 
 /// For this machine.

@@ -67,6 +67,58 @@ static void softmaxGradRow(const float* y, const float* grad, float* dx, int64_t
     for (int64_t i = 0; i < n; ++i) dx[i] = y[i] * (grad[i] - dot);
 }
 
+static void attentionRow(float* x, int64_t n, int64_t seen, const float* bias, int64_t biasStep, const uint8_t* allowed,
+                         int64_t allowedStep)
+{
+    if (bias && biasStep) {
+#pragma omp simd
+        for (int64_t i = 0; i < seen; ++i) x[i] += bias[i];
+    } else if (bias) {
+        const float all = *bias;
+#pragma omp simd
+        for (int64_t i = 0; i < seen; ++i) x[i] += all;
+    }
+    if (allowed && allowedStep) {
+#pragma omp simd
+        for (int64_t i = 0; i < seen; ++i) x[i] = allowed[i] ? x[i] : -__builtin_inff();
+    } else if (allowed && !*allowed) {
+        seen = 0;
+    }
+    const float best = largest(x, seen);
+    float factor = 0;
+    if (best > -__builtin_inff()) {
+        float sum = 0;
+#pragma omp simd reduction(+ : sum)
+        for (int64_t i = 0; i < seen; ++i) {
+            const float e = expOf(x[i] - best);
+            x[i] = e;
+            sum += e;
+        }
+        factor = 1.0f / sum;
+    } else {
+        // It sees nothing, or NaN only, which must not get lost.
+        for (int64_t i = 0; i < seen; ++i) factor += x[i] != x[i] ? x[i] : 0.0f;
+        if (factor == 0.0f) seen = 0;
+    }
+#pragma omp simd
+    for (int64_t i = 0; i < seen; ++i) x[i] *= factor;
+    for (int64_t i = seen; i < n; ++i) x[i] = 0;
+}
+
+static void attentionGradRow(float* p, float* dp, const float* kept, float delta, int64_t n)
+{
+    if (!kept) {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i) dp[i] = p[i] * (dp[i] - delta);
+        return;
+    }
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i) {
+        dp[i] = p[i] * (dp[i] * kept[i] - delta);
+        p[i] *= kept[i];
+    }
+}
+
 void fillSoftmax(Functions& f)
 {
     f.softmaxRow = softmaxRow;
@@ -74,6 +126,8 @@ void fillSoftmax(Functions& f)
     f.logSumExpRow = logSumExpRow;
     f.expShifted = expShifted;
     f.softmaxGradRow = softmaxGradRow;
+    f.attentionRow = attentionRow;
+    f.attentionGradRow = attentionGradRow;
 }
 
 } // namespace DS_ISA

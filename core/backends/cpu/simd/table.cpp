@@ -17,6 +17,7 @@ void fill(Functions& f)
     fillSoftmax(f);
     fillOptimizer(f);
     fillRecurrent(f);
+    fillRandom(f);
 }
 
 } // namespace DS_ISA

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Layer, RMS and group normalisation. Sums over rows (gradients of scale and bias) are taken for each part of the rows first
+// and then over parts in order, so that they do not depend on timing.
+#include <algorithm>
+#include <cmath>
+
+#include "core/backends/cpu/kernel.h"
+#include "core/backends/cpu/parallel.h"
+#include "core/backends/cpu/simd/simd.h"
+
+namespace ds::cpu {
+
+namespace {
+
+float epsilonOf(const KernelRequest& request) { return static_cast<float>(request.attrs.number("epsilon")); }
+
+int64_t rowSize(const KernelRequest& request)
+{
+    const Shape& shape = request.in(0).shape;
+    const int64_t axis = request.attrs.integer("axis");
+    return shape.count(static_cast<int>(axis < 0 ? axis + shape.rank() : axis), shape.rank());
+}
+
+std::unique_ptr<Kernel> prepareRows(const KernelRequest& request)
+{
+    const int64_t n = rowSize(request), rows = request.in(0).count() / n;
+    const bool rms = request.op.name == "rms_norm", scaled = request.has(1), shifted = request.has(2);
+    const float epsilon = epsilonOf(request);
+    const auto f = simd::functions().normRow;
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            const float *scale = scaled ? args.in<float>(1) : nullptr, *bias = shifted ? args.in<float>(2) : nullptr;
+            parallelItems(rows, n * 4, [&](int64_t row) {
+                f(args.in<float>(0) + row * n, scale, bias, args.out<float>() + row * n, n, epsilon, rms, nullptr, nullptr);
+            });
+        },
+        "norm_rows");
+}
+
+std::unique_ptr<Kernel> prepareRowsGrad(const KernelRequest& request)
+{
+    const int64_t n = rowSize(request), rows = request.in(0).count() / n, parts = partsFor(rows, n * 8);
+    const bool rms = request.op.name == "rms_norm_grad";
+    const float epsilon = epsilonOf(request);
+    const auto f = simd::functions().normGradRow;
+    const auto add = simd::functions().addRow;
+    const int64_t sums = rms ? 1 : 2; // results beside dx: dscale, dbias
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            auto* own = static_cast<float*>(args.workspace);
+            parallelParts(parts, rows, [&](int64_t part, int64_t begin, int64_t end) {
+                float *dscale = own + part * sums * n, *dbias = rms ? nullptr : dscale + n;
+                std::fill(dscale, dscale + sums * n, 0.0f);
+                for (int64_t row = begin; row < end; ++row)
+                    f(args.in<float>(0) + row * n, args.in<float>(1), args.in<float>(2) + row * n, args.out<float>() + row * n, dscale,
+                      dbias, n, epsilon, rms);
+            });
+            for (int64_t k = 0; k < sums; ++k) {
+                float* to = args.out<float>(1 + static_cast<int>(k));
+                std::copy(own + k * n, own + (k + 1) * n, to);
+                for (int64_t part = 1; part < parts; ++part) add(own + (part * sums + k) * n, to, n);
+            }
+        },
+        "norm_rows_grad", static_cast<std::size_t>(parts * sums * n) * sizeof(float));
+}
+
+/// [N, groups, channels of a group, plane].
+struct Groups {
+    int64_t batch, channels, plane, groups, each;
+    explicit Groups(const KernelRequest& request)
+    {
+        const Shape& shape = request.in(0).shape;
+        batch = shape[0], channels = shape[1], plane = shape.count(2, shape.rank());
+        groups = request.attrs.integer("groups");
+        each = channels / groups;
+    }
+    int64_t size() const { return each * plane; }
+};
+
+std::unique_ptr<Kernel> prepareGroups(const KernelRequest& request)
+{
+    const Groups g(request);
+    const bool scaled = request.has(1), shifted = request.has(2);
+    const float epsilon = epsilonOf(request);
+    const auto moments = simd::functions().channelMoments;
+    const auto apply = simd::functions().channelScale;
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            parallelItems(g.batch * g.groups, g.size() * 2, [&](int64_t item) {
+                const float* x = args.in<float>(0) + item * g.size();
+                float mean, variance;
+                moments({1, g.size(), 1, 0}, x, &mean, &variance);
+                const float inverse = 1.0f / std::sqrt(variance + epsilon);
+                for (int64_t c = 0; c < g.each; ++c) {
+                    const int64_t channel = item % g.groups * g.each + c;
+                    const float factor = (scaled ? args.in<float>(1)[channel] : 1.0f) * inverse;
+                    const float offset = (shifted ? args.in<float>(2)[channel] : 0.0f) - mean * factor;
+                    apply({1, g.plane, 1, 0}, x + c * g.plane, &factor, &offset, args.out<float>() + item * g.size() + c * g.plane);
+                }
+            });
+        },
+        "group_norm");
+}
+
+/// dx = (h - mean(h) - n × mean(h × n)) / deviation with h = grad × scale, n the normalised x.
+std::unique_ptr<Kernel> prepareGroupsGrad(const KernelRequest& request)
+{
+    const Groups g(request);
+    const float epsilon = epsilonOf(request);
+    const auto moments = simd::functions().channelMoments;
+    const auto sums = simd::functions().channelGradSums;
+    const auto apply = simd::functions().channelGrad;
+    const auto add = simd::functions().addRow;
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            float *dots = static_cast<float*>(args.workspace), *totals = dots + g.batch * g.channels; // [N, C] each
+            const float* scale = args.in<float>(1);
+            parallelItems(g.batch * g.groups, g.size() * 4, [&](int64_t item) {
+                const float *x = args.in<float>(0) + item * g.size(), *grad = args.in<float>(2) + item * g.size();
+                float mean, variance, total = 0, dot = 0;
+                moments({1, g.size(), 1, 0}, x, &mean, &variance);
+                const float inverse = 1.0f / std::sqrt(variance + epsilon), count = static_cast<float>(g.size());
+                for (int64_t c = 0; c < g.each; ++c) {
+                    float &ownTotal = totals[item * g.each + c], &ownDot = dots[item * g.each + c];
+                    sums({1, g.plane, 1, 0}, x + c * g.plane, grad + c * g.plane, &mean, &inverse, &ownTotal, &ownDot);
+                    const float factor = scale ? scale[item % g.groups * g.each + c] : 1.0f;
+                    total += factor * ownTotal;
+                    dot += factor * ownDot;
+                }
+                const float b = -inverse * inverse * dot / count, offset = -inverse * total / count - b * mean;
+                for (int64_t c = 0; c < g.each; ++c) {
+                    const float a = inverse * (scale ? scale[item % g.groups * g.each + c] : 1.0f);
+                    apply({1, g.plane, 1, 0}, x + c * g.plane, grad + c * g.plane, &a, &b, &offset,
+                          args.out<float>() + item * g.size() + c * g.plane);
+                }
+            });
+            for (int k = 0; k < 2; ++k) {
+                const float* from = k == 0 ? dots : totals;
+                float* to = args.out<float>(1 + k);
+                std::copy(from, from + g.channels, to);
+                for (int64_t n = 1; n < g.batch; ++n) add(from + n * g.channels, to, g.channels);
+            }
+        },
+        "group_norm_grad", static_cast<std::size_t>(2 * g.batch * g.channels) * sizeof(float));
+}
+
+bool accepts(const KernelRequest& request) { return request.in(0).dtype == DType::F32 && request.in(0).count() > 0; }
+
+} // namespace
+
+void install_norm(KernelTable& table)
+{
+    table["layer_norm"] = table["rms_norm"] = {prepareRows, accepts};
+    table["layer_norm_grad"] = table["rms_norm_grad"] = {prepareRowsGrad, accepts};
+    table["group_norm"] = {prepareGroups, accepts};
+    table["group_norm_grad"] = {prepareGroupsGrad, accepts};
+}
+
+} // namespace ds::cpu
