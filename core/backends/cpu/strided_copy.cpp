@@ -5,11 +5,12 @@
 #include <cstring>
 
 #include "core/backends/cpu/parallel.h"
+#include "core/backends/cpu/simd/simd.h"
 
 namespace ds::cpu {
 
 StridedCopy::StridedCopy(const Shape& size, std::vector<int64_t> fromStrides, std::vector<int64_t> toStrides, int64_t elementBytes)
-    : m_bytes(elementBytes)
+    : m_bytes(elementBytes), m_transposeTile(simd::functions().transposeTile)
 {
     std::vector<Dim> dims;
     for (int axis = 0; axis < size.rank(); ++axis) {
@@ -63,6 +64,14 @@ void StridedCopy::innerOf(const char* from, char* to) const
         const int64_t r1 = std::min(m_rows.size, r0 + tile);
         for (int64_t i0 = 0; i0 < m_inner.size; i0 += tile) {
             const int64_t i1 = std::min(m_inner.size, i0 + tile);
+            if constexpr (sizeof(T) == 4)
+                if (r1 - r0 == tile && i1 - i0 == tile) {
+                    for (int64_t r = r0; r < r1; r += 8)
+                        for (int64_t i = i0; i < i1; i += 8)
+                            m_transposeTile(reinterpret_cast<const float*>(x + r + i * m_inner.from), m_inner.from,
+                                            reinterpret_cast<float*>(y + r * m_rows.to + i), m_rows.to);
+                    continue;
+                }
             for (int64_t r = r0; r < r1; ++r)
                 for (int64_t i = i0; i < i1; ++i) y[r * m_rows.to + i] = x[r + i * m_inner.from];
         }

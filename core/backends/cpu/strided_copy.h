@@ -30,6 +30,7 @@ private:
     Dim m_rows{1, 0, 0};      // of a transposition: walked in tiles with the inner one
     Dim m_inner{1, 1, 1};
     int64_t m_bytes, m_outerCount = 1;
+    void (*m_transposeTile)(const float* x, int64_t ldx, float* y, int64_t ldy);
 };
 
 } // namespace ds::cpu

@@ -6,6 +6,7 @@
 
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/parallel.h"
+#include "core/backends/cpu/simd/simd.h"
 
 namespace ds::cpu {
 
@@ -28,10 +29,16 @@ template <bool largest>
 std::unique_ptr<Kernel> prepareArg(const KernelRequest& request)
 {
     const Lines lines(request);
+    const auto maxRow = simd::functions().maxRow;
     return makeKernel(
         [=](const KernelArgs& args) {
             parallelItems(lines.count, lines.size, [&](int64_t line) {
                 const float* x = args.in<float>(0) + lines.first(line, lines.size);
+                if (largest && lines.inner == 1) {
+                    const float* at = std::find(x, x + lines.size, maxRow(x, lines.size));
+                    args.out<int64_t>()[line] = at == x + lines.size ? 0 : at - x; // NaN in front is found nowhere
+                    return;
+                }
                 int64_t best = 0;
                 float value = x[0];
                 for (int64_t k = 1; k < lines.size; ++k) {

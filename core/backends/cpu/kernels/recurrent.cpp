@@ -8,13 +8,12 @@
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/recurrent_shape.h"
-#include "core/backends/cpu/strided_copy.h"
 
 namespace ds::cpu {
 
 namespace {
 
-/// Examples [begin, end) through all steps; `gates` [T, N, G H] hold the input's part, `weight` is w_hh transposed.
+/// Examples [begin, end) through all steps; `gates` [T, N, G H] hold the input's part, `weight` is w_hh transposed, packed.
 void forwardSteps(const RecurrentShape& s, const KernelArgs& args, float* gates, float* recurrent, const float* weight, int64_t begin,
                   int64_t end)
 {
@@ -28,8 +27,7 @@ void forwardSteps(const RecurrentShape& s, const KernelArgs& args, float* gates,
         const int64_t t = s.stepAt(i);
         float* sums = gates + (t * s.batch + begin) * width;
         float* rec = s.separate() ? recurrent + begin * width : sums; // lstm and rnn add both parts at once
-        if (i > 0 || s.present(1))
-            gemm(false, false, rows, width, hidden, 1, h, hidden, weight, width, s.separate() ? 0.0f : 1.0f, rec, width);
+        if (i > 0 || s.present(1)) s.simd.multiply(h, hidden, rows, weight, hidden, width, rec, width, !s.separate());
         else if (s.separate()) std::fill(rec, rec + rows * width, 0.0f);
         for (int64_t n = 0; n < rows; ++n) {
             float *y = args.out<float>() + (t * s.batch + begin + n) * hidden, *cell = c ? c + n * hidden : nullptr;
@@ -47,15 +45,14 @@ std::unique_ptr<Kernel> prepareForward(const KernelRequest& request)
 {
     const RecurrentShape s(request);
     const int64_t parts = partsFor(s.batch, s.steps * s.width() * s.hidden);
-    const int64_t gates = s.steps * s.batch * s.width(), weight = s.width() * s.hidden;
-    const StridedCopy transpose({s.hidden, s.width()}, {1, s.hidden}, {s.width(), 1}, sizeof(float));
+    const int64_t gates = s.steps * s.batch * s.width(), weight = s.simd.packedSize(s.hidden, s.width());
     return makeKernel(
         [=](const KernelArgs& args) {
-            float *own = static_cast<float*>(args.workspace), *transposed = own + gates, *recurrent = transposed + weight;
+            float *own = static_cast<float*>(args.workspace), *packed = own + gates, *recurrent = packed + weight;
             s.projectInput(args, own);
-            transpose.run(args.in<float>(s.weights() + 1), transposed);
+            s.simd.pack(args.in<float>(s.weights() + 1), 1, s.hidden, s.hidden, s.width(), packed);
             parallelParts(parts, s.batch,
-                          [&](int64_t, int64_t begin, int64_t end) { forwardSteps(s, args, own, recurrent, transposed, begin, end); });
+                          [&](int64_t, int64_t begin, int64_t end) { forwardSteps(s, args, own, recurrent, packed, begin, end); });
         },
         "recurrent", static_cast<std::size_t>(gates + weight + (s.separate() ? s.batch * s.width() : 0)) * sizeof(float));
 }
@@ -83,8 +80,10 @@ void fillBefore(const RecurrentShape& s, const KernelArgs& args, float* before)
     });
 }
 
-/// Examples [begin, end): activations again (elementwise only), then back through time. `scratch` holds two rows.
-void backwardSteps(const RecurrentShape& s, const KernelArgs& args, const Tape& tape, float* scratch, int64_t begin, int64_t end)
+/// Examples [begin, end): activations again (elementwise only), then back through time. `weight` is
+/// w_hh, packed; `scratch` holds two rows.
+void backwardSteps(const RecurrentShape& s, const KernelArgs& args, const Tape& tape, const float* weight, float* scratch, int64_t begin,
+                   int64_t end)
 {
     const int64_t rows = end - begin, width = s.width(), hidden = s.hidden, gradAt = s.lengths() + 2;
     float* zeros = scratch + hidden;
@@ -123,8 +122,7 @@ void backwardSteps(const RecurrentShape& s, const KernelArgs& args, const Tape& 
             s.cellGrad(gates, recurrent(row), tape.before + row * hidden, cellBefore(i, n), cellAt(row), own,
                        dc ? dc + n * hidden : nullptr);
         }
-        gemm(false, false, rows, hidden, width, 1, tape.sums() + rowAt(t, 0) * width, width, args.in<float>(s.weights() + 1), hidden, 1, dh,
-             hidden);
+        s.simd.multiply(tape.sums() + rowAt(t, 0) * width, width, rows, weight, width, hidden, dh, hidden, true);
     }
 }
 
@@ -143,7 +141,8 @@ std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
     const RecurrentShape s(request);
     const int64_t parts = partsFor(s.batch, s.steps * s.width() * s.hidden);
     const int64_t rows = s.steps * s.batch, gates = rows * s.width(), states = rows * s.hidden;
-    const int64_t total = gates + (s.separate() ? gates : 0) + states + (s.states > 1 ? states : 0) + parts * 2 * s.hidden;
+    const int64_t total = gates + (s.separate() ? gates : 0) + states + (s.states > 1 ? states : 0) + parts * 2 * s.hidden +
+                          s.simd.packedSize(s.width(), s.hidden);
     return makeKernel(
         [=](const KernelArgs& args) {
             float* at = static_cast<float*>(args.workspace);
@@ -155,8 +154,10 @@ std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
             s.projectInput(args, tape.gates);
             gemm(false, true, rows, width, hidden, 1, tape.before, hidden, args.in<float>(w + 1), hidden, s.separate() ? 0.0f : 1.0f,
                  tape.sums(), width);
+            float* weight = take(s.simd.packedSize(width, hidden));
+            s.simd.pack(args.in<float>(w + 1), hidden, 1, width, hidden, weight);
             parallelParts(parts, s.batch, [&](int64_t part, int64_t begin, int64_t end) {
-                backwardSteps(s, args, tape, at + part * 2 * hidden, begin, end);
+                backwardSteps(s, args, tape, weight, at + part * 2 * hidden, begin, end);
             });
             gemm(false, false, rows, s.input, width, 1, tape.gates, width, args.in<float>(w), s.input, 0, args.out<float>(0), s.input);
             gemm(true, false, width, s.input, rows, 1, tape.gates, width, args.in<float>(0), s.input, 0, args.out<float>(w), s.input);

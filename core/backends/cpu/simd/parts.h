@@ -15,6 +15,8 @@ void fillSoftmax(Functions&);
 void fillOptimizer(Functions&);
 void fillRecurrent(Functions&);
 void fillRandom(Functions&);
+void fillGemm(Functions&);
+void fillTranspose(Functions&);
 
 } // namespace DS_ISA
 } // namespace ds::cpu::simd

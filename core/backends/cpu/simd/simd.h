@@ -144,6 +144,15 @@ struct Functions {
     /// y += factor × x
     void (*addScaled)(const float* x, float factor, float* y, int64_t n);
 
+    /// Products of few rows with one matrix b[k, n] over and over, as recurrent layers need: b is packed once. packedSize is in
+    /// floats; steps are from one row or column of b to the next. multiply: c[m, n] = a[m, k] b, or added to c.
+    int64_t (*packedSize)(int64_t k, int64_t n);
+    void (*pack)(const float* b, int64_t rowStep, int64_t columnStep, int64_t k, int64_t n, float* packed);
+    void (*multiply)(const float* a, int64_t lda, int64_t m, const float* packed, int64_t k, int64_t n, float* c, int64_t ldc, bool add);
+
+    /// y[j, i] = x[i, j] for an 8 × 8 tile; ldx and ldy from row to row.
+    void (*transposeTile)(const float* x, int64_t ldx, float* y, int64_t ldy);
+
     /// Gates of recurrent cells for n units of one sequence item; gates hold the sums on entry, the activations on return.
     void (*lstmCell)(float* gates, const float* cBefore, float* c, float* h, int64_t n);
     void (*lstmCellGrad)(const float* gates, const float* cBefore, const float* c, const float* dh, float* dc, float* dgates, int64_t n);

@@ -18,6 +18,8 @@ void fill(Functions& f)
     fillOptimizer(f);
     fillRecurrent(f);
     fillRandom(f);
+    fillGemm(f);
+    fillTranspose(f);
 }
 
 } // namespace DS_ISA
