@@ -105,8 +105,9 @@ private:
         for (const StateUpdate& update : m_graph.updates) {
             const NodeId made = producer(update.value);
             const bool sameForm = m_graph.value(update.state).layout == m_graph.value(update.value).layout;
-            const bool readLater = last(update.state) > made || (last(update.state) == made && !mayOverwrite(made, update));
-            bool isView = made != noId && m_graph.nodes[static_cast<std::size_t>(made)].op->view;
+            const bool readLater =
+                made != noId && (last(update.state) > made || (last(update.state) == made && !mayOverwrite(made, update)));
+            const bool isView = made != noId && m_graph.nodes[static_cast<std::size_t>(made)].op->view;
             if (made == noId || !sameForm || readLater || isView || place(update.value).home != Home::Arena ||
                 taken[static_cast<std::size_t>(update.value)]) {
                 m_plan.copies.push_back(update);

@@ -34,7 +34,9 @@ extern const LayerSpec layer_graph_conv = {
     },
     .badSamples = []() -> std::vector<BadLayerSample> {
         return {{{layers::f32({3, 4, 5}), layers::i64({2, 5})}, {{"units", 2}}, "expects nodes [nodes, C], got [3, 4, 5]."},
-                {{layers::f32({3, 4}), layers::i64({5, 2})}, {{"units", 2}}, "expects edges [2, E], got [5, 2].."}};
+                {{layers::f32({3, 4}), layers::i64({5, 2})},
+                 {{"units", 2}},
+                 "expects edges [2, E], got [5, 2]. The first row says where edges start, the second where they end."}};
     },
 };
 
