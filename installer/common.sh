@@ -23,8 +23,6 @@ install_packages() {
 # build TARGET...: configures once, then builds.
 build() {
     local build_dir=${BUILD_DIR:-build}
-    # The same sources in another folder are the same to the compiler cache.
-    export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=1
     [ -f "$build_dir/build.ninja" ] || cmake --preset release -B "$build_dir" >/dev/null
     ninja -C "$build_dir" --quiet "$@"
 }
