@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cmath>
 #include <csignal>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -220,13 +221,13 @@ private slots:
                 }
             }
             ::close(channel[1]);
-            std::this_thread::sleep_for(std::chrono::milliseconds(10 + 7 * trial));
+            int64_t step = 0, reported = 0;
+            QVERIFY(::read(channel[0], &reported, sizeof(reported)) == sizeof(reported));
+            std::this_thread::sleep_for(std::chrono::milliseconds(7 * trial));
             ::kill(child, SIGKILL);
             ::waitpid(child, nullptr, 0);
-            int64_t step = 0, reported = 0;
             while (::read(channel[0], &step, sizeof(step)) == sizeof(step)) reported = step;
             ::close(channel[0]);
-            if (reported == 0) continue; // killed before the first report
             Result<RunStore> store = RunStore::open(path);
             QVERIFY2(store.ok(), store ? "" : store.error().message().c_str());
             for (const char* name : {"s0", "s19"}) {
@@ -235,7 +236,6 @@ private slots:
                 for (std::size_t i = 0; i < scalars.size(); ++i) QCOMPARE(scalars[i].step, static_cast<int64_t>(i + 1));
             }
             QCOMPARE(store->scalars("r", "s0")->size(), store->scalars("r", "s19")->size()); // batches are whole
-            QVERIFY(trial < 5 || reported > 0);
         }
     }
 
@@ -262,10 +262,10 @@ private slots:
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) "
                 "INSERT INTO runs SELECT 'run' || i, 'n', 'p', hex(zeroblob(2000)), 'cpu', 0, i, 0, 'finished', '' FROM n;"
                 "INSERT INTO scalars SELECT id, 'loss', s.value, 0, 0, 1 FROM runs, (SELECT 1 value UNION SELECT 2 UNION SELECT 3) s;");
-        const auto seconds = [](auto work) {
-            const auto start = std::chrono::steady_clock::now();
+        const auto seconds = [](auto work) { // of this process, so that others on the machine do not count
+            const std::clock_t start = std::clock();
             work();
-            return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         };
         std::vector<RunInfo> runs;
         const double listing = seconds([&] { runs = *store->runs(); });
