@@ -43,6 +43,9 @@ public:
                 if (input != noId) m_last[static_cast<std::size_t>(input)] = static_cast<NodeId>(n);
         // What the caller reads after the step lives to its end.
         for (const GraphOutput& output : m_graph.outputs) m_last[static_cast<std::size_t>(output.value)] = end();
+        // A state that goes into another one is read at the end.
+        for (const StateUpdate& update : m_graph.updates)
+            if (producer(update.value) == noId || m_graph.producer(update.value)->op->view) last(update.value) = end();
         // Reading a view is reading what it looks at.
         for (std::size_t n = m_graph.nodes.size(); n-- > 0;)
             if (const Node& node = m_graph.nodes[n]; node.op->view)
@@ -99,9 +102,6 @@ private:
     void placeUpdates()
     {
         std::vector<bool> taken(m_graph.values.size());
-        // A state that goes into another one is read at the end.
-        for (const StateUpdate& update : m_graph.updates)
-            if (producer(update.value) == noId) last(update.value) = end();
         for (const StateUpdate& update : m_graph.updates) {
             const NodeId made = producer(update.value);
             const bool sameForm = m_graph.value(update.state).layout == m_graph.value(update.value).layout;

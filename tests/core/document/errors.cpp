@@ -64,7 +64,7 @@ private slots:
             "name: expects text, got number.",
             "data.tset: there is no field of this name. Did you mean \"test\"?",
             "data.train: expects an object in braces, got string.",
-            "model.a.units: expects true, a number, text or a list, got null.",
+            "model.a.units: expects a number, text, true, false or a list, got null.",
             "model.a.frozen: expects true or false, got string.",
             "model.a.position: expects two numbers, x and y.",
             "model.b.type: is missing.",
@@ -111,7 +111,7 @@ private slots:
             "LayerNorm \"norm\": the axis 7 is outside of an input of 4 dimensions. The batch is 0; negative ones count from the end.",
             "ReLU \"two\": two wires end at port 0. Remove one, or join them with an Add or Concat layer.",
             "Input \"other\": the data has no field \"imgae\". It has image, label.",
-            "Dense \"fc\", units: is missing.",
+            "Dense \"fc\", units: a value is needed. Outputs.",
         };
         QStringList found = mistakesOf(layers, wires, loss), wanted = expected;
         found.sort();
@@ -138,11 +138,11 @@ private slots:
         // Variadic layers: no gap among their wires.
         QCOMPARE(mistakesOf(layers + R"(, {"name": "sum", "type": "Add"})", wires + R"(, ["fc", "sum"], ["fc", "sum:2"])", loss),
                  QStringList{"Add \"sum\": nothing is wired to port 1, but to a later one. Leave no port out."});
-        // A part of a composite layer is told.
-        QCOMPARE(
-            mistakesOf(image + R"(, {"name": "fc", "type": "Conv2d", "attributes": {"filters": 1000000, "kernel": 60000}})",
-                       R"(["image", "fc"])", loss),
-            QStringList{"Conv2d \"fc\": would have weight of the shape [1000000, 3, 60000, 60000]. No memory holds that many numbers."});
+        // Shapes that cannot exist.
+        QCOMPARE(mistakesOf(R"({"name": "ids", "type": "Input", "attributes": {"field": "label"}},
+                              {"name": "fc", "type": "Embedding", "attributes": {"vocabulary": 1000000000, "units": 1000000}})",
+                            R"(["ids", "fc"])", loss),
+                 QStringList{"Embedding \"fc\": would have weight of the shape [1000000000, 1000000]. No memory holds that many numbers."});
     }
 
     void versions()

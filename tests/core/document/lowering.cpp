@@ -73,10 +73,10 @@ private slots:
         QCOMPARE(QString::fromStdString(printGraph(result.graph)), QString(R"(graph "n" {
   feed %x: f32[4, 3]
   parameter %fc.weight: f32[3, 3] = he_normal {fan_in = 3, fan_out = 3}
-  %2: f32[4, 3] = matmul(%x, %fc.weight) @fc
   parameter %fc.bias: f32[3] = zeros {fan_in = 1, fan_out = 1}
-  %4: f32[4, 3] = add(%2, %fc.bias) @fc
   feed %y: f32[4, 3]
+  %2: f32[4, 3] = matmul(%x, %fc.weight) @fc
+  %4: f32[4, 3] = add(%2, %fc.bias) @fc
   %6: f32[4, 3] = sub(%4, %y) @loss
   %7: f32[4, 3] = mul(%6, %6) @loss
   %8: f32[] = mean(%7) @loss
@@ -111,8 +111,8 @@ private slots:
         QVERIFY(result.shapes.count("a/b/c/fc") && result.shapes.count("a/b") && result.shapes.count("a"));
         // An error inside names the path, too.
         const LayerNode wrong = wrapped("a", wrapped("b", node("conv", "Conv2d", {{"filters", 1}, {"kernel", 1}})));
-        QCOMPARE(messages(lowered(documentOf({x, wrong}, {wire("x", "a")}, "a")).errors),
-                 std::string("Conv2d \"a/b/conv\": expects a 4-D input [N, C, H, W], got [4, 3]."));
+        QCOMPARE(QString::fromStdString(messages(lowered(documentOf({x, wrong}, {wire("x", "a")}, "a")).errors)),
+                 QString("Conv2d \"a/b/conv\": expects a 4-D input [N, C, H, W], got [4, 3].\n"));
     }
 
     void frozen()

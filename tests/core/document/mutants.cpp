@@ -149,6 +149,7 @@ private:
             request.training = training;
             const Lowered lowered = lower(read.document, request);
             good = good && lowered.errors.empty();
+            if (!lowered.errors.empty()) continue;
             if (const Errors errors = verify(lowered.graph); !errors.empty()) qFatal("%s\n%s", messages(errors).c_str(), text.c_str());
         }
         return good;

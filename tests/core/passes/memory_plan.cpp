@@ -50,17 +50,14 @@ public:
         }
         for (const StateUpdate& copy : m_plan.copies) {
             read(copy.value, "a copy");
-            const int value = m_owner[static_cast<std::size_t>(copy.value)];
-            m_owner[static_cast<std::size_t>(copy.state)] = value;
-            write(copy.state);
+            visit(m_plan.places[static_cast<std::size_t>(copy.state)],
+                  [&](int& cell) { cell = m_owner[static_cast<std::size_t>(copy.value)]; });
         }
-        for (const StateUpdate& update : m_graph.updates) {
-            // The state's own memory now holds the new value.
-            std::vector<int>& memory = cells(m_plan.places[static_cast<std::size_t>(update.state)]);
-            const int wanted = m_owner[static_cast<std::size_t>(update.value)];
-            if (!std::all_of(memory.begin(), memory.end(), [&](int cell) { return cell == wanted; }))
-                fail("a state does not hold its update");
-        }
+        // Each state's own memory now holds its new value.
+        for (const StateUpdate& update : m_graph.updates)
+            visit(m_plan.places[static_cast<std::size_t>(update.state)], [&](int& cell) {
+                if (cell != m_owner[static_cast<std::size_t>(update.value)]) fail("a state does not hold its update");
+            });
         return m_problem;
     }
 
