@@ -10,6 +10,7 @@
 #include "core/backends/cpu/cpu.h"
 #include "core/graph/op_spec.h"
 #include "core/train/data_sets.h"
+#include "core/train/learner.h"
 #include "core/train/process_memory.h"
 
 namespace ds::cli {

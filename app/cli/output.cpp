@@ -53,7 +53,7 @@ std::string bytesText(double bytes)
         bytes /= 1024;
         ++unit;
     }
-    return fmt::format(unit == 0 ? "{:.0f} {}" : "{:.1f} {}", bytes, units[unit]);
+    return fmt::format("{:.{}f} {}", bytes, unit == 0 ? 0 : 1, units[unit]);
 }
 
 std::string durationText(double seconds)

@@ -69,7 +69,7 @@ std::string siText(double value)
         value /= 1000;
         ++unit;
     }
-    return fmt::format(unit ? "{:.1f}{}" : "{:.0f}{}", value, units[unit]);
+    return fmt::format("{:.{}f}{}", value, unit == 0 ? 0 : 1, units[unit]);
 }
 
 int showLayers(const ProjectCheck& check, const Learner& learner, bool json)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data/hdf5_file.h"
 
+#include <cstring>
 #include <filesystem>
 #include <mutex>
 
@@ -9,6 +10,7 @@
 #include "core/data/child_process.h"
 #include "core/data/file_bytes.h"
 #include "core/data/gzip.h"
+#include "core/data/hdf5_writer.h"
 
 namespace ds {
 
@@ -183,13 +185,13 @@ Status Hdf5File::probe(const std::string& path, const std::vector<std::string>& 
 Result<Hdf5File> Hdf5File::create(const std::string& path, std::size_t userBlock)
 {
     const Lock lock;
-    const Hdf5Handle properties(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
     Hdf5File file;
     file.m_path = path;
-    if (properties.valid() && (userBlock == 0 || H5Pset_userblock(properties.id(), userBlock) >= 0))
-        file.m_handle = std::make_shared<Hdf5Handle>(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, properties.id(), H5P_DEFAULT), H5Fclose);
-    if (!file.m_handle || !file.m_handle->valid())
-        return Error{"cannot create the file" + cause(), path, "Check that the folder exists, can be written to and has room."};
+    file.m_log = std::make_shared<WriteLog>();
+    file.m_handle = std::make_shared<Hdf5Handle>(createHdf5(path, userBlock, *file.m_log), H5Fclose);
+    const std::string why = file.m_log->error ? std::string(": ") + std::strerror(file.m_log->error) : cause();
+    if (!file.m_handle->valid())
+        return Error{"cannot create the file" + why, path, "Check that the folder exists, can be written to and has room."};
     return file;
 }
 
@@ -237,28 +239,35 @@ std::vector<std::string> Hdf5File::datasets() const
 
 Status Hdf5File::write(const std::string& name, const TensorType& type, const void* data)
 {
+    assert(m_log && "the file is open for reading");
     const Lock lock;
     hsize_t dims[Shape::maxRank] = {};
     const int rank = type.shape.rank();
     for (int i = 0; i < rank; ++i) dims[i] = static_cast<hsize_t>(type.shape[i]);
     const Hdf5Handle space(rank ? H5Screate_simple(rank, dims, nullptr) : H5Screate(H5S_SCALAR), H5Sclose);
     const Hdf5Handle links(H5Pcreate(H5P_LINK_CREATE), H5Pclose);
-    const auto failed = [&] { return Error{"cannot write \"" + name + "\"" + cause(), m_path, "Check that the disk has room."}; };
+    const auto failed = [&] {
+        const std::string why = m_log->error ? std::string(": ") + std::strerror(m_log->error) : cause();
+        return Error{"cannot write \"" + name + "\"" + why, m_path, "Check that the disk has room."};
+    };
+    if (m_log->error) return failed();
     if (!space.valid() || H5Pset_create_intermediate_group(links.id(), 1) < 0) return failed();
     const Hdf5Handle dataset(
         H5Dcreate2(m_handle->id(), name.c_str(), fileType(type.dtype), space.id(), links.id(), H5P_DEFAULT, H5P_DEFAULT), H5Dclose);
     if (!dataset.valid()) return failed();
     if (type.count() > 0 && H5Dwrite(dataset.id(), memoryType(type.dtype), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0) return failed();
+    if (m_log->error) return failed();
     return {};
 }
 
 Status Hdf5File::close()
 {
     const Lock lock;
-    const bool flushed = H5Fflush(m_handle->id(), H5F_SCOPE_GLOBAL) >= 0;
-    const std::string why = flushed ? "" : cause();
-    if (m_handle->close() && flushed) return {};
-    return Error{"cannot write the file" + (why.empty() ? cause() : why), m_path, "Check that the disk has room."};
+    const bool closed = m_handle->close();
+    const std::string why = closed ? "" : cause();
+    if (closed && (!m_log || m_log->error == 0)) return {};
+    return Error{"cannot write the file" + (m_log && m_log->error ? std::string(": ") + std::strerror(m_log->error) : why), m_path,
+                 "Check that the disk has room."};
 }
 
 Status Hdf5Dataset::readRows(int64_t first, int64_t rows, DType as, void* out) const

@@ -14,6 +14,7 @@
 namespace ds {
 
 class Hdf5Handle;
+struct WriteLog;
 
 /// A dataset of numbers, open for reading.
 class Hdf5Dataset {
@@ -57,6 +58,7 @@ public:
 private:
     std::string m_path;
     int64_t m_fileBytes = 0;
+    std::shared_ptr<WriteLog> m_log; // outlives the handle
     std::shared_ptr<Hdf5Handle> m_handle;
 };
 

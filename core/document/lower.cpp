@@ -190,6 +190,11 @@ private:
             return false;
         }
         bool fit = true;
+        for (std::size_t i = spec.inputs.size(); variadic && !missing && i < inputs.size(); ++i)
+            if (!inputs[i]) {
+                fail({"nothing is wired to port " + std::to_string(i) + ", but to a later one", title, "Leave no port out."});
+                return false;
+            }
         for (std::size_t i = 0; i < spec.inputs.size(); ++i) {
             if (spec.inputs[i].kind == PortKind::Optional || (i < inputs.size() && inputs[i]) || missing) continue;
             fail({"nothing is wired to its input \"" + std::string(spec.inputs[i].name) + "\"", title,
@@ -283,11 +288,12 @@ private:
         const LayerBuilder::Scope scope(m_builder, "loss", false);
         const Value target = field(attrs.string("target"), "loss, target");
         if (!target) return;
-        const Value each = spec->build(m_builder, {attrs, predicted, target});
-        const Value total = each ? mean(each) : Value{};
+        const LossTerms terms = spec->build(m_builder, {attrs, predicted, target});
+        const Value total = batchLoss(m_graph, terms);
         takeError("loss " + m_document.loss.type);
         m_graph.output("loss", total);
-        m_graph.output("losses", each);
+        m_graph.output("losses", terms.each);
+        m_graph.output("loss_weights", terms.weight);
     }
 
     const Document& m_document;

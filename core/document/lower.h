@@ -23,8 +23,8 @@ struct LayerShapes {
 };
 
 struct Lowered {
-    /// Feeds are named as the data fields that are used. Outputs: "prediction" and, with a loss, "loss" (its mean) and "losses" (of each
-    /// item).
+    /// Feeds are named as the data fields that are used. Outputs: "prediction" and, with a loss, "loss" (of the batch), "losses" (of
+    /// each item) and, if items do not count alike, "loss_weights": "loss" is the sum of the losses over that of the weights.
     Graph graph;
     /// By path, of all layers that could be built, even where others failed.
     std::map<std::string, LayerShapes> shapes;

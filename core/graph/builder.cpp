@@ -73,6 +73,18 @@ Value GraphBuilder::fail(Error error)
     return {};
 }
 
+namespace {
+
+/// More than 2^48 elements; counting must not overflow.
+bool tooLarge(const Shape& shape)
+{
+    double count = 1;
+    for (int64_t size : shape) count *= static_cast<double>(size);
+    return count > 0x1p48;
+}
+
+} // namespace
+
 Inferred inferTypes(const OpSpec& op, const std::vector<const TensorType*>& inputs, Attrs& attrs)
 {
     const std::string name(op.name);
@@ -88,6 +100,8 @@ Inferred inferTypes(const OpSpec& op, const std::vector<const TensorType*>& inpu
     if (!problems.empty()) return problems.front().in(name);
     Inferred inferred = op.infer({attrs, inputs});
     if (!inferred) return inferred.error().in(name);
+    for (const TensorType& type : *inferred)
+        if (tooLarge(type.shape)) return Error{"the result would be " + type.text() + ", which no memory holds", name, ""};
     return inferred;
 }
 

@@ -42,10 +42,27 @@ AttrSpec initializerAttr(std::string_view fallback, std::string_view name)
             .doc = "How the weights start."};
 }
 
-Value LayerBuilder::parameter(std::string_view name, const Shape& shape, std::string_view initializer, int64_t fanIn, int64_t fanOut)
+namespace {
+
+/// More than 2^40 elements; counting must not overflow.
+bool tooLarge(const Shape& shape)
+{
+    double count = 1;
+    for (int64_t size : shape) count *= static_cast<double>(size);
+    return count > 0x1p40;
+}
+
+} // namespace
+
+Value LayerBuilder::parameter(std::string_view name, const Shape& shape, std::string_view initializer, int64_t fanIn, int64_t fanOut,
+                              Attrs more)
 {
     const std::string full = m_path + "." + std::string(name);
-    const Attrs attrs{{"fan_in", fanIn}, {"fan_out", fanOut}};
+    Attrs attrs = std::move(more);
+    attrs.set("fan_in", fanIn);
+    attrs.set("fan_out", fanOut);
+    if (tooLarge(shape))
+        return fail("would have " + std::string(name) + " of the shape " + shape.text(), "No memory holds that many numbers.");
     const TensorType type{DType::F32, shape};
     if (m_frozen) return m_graph.state(full, type, std::string(initializer), attrs);
     return m_graph.parameter(full, type, std::string(initializer), attrs);

@@ -53,13 +53,17 @@ public:
     GraphBuilder& graph() { return m_graph; }
     /// Whether dropout drops and batch norm uses the batch's own moments.
     bool training() const { return m_training; }
+    /// After a failure values are undefined: look here before asking one for its shape.
+    bool failed() const { return m_graph.failed(); }
     const std::string& path() const { return m_path; }
 
     Value op(std::string_view name, const Values& inputs, Attrs attrs = {}) { return m_graph.op(name, inputs, std::move(attrs)); }
     Values ops(std::string_view name, const Values& inputs, Attrs attrs = {}) { return m_graph.ops(name, inputs, std::move(attrs)); }
 
-    /// "PATH.name". fanIn and fanOut size the initialiser. A frozen layer's parameters are not trained.
-    Value parameter(std::string_view name, const Shape& shape, std::string_view initializer, int64_t fanIn = 1, int64_t fanOut = 1);
+    /// "PATH.name". fanIn and fanOut size the initialiser; `more` are further settings of it. A frozen layer's parameters are not
+    /// trained.
+    Value parameter(std::string_view name, const Shape& shape, std::string_view initializer, int64_t fanIn = 1, int64_t fanOut = 1,
+                    Attrs more = {});
     Value state(std::string_view name, const TensorType& type, std::string_view initializer = "zeros");
     void update(Value state, Value value) { m_graph.update(state, value); }
 

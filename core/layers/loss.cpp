@@ -17,6 +17,13 @@ const std::vector<const LossSpec*>& allLosses()
     return list;
 }
 
+Value batchLoss(GraphBuilder& graph, const LossTerms& terms)
+{
+    if (!terms.weight || !terms.each) return mean(terms.each);
+    const Value count = graph.op("maximum", {sum(terms.weight), graph.scalar(1e-30, terms.weight.dtype())});
+    return sum(terms.each) / count;
+}
+
 const LossSpec* findLoss(std::string_view name)
 {
     for (const LossSpec* spec : allLosses())

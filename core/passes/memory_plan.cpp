@@ -50,6 +50,7 @@ public:
         placeInputs();
         placeUpdates();
         shareStorage();
+        orderCopies();
         layOut();
         return std::move(m_plan);
     }
@@ -98,11 +99,15 @@ private:
     void placeUpdates()
     {
         std::vector<bool> taken(m_graph.values.size());
+        // A state that goes into another one is read at the end.
+        for (const StateUpdate& update : m_graph.updates)
+            if (producer(update.value) == noId) last(update.value) = end();
         for (const StateUpdate& update : m_graph.updates) {
             const NodeId made = producer(update.value);
             const bool sameForm = m_graph.value(update.state).layout == m_graph.value(update.value).layout;
-            const bool readLater = last(update.state) > made || (last(update.state) == made && !mayOverwrite(made, update));
-            bool isView = made != noId && m_graph.nodes[static_cast<std::size_t>(made)].op->view;
+            const bool readLater =
+                made != noId && (last(update.state) > made || (last(update.state) == made && !mayOverwrite(made, update)));
+            const bool isView = made != noId && m_graph.nodes[static_cast<std::size_t>(made)].op->view;
             if (made == noId || !sameForm || readLater || isView || place(update.value).home != Home::Arena ||
                 taken[static_cast<std::size_t>(update.value)]) {
                 m_plan.copies.push_back(update);
@@ -112,6 +117,24 @@ private:
             taken[static_cast<std::size_t>(update.value)] = true;
             place(update.value).home = Home::State;
             place(update.value).owner = update.state;
+        }
+    }
+
+    /// What is copied out of a state goes before what is copied into it.
+    void orderCopies()
+    {
+        std::vector<StateUpdate> waiting = std::move(m_plan.copies);
+        m_plan.copies.clear();
+        while (!waiting.empty()) {
+            const auto free = std::find_if(waiting.begin(), waiting.end(), [&](const StateUpdate& update) {
+                return std::none_of(waiting.begin(), waiting.end(), [&](const StateUpdate& other) {
+                    return other.state != update.state && place(other.value).owner == update.state;
+                });
+            });
+            // States that are exchanged in a circle have no order.
+            const auto next = free == waiting.end() ? waiting.begin() : free;
+            m_plan.copies.push_back(*next);
+            waiting.erase(next);
         }
     }
 

@@ -16,6 +16,8 @@ public:
     {
         change([&] { m_stop = true; });
     }
+    /// Safe in a signal handler: only sets a flag, which the session sees after the step at hand.
+    void stopFromSignal() { m_signalled = true; }
     void pause()
     {
         change([&] { m_paused = true; });

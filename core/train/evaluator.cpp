@@ -44,24 +44,22 @@ Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<con
     Feeds feeds;
     for (const Field& field : fields) feeds.push_back({field.name, {}});
     EvaluationResult result;
-    double lossSum = 0;
-    int64_t lossCount = 0;
+    MeanLoss loss;
     Batch batch;
     while (loader.next(batch)) {
         for (std::size_t i = 0; i < feeds.size(); ++i) feeds[i].value = batch.fields[i];
         const Evaluation evaluation = DS_TRY(learner.evaluate(feeds));
-        for (int64_t i = 0; i < evaluation.losses.count(); ++i) lossSum += evaluation.losses.at(i);
-        lossCount += evaluation.losses.count();
+        loss.add(evaluation.losses, evaluation.weights);
         for (std::size_t m = 0; m < metrics.size(); ++m) {
             const Tensor& targets = batch.fields[targetIndex];
             if (result.samples == 0)
                 if (const std::string problem = specs[m]->problem(evaluation.prediction.type(), targets.type()); !problem.empty())
                     return Error{problem, "metric " + std::string(specs[m]->name), "Choose other metrics under training."};
-            metrics[m]->add({evaluation.prediction, targets, evaluation.losses});
+            metrics[m]->add({evaluation.prediction, targets, evaluation.losses, evaluation.weights});
         }
         result.samples += batch.size();
     }
-    result.loss = lossCount ? lossSum / static_cast<double>(lossCount) : 0;
+    result.loss = loss.count > 0 ? loss.value() : 0;
     for (std::size_t m = 0; m < metrics.size(); ++m) {
         result.metrics.emplace_back(specs[m]->name, metrics[m]->value());
         if (Json details = metrics[m]->details(); !details.is_null()) result.details.emplace_back(specs[m]->name, std::move(details));

@@ -18,7 +18,7 @@ struct Learner::Entry {
     std::vector<std::pair<std::string, TensorType>> types;
     std::unique_ptr<Plan> plan;
     std::vector<int> feedIndices;
-    int rate = -1, step = -1, loss = -1, losses = -1, prediction = -1, gradNorm = -1;
+    int rate = -1, step = -1, loss = -1, losses = -1, weights = -1, prediction = -1, gradNorm = -1;
     uint64_t lastUsed = 0;
 };
 
@@ -123,6 +123,7 @@ Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Mode mode, const Feed
     entry->step = entry->plan->feedIndex("step");
     entry->loss = entry->plan->outputIndex("loss");
     entry->losses = entry->plan->outputIndex("losses");
+    entry->weights = entry->plan->outputIndex("loss_weights");
     entry->prediction = entry->plan->outputIndex("prediction");
     entry->gradNorm = entry->plan->outputIndex("grad_norm");
     return entry;
@@ -188,7 +189,8 @@ Result<Evaluation> Learner::evaluate(const Feeds& feeds)
     Entry& entry = *DS_TRY(entryFor(Mode::Evaluate, feeds));
     feed(entry, feeds);
     entry.plan->run({m_settings.seed, 0});
-    return Evaluation{entry.plan->output(entry.prediction), entry.plan->output(entry.losses)};
+    return Evaluation{entry.plan->output(entry.prediction), entry.plan->output(entry.losses),
+                      entry.weights < 0 ? Tensor{} : entry.plan->output(entry.weights)};
 }
 
 Result<Tensor> Learner::predict(const Feeds& feeds)

@@ -35,6 +35,7 @@ struct StepResult {
 
 struct Evaluation {
     Tensor prediction, losses;
+    Tensor weights; ///< what each loss counts in their mean; undefined: all the same
 };
 
 /// Where a number stopped being finite.

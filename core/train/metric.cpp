@@ -11,6 +11,13 @@ namespace ds {
 
 Json Metric::details() const { return nullptr; }
 
+void MeanLoss::add(const Tensor& losses, const Tensor& weights)
+{
+    for (int64_t i = 0; i < losses.count(); ++i) sum += losses.at(i);
+    if (!weights.defined()) count += static_cast<double>(losses.count());
+    for (int64_t i = 0; weights.defined() && i < weights.count(); ++i) count += weights.at(i);
+}
+
 const std::vector<const MetricSpec*>& allMetrics()
 {
     static const std::vector<const MetricSpec*> list = {

@@ -15,7 +15,16 @@ namespace ds {
 struct MetricBatch {
     const Tensor& prediction; ///< what the model gives, before any softmax
     const Tensor& target;
-    const Tensor& losses; ///< of each item
+    const Tensor& losses;  ///< of each item
+    const Tensor& weights; ///< what each loss counts in their mean; undefined: all the same
+};
+
+/// The mean over batches of losses that need not count alike.
+struct MeanLoss {
+    double sum = 0, count = 0;
+
+    void add(const Tensor& losses, const Tensor& weights);
+    double value() const { return sum / count; }
 };
 
 /// Collects batches; then gives its figure.

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include <nlohmann/json.hpp>
+
 #include "core/base/json.h"
 #include "core/document/document.h"
 #include "core/train/controls.h"

@@ -31,6 +31,8 @@ function(ds_test name)
   string(REPLACE "/" "_" target "${folder}_${name}")
   add_executable(${target} ${name}.cpp ${ARG_SOURCES})
   set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  # What is tested is optimised; the tests themselves need to build fast.
+  target_compile_options(${target} PRIVATE -O0)
   target_link_libraries(${target} PRIVATE Qt6::Test ${ARG_LIBS} ds_options)
   foreach(used IN LISTS ARG_USES)
     string(REPLACE "/" "_" used_target "ds_${used}")

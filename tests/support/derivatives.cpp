@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 #include "core/graph/autodiff.h"
 #include "core/graph/verify.h"
@@ -173,7 +174,63 @@ std::string check(const Problem& problem)
     return error;
 }
 
+/// The same graph with f64 in place of f32, in `builder`; `map` goes from old values to new ones.
+void copyAsDouble(const Graph& graph, GraphBuilder& builder, std::map<ValueId, Value>& map)
+{
+    const auto wider = [](TensorType type) {
+        if (type.dtype == DType::F32) type.dtype = DType::F64;
+        return type;
+    };
+    for (const GraphInput& input : graph.inputs)
+        map[input.value] = builder.input(graph.value(input.value).name, wider(graph.type(input.value)));
+    for (const Node& node : graph.nodes) {
+        Values inputs;
+        for (ValueId id : node.inputs) inputs.push_back(id == noId ? Value{} : map[id]);
+        Attrs attrs = node.attrs;
+        if (attrs.has("dtype") && attrs.string("dtype") == "f32") attrs.set("dtype", std::string("f64"));
+        const Values outputs = builder.ops(*node.op, inputs, attrs);
+        for (std::size_t i = 0; i < node.outputs.size(); ++i) map[node.outputs[i]] = outputs[i];
+    }
+}
+
 } // namespace
+
+std::string checkGraphDerivatives(const Graph& graph, const std::vector<Tensor>& inputs)
+{
+    Problem problem{Graph(allOps()), Graph(allOps()), {}, {}, {}};
+    GraphBuilder builder(problem.gradient);
+    std::map<ValueId, Value> map;
+    copyAsDouble(graph, builder, map);
+    Values variables, outputs, cotangents;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const bool real = isFloat(inputs[i].dtype());
+        problem.inputs.push_back(real ? inputs[i].to(DType::F64) : inputs[i]);
+        if (real) problem.wrt.push_back(i), variables.push_back(map[graph.inputs[i].value]);
+    }
+    Rng rng(13);
+    for (const GraphOutput& output : graph.outputs) {
+        const Value y = map[output.value];
+        if (!y || y.dtype() != DType::F64) continue;
+        outputs.push_back(y);
+        problem.inputs.push_back(randomLike(rng, y.type()));
+        cotangents.push_back(builder.input("cotangent." + output.name, y.type()));
+    }
+    if (builder.failed()) return builder.error().message();
+    problem.value = problem.gradient;
+    {
+        GraphBuilder value(problem.value);
+        Values ys, cs;
+        for (std::size_t i = 0; i < outputs.size(); ++i)
+            ys.push_back(value.value(outputs[i].id())), cs.push_back(value.value(cotangents[i].id()));
+        value.output("f", dot(value, ys, cs));
+    }
+    const Values grads = gradients(builder, outputs, cotangents, variables);
+    for (std::size_t i = 0; i < grads.size(); ++i)
+        builder.output("g" + std::to_string(i), grads[i] ? grads[i] : builder.zerosLike(variables[i]));
+    if (builder.failed()) return builder.error().message();
+    problem.error = messages(verify(problem.gradient));
+    return check(problem);
+}
 
 std::string checkFirstDerivatives(const OpSpec& op, const Sample& sample) { return check(Setup(op, sample).first()); }
 std::string checkSecondDerivatives(const OpSpec& op, const Sample& sample) { return check(Setup(op, sample).second()); }

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "core/graph/graph.h"
 #include "core/graph/op_spec.h"
 
 namespace ds::test {
@@ -14,5 +15,8 @@ std::string checkFirstDerivatives(const OpSpec& op, const Sample& sample);
 /// With a random direction v and h(x) = <gradient of f, v>: the gradient of h, made by differentiating the graph of the
 /// gradient again, against central differences of h.
 std::string checkSecondDerivatives(const OpSpec& op, const Sample& sample);
+
+/// The gradient of the outputs of a graph in its f32 inputs, the graph being run in f64; `inputs` in the order of graph.inputs.
+std::string checkGraphDerivatives(const Graph& graph, const std::vector<Tensor>& inputs);
 
 } // namespace ds::test

@@ -17,16 +17,19 @@ namespace {
 class ReferenceKernel : public Kernel {
 public:
     ReferenceKernel(const KernelRequest& request, reference::Function function)
-        : m_attrs(request.attrs), m_inputs(request.inputs), m_outputs(request.outputs), m_function(function)
+        : m_attrs(request.attrs), m_inputs(request.inputs), m_outputs(request.outputs),
+          m_function(function), m_call{m_attrs, std::vector<reference::Array>(m_inputs.size()),
+                                       std::vector<reference::Array>(m_outputs.size()), m_step}
     {
     }
 
     void run(const KernelArgs& args) override
     {
-        reference::Call call{m_attrs, {}, {}, *args.step};
-        for (std::size_t i = 0; i < m_inputs.size(); ++i) call.inputs.emplace_back(m_inputs[i].type, const_cast<void*>(args.inputs[i]));
-        for (std::size_t i = 0; i < m_outputs.size(); ++i) call.outputs.emplace_back(m_outputs[i].type, args.outputs[i]);
-        m_function(call);
+        m_step = *args.step;
+        for (std::size_t i = 0; i < m_inputs.size(); ++i)
+            m_call.inputs[i] = reference::Array(m_inputs[i].type, const_cast<void*>(args.inputs[i]));
+        for (std::size_t i = 0; i < m_outputs.size(); ++i) m_call.outputs[i] = reference::Array(m_outputs[i].type, args.outputs[i]);
+        m_function(m_call);
     }
     std::string describe() const override { return "reference"; }
 
@@ -34,6 +37,8 @@ private:
     Attrs m_attrs;
     std::vector<Operand> m_inputs, m_outputs;
     reference::Function m_function;
+    StepContext m_step;
+    reference::Call m_call; // refers to m_attrs and m_step
 };
 
 class ReferenceBackend : public HostBackend {

@@ -1,7 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/layers/loss.h"
+#include "core/layers/losses/common.h"
 
 namespace ds {
+
+namespace {
+
+LossTerms build(LayerBuilder& b, const LossCall& c)
+{
+    const Value target = layers::classTarget(b, c);
+    if (!target) return {};
+    const int64_t classes = c.prediction.shape()[1], ignored = c.attrs.integer("ignore_index");
+    Value classWeights;
+    if (const Floats& weights = c.attrs.floats("class_weights"); !weights.empty()) {
+        if (static_cast<int64_t>(weights.size()) != classes)
+            return {b.fail("class_weights has " + std::to_string(weights.size()) + " entries for " + std::to_string(classes) + " classes")};
+        classWeights = b.op("constant", {}, {{"values", weights}, {"shape", Ints{classes}}, {"dtype", dtypeName(c.prediction.dtype())}});
+    }
+    const Value each = b.op("softmax_cross_entropy", {c.prediction, target, classWeights},
+                            {{"ignore_index", ignored}, {"label_smoothing", c.attrs.number("label_smoothing")}});
+    // As in PyTorch, ignored targets do not count in the mean, others with the weight of their class.
+    const Value counts = b.op("not_equal", {target, b.graph().scalar(static_cast<double>(ignored), DType::I64)});
+    Value weight = layers::cast(counts, c.prediction.dtype());
+    if (classWeights) {
+        // The ignored number may be outside of the classes.
+        const Value zero = b.graph().zerosLike(target);
+        weight = weight * b.op("gather", {classWeights, b.op("select", {counts, target, zero})});
+    }
+    return {each, weight};
+}
+
+} // namespace
 
 extern const LossSpec loss_cross_entropy = {
     .name = "cross_entropy",
@@ -20,30 +48,21 @@ extern const LossSpec loss_cross_entropy = {
           .min = 0,
           .doc = "One factor for each class, for unbalanced data; empty: all 1."},
          {.name = "ignore_index", .type = AttrType::Int, .fallback = int64_t{-100}, .doc = "Targets of this value count for nothing."}},
-    .build = [](LayerBuilder& b, const LossCall& c) -> Value {
-        const Shape& scores = c.prediction.shape();
-        if (scores.rank() < 2)
-            return b.fail("expects class scores [N, C], got " + scores.text(),
-                          "End the model with a Dense layer of one unit for each class.");
-        Shape expected = scores;
-        expected.erase(1);
-        if (c.target.shape() != expected || !isInteger(c.target.dtype()))
-            return b.fail("expects targets i64" + expected.text() + " for scores " + scores.text() + ", got " + c.target.type().text(),
-                          "Targets are class numbers, one for each row of scores.");
-        const Value target = c.target.dtype() == DType::I64 ? c.target : b.op("cast", {c.target}, {{"dtype", "i64"}});
-        Values inputs{c.prediction, target};
-        if (const Floats& weights = c.attrs.floats("class_weights"); !weights.empty()) {
-            if (static_cast<int64_t>(weights.size()) != scores[1])
-                return b.fail("class_weights has " + std::to_string(weights.size()) + " entries for " + std::to_string(scores[1]) +
-                              " classes");
-            inputs.push_back(b.op("constant", {}, {{"values", weights}, {"shape", Ints{scores[1]}}, {"dtype", "f32"}}));
-        }
-        return b.op("softmax_cross_entropy", inputs,
-                    {{"ignore_index", c.attrs.integer("ignore_index")}, {"label_smoothing", c.attrs.number("label_smoothing")}});
-    },
+    .build = build,
     .metrics = {"accuracy"},
     .samples = []() -> std::vector<LayerSample> {
-        return {{{{DType::F32, {4, 3}}, {DType::I64, {4}}}}, {{{DType::F32, {2, 3, 5}}, {DType::I64, {2, 5}}}, {{"label_smoothing", 0.1}}}};
+        return {{{layers::f32({4, 3}), layers::i64({4})}},
+                {{layers::f32({2, 3, 5}), layers::i64({2, 5})}, {{"label_smoothing", 0.1}}},
+                {{layers::f32({5, 3}), layers::i64({5, 1})}, {{"class_weights", Floats{1, 0.5, 2}}, {"ignore_index", 1}}}};
+    },
+    .badSamples = []() -> std::vector<BadLayerSample> {
+        return {{{layers::f32({4}), layers::i64({4})},
+                 {},
+                 "expects class scores [N, C], got [4]. End the model with a Dense layer of one unit for each class."},
+                {{layers::f32({4, 3}), layers::f32({4})},
+                 {},
+                 "expects targets i64[4] for scores [4, 3], got f32[4]. Targets are class numbers, one for each row of scores."},
+                {{layers::f32({4, 3}), layers::i64({4})}, {{"class_weights", Floats{1, 2}}}, "class_weights has 2 entries for 3 classes."}};
     },
 };
 

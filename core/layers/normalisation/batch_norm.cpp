@@ -18,8 +18,8 @@ extern const LayerSpec layer_batch_norm = {
                     .max = 1,
                     .doc = "Share of the batch in the running moments."}},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
-        const Shape& x = c.in().shape();
-        if (x.rank() < 2) return {b.fail("expects an input [N, C, ...], got " + x.text())};
+        const Shape x = c.in().shape();
+        if (x.rank() < 2 || x[1] == 0) return {b.fail("expects an input [N, C, ...], got " + x.text())};
         const Shape channels{x[1]};
         const Value scale = b.parameter("scale", channels, "ones"), bias = b.parameter("bias", channels, "zeros");
         const Value mean = b.state("running_mean", {DType::F32, channels}, "zeros"),

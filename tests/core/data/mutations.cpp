@@ -30,6 +30,14 @@ void* operator new(std::size_t size)
     if (void* memory = std::malloc(size)) return memory;
     throw std::bad_alloc();
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept
+{
+    try {
+        return operator new(size);
+    } catch (...) {
+        return nullptr;
+    }
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
@@ -142,7 +150,7 @@ private slots:
         }
         std::ifstream in(m_dir.at("x"), std::ios::binary);
         const std::string original((std::istreambuf_iterator<char>(in)), {});
-        hammer(original, 1024, 1500, [&](const std::string& bytes) {
+        hammer(original, 1024, 600, [&](const std::string& bytes) {
             m_dir.write("x", bytes);
             return readsAll(openSource("hdf5", {{"file", "x"}, {"inputs", "data/x"}}, m_dir.path()));
         });

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract of the command line, by running the program as a user does.
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+namespace {
+
+struct Ran {
+    int exitCode;
+    QByteArray out, err;
+    QJsonObject summary() const { return QJsonDocument::fromJson(out.trimmed().split('\n').last()).object(); }
+};
+
+Ran deepseek(const QStringList& arguments, const QString& folder = {})
+{
+    QProcess process;
+    if (!folder.isEmpty()) process.setWorkingDirectory(folder);
+    process.start(QStringLiteral(DS_DEEPSEEK), arguments);
+    process.waitForFinished(120000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+/// A small classification problem that is learnt within a few steps.
+const char* smallProject = R"({
+  "format": "deepseek-workbench", "version": 1, "name": "Small",
+  "data": {"train": {"type": "csv", "file": "points.csv", "target": ["label"], "task": "classification"},
+           "test": {"type": "csv", "file": "points.csv", "target": ["label"], "task": "classification"}},
+  "model": {"layers": [{"name": "in", "type": "Input", "attributes": {"field": "features"}},
+                       {"name": "fc1", "type": "Dense", "attributes": {"units": 16}},
+                       {"name": "act", "type": "ReLU"},
+                       {"name": "drop", "type": "Dropout", "attributes": {"rate": 0.1}},
+                       {"name": "fc2", "type": "Dense", "attributes": {"units": 2}}],
+            "wires": [["in", "fc1", "act", "drop", "fc2"]]},
+  "loss": {"type": "cross_entropy", "prediction": "fc2", "target": "label"},
+  "optimizer": {"type": "adam", "learning_rate": 0.02},
+  "training": {"epochs": 10, "batch_size": 16, "validation_share": 0.2}
+})";
+
+} // namespace
+
+class Commands : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    void write(const char* name, const QByteArray& text)
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    Ran train(const QStringList& more)
+    {
+        return deepseek(QStringList{"train", path("small.dsw"), "--runs", path("runs"), "--json"} + more);
+    }
+    QByteArray weights(const QString& run)
+    {
+        // `predict` prints doubles in full: equal text is equal weights.
+        return deepseek({"predict", run, "0.3,0.4", "-0.9,0.1", "0.7,-0.2", "--runs", path("runs"), "--json"}).out;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QByteArray csv = "a,b,label\n";
+        unsigned state = 12345;
+        const auto next = [&] { return static_cast<double>((state = state * 1664525u + 1013904223u) >> 8) / (1 << 24) * 2 - 1; };
+        for (int i = 0; i < 200; ++i) {
+            const double a = next(), b = next();
+            csv += QByteArray::number(a, 'f', 6) + "," + QByteArray::number(b, 'f', 6) + "," + (a + b > 0 ? "up" : "down") + "\n";
+        }
+        write("points.csv", csv);
+        write("small.dsw", smallProject);
+    }
+
+    void trainsAndPrintsASummary()
+    {
+        const Ran ran = train({});
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        const QJsonObject summary = ran.summary();
+        QCOMPARE(summary["event"].toString(), QStringLiteral("summary"));
+        for (const char* field : {"run", "epochs", "steps", "train_loss", "val_loss", "metrics", "samples_per_second", "step_ms",
+                                  "peak_memory_bytes", "predicted_peak_memory_bytes", "seconds"})
+            QVERIFY2(summary.contains(QLatin1String(field)), field);
+        QCOMPARE(summary["epochs"].toInt(), 10);
+        QVERIFY(summary["metrics"].toObject()["accuracy"].toDouble() > 0.9);
+    }
+
+    void sameSeedSameResult()
+    {
+        const QString a = train({}).summary()["run"].toString(), b = train({}).summary()["run"].toString(),
+                      c = train({"--seed", "5"}).summary()["run"].toString();
+        QVERIFY(a != b);
+        const QByteArray first = weights(a).replace(a.toUtf8(), ""), second = weights(b).replace(b.toUtf8(), ""),
+                         third = weights(c).replace(c.toUtf8(), "");
+        QCOMPARE(first, second);
+        QVERIFY(first != third);
+    }
+
+    void setChangesSettings()
+    {
+        const Ran ran = train({"--set", "training.batch_size=50", "--set", "model.fc1.units=3", "--epochs", "2"});
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        QCOMPARE(ran.summary()["steps"].toInt(), 8); // 160 samples in batches of 50, twice
+    }
+
+    void killedRunsGoOnToTheSameWeights()
+    {
+        const QString whole = train({"--epochs", "40", "--set", "training.checkpoint_every=3"}).summary()["run"].toString();
+        QVERIFY(!whole.isEmpty());
+        const QByteArray expected = weights(whole).replace(whole.toUtf8(), "");
+        QProcess process;
+        process.start(QStringLiteral(DS_DEEPSEEK), {"train", path("small.dsw"), "--runs", path("runs"), "--json", "--epochs", "40", "--set",
+                                                    "training.checkpoint_every=3"});
+        QString run;
+        int checkpoints = 0;
+        while (checkpoints < 5 && process.waitForReadyRead(30000))
+            while (process.canReadLine()) {
+                const QJsonObject line = QJsonDocument::fromJson(process.readLine()).object();
+                if (line["event"] == QLatin1String("start")) run = line["run"].toString();
+                if (line["event"] == QLatin1String("checkpoint")) ++checkpoints;
+            }
+        process.kill(); // SIGKILL
+        process.waitForFinished();
+        QVERIFY(!run.isEmpty());
+        const Ran resumed = deepseek({"train", "--resume", run, "--runs", path("runs"), "--json"});
+        QVERIFY2(resumed.exitCode == 0, resumed.err.constData());
+        QCOMPARE(weights(run).replace(run.toUtf8(), ""), expected);
+    }
+
+    void interruptSavesAndSaysHowToGoOn()
+    {
+        QProcess process;
+        process.start(QStringLiteral(DS_DEEPSEEK), {"train", path("small.dsw"), "--runs", path("runs"), "--epochs", "100000"});
+        QVERIFY(process.waitForReadyRead(30000));
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30000));
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray out = process.readAllStandardOutput();
+        QVERIFY2(out.contains("Go on with --resume"), out.constData());
+    }
+
+    void runsAreListedComparedAndDeleted()
+    {
+        const QString a = train({"--epochs", "1"}).summary()["run"].toString(),
+                      b = train({"--epochs", "1", "--set", "optimizer.learning_rate=0.5"}).summary()["run"].toString();
+        QVERIFY(deepseek({"runs", "list", "--runs", path("runs")}).out.contains(a.toUtf8()));
+        QVERIFY(deepseek({"runs", "show", a, "--runs", path("runs")}).out.contains("train/loss"));
+        QVERIFY(deepseek({"runs", "compare", a, b, "--runs", path("runs")}).out.contains("optimizer.learning_rate"));
+        QCOMPARE(deepseek({"runs", "delete", a, "--runs", path("runs")}).exitCode, 0);
+        QVERIFY(!deepseek({"runs", "list", "--runs", path("runs")}).out.contains(a.toUtf8()));
+        const Ran again = deepseek({"runs", "delete", a, "--runs", path("runs")});
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY(again.err.contains(a.toUtf8()));
+    }
+
+    void evaluates()
+    {
+        const QString run = train({}).summary()["run"].toString();
+        const QJsonObject summary = deepseek({"evaluate", run, "--runs", path("runs"), "--json"}).summary();
+        QVERIFY(summary["metrics"].toObject()["accuracy"].toDouble() > 0.9);
+    }
+
+    void checkTellsAllErrors()
+    {
+        QByteArray broken = smallProject;
+        broken.replace("\"units\": 16", "\"units\": 0")
+            .replace("\"ReLU\"", "\"Relo\"")
+            .replace("\"adam\"", "\"adan\"")
+            .replace("\"epochs\": 10", "\"epochs\": -1");
+        write("broken.dsw", broken);
+        const Ran ran = deepseek({"check", path("broken.dsw")});
+        QCOMPARE(ran.exitCode, 1);
+        for (const char* part : {"Dense \"fc1\", units", "Did you mean \"ReLU\"?", "Did you mean \"adam\"?", "training, epochs"})
+            QVERIFY2(ran.err.contains(part), (QByteArray(part) + " not in\n" + ran.err).constData());
+        QCOMPARE(deepseek({"check", path("small.dsw")}).exitCode, 0);
+    }
+
+    void showsLayersGraphAndPlan()
+    {
+        QVERIFY(deepseek({"show", path("small.dsw")}).out.contains("fc1"));
+        QVERIFY(deepseek({"show", path("small.dsw"), "--graph"}).out.contains("matmul"));
+        QVERIFY(deepseek({"show", path("small.dsw"), "--after", "fuse"}).out.contains("linear"));
+        QVERIFY(deepseek({"show", path("small.dsw"), "--plan"}).out.contains("arena"));
+        QCOMPARE(deepseek({"show", path("small.dsw"), "--after", "nothing"}).exitCode, 1);
+    }
+
+    void listsRegistries_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("ops") << "ops"
+                             << "conv";
+        QTest::newRow("layers") << "layers"
+                                << "Dense";
+        QTest::newRow("losses") << "losses"
+                                << "cross_entropy";
+        QTest::newRow("optimizers") << "optimizers"
+                                    << "adamw";
+        QTest::newRow("schedules") << "schedules"
+                                   << "cosine";
+        QTest::newRow("metrics") << "metrics"
+                                 << "accuracy";
+        QTest::newRow("sources") << "sources"
+                                 << "idx";
+    }
+    void listsRegistries()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, name);
+        QVERIFY(deepseek({"list", kind}).out.contains(name.toUtf8()));
+        QVERIFY(deepseek({"list", kind, name}).out.startsWith(name.toUtf8()));
+        QVERIFY(deepseek({"list", kind, "--json"}).summary()["count"].toInt() > 0);
+        QCOMPARE(deepseek({"list", kind, "nonsense"}).exitCode, 1);
+    }
+
+    void badUse_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("no verb") << QStringList{} << 2 << QByteArray("subcommand");
+        QTest::newRow("unknown verb") << QStringList{"tarin"} << 2 << QByteArray("subcommand is required");
+        QTest::newRow("no such file") << QStringList{"train", "nothing.dsw"} << 1 << QByteArray("nothing.dsw: cannot be opened");
+        QTest::newRow("a folder") << QStringList{"train", "/"} << 1 << QByteArray("is a folder");
+        QTest::newRow("unknown run") << QStringList{"evaluate", "no-such-run"} << 1 << QByteArray("no-such-run");
+        QTest::newRow("bad device") << QStringList{"train", "x.dsw", "--device", "tpu"} << 2 << QByteArray("tpu");
+        QTest::newRow("unwritable runs") << QStringList{"train", "small.dsw", "--runs", "/proc/nowhere"} << 1
+                                         << QByteArray("/proc/nowhere");
+    }
+    void badUse()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, text);
+        const Ran ran = deepseek(arguments, m_folder.path());
+        QCOMPARE(ran.exitCode, exitCode);
+        QVERIFY2(ran.err.contains(text), ran.err.constData());
+    }
+
+    void aLossThatIsNotFiniteStopsWithItsPlace()
+    {
+        const Ran ran = train({"--set", "optimizer.type=sgd", "--set", "optimizer.learning_rate=1e6"});
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.err.contains("the loss is not a finite number"), ran.err.constData());
+        QVERIFY2(ran.err.contains("step "), ran.err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(Commands)
+#include "commands.moc"

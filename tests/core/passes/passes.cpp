@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passes by the text of a graph before and after.
+#include "core/passes/passes.h"
+
+#include <QtTest>
+
+#include "core/graph/text.h"
+#include "core/graph/verify.h"
+#include "core/ops/all.h"
+#include "core/passes/layout.h"
+
+using namespace ds;
+
+namespace {
+
+Graph parse(const std::string& body)
+{
+    const Result<Graph> graph = parseGraph("graph \"g\" {\n" + body + "}\n", allOps());
+    if (!graph) qFatal("%s", graph.error().message().c_str());
+    return *graph;
+}
+
+QString text(const Graph& graph)
+{
+    const Errors errors = verify(graph);
+    return errors.empty() ? QString::fromStdString(printGraph(graph)) : QString::fromStdString(messages(errors));
+}
+
+QString expected(const std::string& body) { return QString::fromStdString("graph \"g\" {\n" + body + "}\n"); }
+
+} // namespace
+
+class PassesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void deadCode()
+    {
+        const Graph graph = parse("  feed %x: f32[2]\n"
+                                  "  feed %unused: f32[3]\n"
+                                  "  state %s: f32[2]\n"
+                                  "  %3: f32[2] = exp(%x)\n"
+                                  "  %4: f32[2] = neg(%3)\n"
+                                  "  %5: f32[2] = relu(%3)\n"
+                                  "  %6: f32[2] = add(%s, %x)\n"
+                                  "  output y = %5\n"
+                                  "  update %s = %6\n");
+        QCOMPARE(text(removeDeadCode(graph)), expected("  feed %x: f32[2]\n"
+                                                       "  feed %unused: f32[3]\n"
+                                                       "  state %s: f32[2]\n"
+                                                       "  %3: f32[2] = exp(%x)\n"
+                                                       "  %4: f32[2] = relu(%3)\n"
+                                                       "  %5: f32[2] = add(%s, %x)\n"
+                                                       "  output y = %4\n"
+                                                       "  update %s = %5\n"));
+    }
+
+    void commonSubexpressions()
+    {
+        const Graph graph = parse("  feed %x: f32[2]\n"
+                                  "  %1: f32[2] = exp(%x)\n"
+                                  "  %2: f32[2] = exp(%x)\n"
+                                  "  %3: f32[2] = neg(%1)\n"
+                                  "  %4: f32[2] = neg(%2)\n"
+                                  "  %5: f32[2] = leaky_relu(%x) {slope = 0.1}\n"
+                                  "  %6: f32[2] = leaky_relu(%x) {slope = 0.2}\n"
+                                  "  output a = %3\n"
+                                  "  output b = %4\n"
+                                  "  output c = %5\n"
+                                  "  output d = %6\n");
+        QCOMPARE(text(mergeCommonSubexpressions(graph)), expected("  feed %x: f32[2]\n"
+                                                                  "  %1: f32[2] = exp(%x)\n"
+                                                                  "  %2: f32[2] = neg(%1)\n"
+                                                                  "  %3: f32[2] = leaky_relu(%x) {slope = 0.1}\n"
+                                                                  "  %4: f32[2] = leaky_relu(%x) {slope = 0.2}\n"
+                                                                  "  output a = %2\n"
+                                                                  "  output b = %2\n"
+                                                                  "  output c = %3\n"
+                                                                  "  output d = %4\n"));
+    }
+
+    /// Random ops draw by their stream: two of one stream are one, two of different streams stay two.
+    void randomNumbersAreMergedByStream()
+    {
+        const Graph graph = parse("  feed %x: f32[2]\n"
+                                  "  %1: f32[2] = dropout(%x) {stream = 1}\n"
+                                  "  %2: f32[2] = dropout(%x) {stream = 2}\n"
+                                  "  output a = %1\n"
+                                  "  output b = %2\n");
+        QCOMPARE(text(mergeCommonSubexpressions(graph)), text(graph));
+    }
+
+    void decompose()
+    {
+        const Graph graph = parse("  feed %x: f32[2, 3]\n"
+                                  "  %1: f32[2, 3] = softmax(%x) @probabilities\n"
+                                  "  output y = %1\n");
+        const Result<Graph> all = decomposeUnsupported(graph, [](const Graph&, const Node&) { return true; });
+        QVERIFY(all.ok());
+        QCOMPARE(text(*all), text(graph));
+        const Result<Graph> some = decomposeUnsupported(graph, [](const Graph&, const Node& node) { return node.op->name != "softmax"; });
+        QVERIFY(some.ok());
+        QCOMPARE(text(*some), expected("  feed %x: f32[2, 3]\n"
+                                       "  %1: f32[2, 1] = reduce_max(%x) {axes = [-1], keep_dims = true} @probabilities\n"
+                                       "  %2: f32[2, 3] = sub(%x, %1) @probabilities\n"
+                                       "  %3: f32[2, 3] = exp(%2) @probabilities\n"
+                                       "  %4: f32[2, 1] = sum(%3) {axes = [-1], keep_dims = true} @probabilities\n"
+                                       "  %5: f32[2, 3] = div(%3, %4) @probabilities\n"
+                                       "  output y = %5\n"));
+        const Result<Graph> none = decomposeUnsupported(graph, [](const Graph&, const Node& node) { return node.op->name == "sub"; });
+        QVERIFY(!none.ok());
+        QCOMPARE(QString::fromStdString(none.error().message()),
+                 QString("probabilities: this device has no kernel for reduce_max(f32[2, 3]) and it has no simpler form. Use --device "
+                         "reference or another layer."));
+    }
+
+    void fuseConvolution()
+    {
+        const std::string inputs = "  feed %x: f32[1, 2, 4, 4]\n  parameter %w: f32[3, 2, 3, 3] = zeros\n  parameter %b: f32[3] = zeros\n";
+        const std::string attrs = "dilation = [1, 1], pad_after = [0, 0], pad_before = [0, 0], stride = [1, 1]";
+        Graph graph = parse(inputs + "  %3: f32[1, 3, 2, 2] = conv(%x, %w, %b) {" + attrs +
+                            "} @c\n"
+                            "  %4: f32[1, 3, 2, 2] = relu(%3) @r\n"
+                            "  output y = %4\n");
+        const QString fused = text(fuse(graph));
+        QVERIFY2(fused.contains("%3: f32[1, 3, 2, 2] = conv_activation(%x, %w, %b) {"), qPrintable(fused));
+        QVERIFY2(!fused.contains("= relu"), qPrintable(fused));
+        QVERIFY2(fused.contains("@c") && !fused.contains("@r"), qPrintable(fused));
+        // Somebody else reads what lies between.
+        graph = parse(inputs + "  %3: f32[1, 3, 2, 2] = conv(%x, %w, %b) {" + attrs +
+                      "}\n"
+                      "  %4: f32[1, 3, 2, 2] = relu(%3)\n"
+                      "  %5: f32[1, 3, 2, 2] = neg(%3)\n"
+                      "  output y = %4\n"
+                      "  output z = %5\n");
+        QCOMPARE(text(fuse(graph)), text(graph));
+        // ... the caller, for instance.
+        graph = parse(inputs + "  %3: f32[1, 3, 2, 2] = conv(%x, %w, %b) {" + attrs +
+                      "}\n"
+                      "  %4: f32[1, 3, 2, 2] = relu(%3)\n"
+                      "  output y = %4\n"
+                      "  output z = %3\n");
+        QCOMPARE(text(fuse(graph)), text(graph));
+    }
+
+    void fuseMatmul()
+    {
+        const std::string inputs = "  feed %x: f32[2, 3]\n  parameter %w: f32[3, 4] = zeros\n  parameter %b: f32[4] = zeros\n";
+        Graph graph = parse(inputs + "  %3: f32[2, 4] = matmul(%x, %w) @fc\n"
+                                     "  %4: f32[2, 4] = add(%3, %b) @fc\n"
+                                     "  %5: f32[2, 4] = relu(%4) @r\n"
+                                     "  output y = %5\n");
+        QCOMPARE(text(fuse(graph)),
+                 expected(inputs + "  %3: f32[2, 4] = linear(%x, %w, %b) {activation = \"relu\"} @fc\n  output y = %3\n"));
+        // Without an activation, and with the operands of add the other way round.
+        graph = parse(inputs + "  %3: f32[2, 4] = matmul(%x, %w)\n"
+                               "  %4: f32[2, 4] = add(%b, %3)\n"
+                               "  %5: f32[2, 4] = exp(%4)\n"
+                               "  output y = %5\n");
+        QCOMPARE(text(fuse(graph)),
+                 expected(inputs + "  %3: f32[2, 4] = linear(%x, %w, %b)\n  %4: f32[2, 4] = exp(%3)\n  output y = %4\n"));
+        // The sum is read by others, too: the bias is fused, the activation not.
+        graph = parse(inputs + "  %3: f32[2, 4] = matmul(%x, %w)\n"
+                               "  %4: f32[2, 4] = add(%3, %b)\n"
+                               "  %5: f32[2, 4] = relu(%4)\n"
+                               "  output y = %5\n"
+                               "  output z = %4\n");
+        QCOMPARE(text(fuse(graph)),
+                 expected(inputs + "  %3: f32[2, 4] = linear(%x, %w, %b)\n  %4: f32[2, 4] = relu(%3)\n  output y = %4\n  output z = %3\n"));
+        // The product is read by others, or what is added is no bias.
+        for (const char* body : {"  %3: f32[2, 4] = matmul(%x, %w)\n  %4: f32[2, 4] = add(%3, %b)\n  output y = %4\n  output z = %3\n",
+                                 "  %3: f32[2, 4] = matmul(%x, %w)\n  %4: f32[2, 4] = add(%3, %3)\n  output y = %4\n"}) {
+            graph = parse(inputs + body);
+            QCOMPARE(text(fuse(graph)), text(graph));
+        }
+    }
+
+    void probe()
+    {
+        const Graph graph = parse("  feed %x: f32[2]\n"
+                                  "  %1: f32[2] = exp(%x) @a\n"
+                                  "  %2: f32[2] = neg(%1) @a/inner\n"
+                                  "  %3: f32[2] = relu(%2) @b\n"
+                                  "  %4: f32[2] = mul(%3, %1) @a\n"
+                                  "  output y = %4\n");
+        const Result<Graph> probed = ds::probe(graph, {"a", "b", "x", "a/inner"});
+        QVERIFY(probed.ok());
+        QString wanted = text(graph);
+        wanted.replace("  output y = %4\n",
+                       "  output y = %4\n  output probe.a = %2\n  output probe.b = %3\n  output probe.x = %x\n  output "
+                       "probe.a/inner = %2\n");
+        QCOMPARE(text(*probed), wanted);
+        const Result<Graph> wrong = ds::probe(graph, {"c"});
+        QVERIFY(!wrong.ok());
+        QCOMPARE(QString::fromStdString(wrong.error().message()), QString("g: there is no layer or input \"c\" to watch."));
+    }
+
+    /// A device whose convolutions want a block of 16 channels: one reorder in front, none between, one behind.
+    void layout()
+    {
+        const Layout blocked("aBcd16b");
+        const LayoutsOf wishes = [&](const Graph&, const Node& node, const std::vector<Layout>&) {
+            LayoutWish wish{std::vector<Layout>(node.inputs.size()), std::vector<Layout>(node.outputs.size())};
+            if (node.op->name == "conv") {
+                wish.inputs[0] = wish.outputs[0] = blocked;
+                wish.inputs[1] = Layout("ABcd16b16a");
+            }
+            return wish;
+        };
+        const std::string attrs = "{dilation = [1, 1], pad_after = [0, 0], pad_before = [0, 0], stride = [1, 1]}";
+        const Graph graph = parse("  feed %x: f32[1, 16, 4, 4]\n"
+                                  "  parameter %w: f32[16, 16, 1, 1] = zeros\n"
+                                  "  parameter %v: f32[16, 16, 1, 1] = zeros\n"
+                                  "  %3: f32[1, 16, 4, 4] = conv(%x, %w) " +
+                                  attrs +
+                                  "\n"
+                                  "  %4: f32[1, 16, 4, 4] = relu(%3)\n"
+                                  "  %5: f32[1, 16, 4, 4] = conv(%4, %v) " +
+                                  attrs +
+                                  "\n"
+                                  "  %6: f32[1, 16, 4, 4] = add(%5, %3)\n"
+                                  "  output y = %6\n");
+        const Layout kept;
+        const Graph result = assignLayouts(graph, wishes, [&](const std::string& name) { return name == "v" ? &kept : nullptr; });
+        QVERIFY2(verify(result).empty(), messages(verify(result)).c_str());
+        std::string order;
+        for (const Node& node : result.nodes) order += std::string(node.op->name) + ":" + result.value(node.outputs[0]).layout.tag() + " ";
+        // The state w takes the layout of its first reader; v is kept in another one already and is reordered.
+        QCOMPARE(QString::fromStdString(order),
+                 QString("reorder:aBcd16b conv:aBcd16b relu:aBcd16b reorder:ABcd16b16a conv:aBcd16b add:aBcd16b reorder: "));
+        QCOMPARE(result.value(result.findInput("w")).layout.tag(), std::string("ABcd16b16a"));
+        QVERIFY(result.value(result.findInput("v")).layout.plain());
+        QVERIFY(result.value(result.findOutput("y")).layout.plain());
+        // Where nobody wants anything, nothing changes.
+        const LayoutsOf plain = [](const Graph&, const Node& node, const std::vector<Layout>&) {
+            return LayoutWish{std::vector<Layout>(node.inputs.size()), std::vector<Layout>(node.outputs.size())};
+        };
+        QCOMPARE(text(assignLayouts(graph, plain, [](const std::string&) { return nullptr; })), text(graph));
+    }
+
+    void differentiate()
+    {
+        const Graph graph = parse("  feed %x: f32[3]\n"
+                                  "  parameter %w: f32[3] = zeros\n"
+                                  "  parameter %idle: f32[3] = zeros\n"
+                                  "  %3: f32[3] = mul(%x, %w)\n"
+                                  "  %4: f32[] = sum(%3)\n"
+                                  "  output loss = %4\n"
+                                  "  output y = %3\n");
+        const Result<Graph> result = ds::differentiate(graph, "loss");
+        QVERIFY(result.ok() && verify(*result).empty());
+        QVERIFY(result->findOutput("grad.w") != noId);
+        QVERIFY(result->findOutput("grad.idle") == noId);
+        QCOMPARE(QString::fromStdString(ds::differentiate(graph, "y").error().message()),
+                 QString("g: the loss must be one number, got f32[3]. Reduce it with mean or sum."));
+        QVERIFY(!ds::differentiate(graph, "nothing").ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(PassesTest)
+#include "passes.moc"

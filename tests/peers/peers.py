@@ -1,0 +1,291 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Trains the same models on the same random data with our engine and with PyTorch, in turn, with the same threads.
+
+    python3 -m venv venv && venv/bin/pip install torch numpy
+    venv/bin/python tests/peers/peers.py [MODEL ...] [--rounds 3] [--steps 20] [--numbers-only | --speed-only]
+
+Prints samples/s of both, their ratio pair by pair (the median counts), peak memory, and how far losses and gradients are
+apart from the same weights: the largest difference of a gradient relative to its norm, and of the losses of ten SGD steps.
+"""
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+THREADS = len(os.sched_getaffinity(0))
+
+
+def models():
+    """Each model with its parameters in the order of ours, as (tensor, transposed)."""
+    import torch
+    import torch.nn as nn
+    import torch.nn.functional as F
+
+    def dense(module):
+        return [(module.weight, True)] + ([(module.bias, False)] if module.bias is not None else [])
+
+    def plain(module):
+        return [(p, False) for p in module.parameters(recurse=False)]
+
+    class Sequence(nn.Sequential):
+        def ours(self):
+            pairs = []
+            for module in self:
+                pairs += module.ours() if hasattr(module, "ours") else dense(module) if isinstance(module, nn.Linear) else plain(module)
+            return pairs
+
+    def conv(i, o, k, s=1):
+        return nn.Conv2d(i, o, k, s, k // 2, bias=False)
+
+    class Block(nn.Module):
+        def __init__(self, i, widths, kernels, strides):
+            super().__init__()
+            self.convs, self.norms = nn.ModuleList(), nn.ModuleList()
+            c = i
+            for o, k, s in zip(widths, kernels, strides):
+                self.convs.append(conv(c, o, k, s))
+                self.norms.append(nn.BatchNorm2d(o))
+                c = o
+            stride = max(strides)
+            self.short = Sequence(conv(i, c, 1, stride), nn.BatchNorm2d(c)) if i != c or stride != 1 else None
+
+        def forward(self, x):
+            y = x
+            for n, (c, b) in enumerate(zip(self.convs, self.norms)):
+                y = b(c(y))
+                if n + 1 < len(self.convs):
+                    y = F.relu(y)
+            return F.relu(y + (self.short(x) if self.short else x))
+
+        def ours(self):
+            pairs = []
+            for c, b in zip(self.convs, self.norms):
+                pairs += plain(c) + plain(b)
+            return pairs + (self.short.ours() if self.short else [])
+
+    class Head(nn.Module):
+        def __init__(self, i, o):
+            super().__init__()
+            self.fc = nn.Linear(i, o)
+
+        def forward(self, x):
+            return self.fc(x.mean((2, 3)))
+
+        def ours(self):
+            return dense(self.fc)
+
+    def resnet18():
+        layers, c = [conv(3, 64, 3), nn.BatchNorm2d(64), nn.ReLU()], 64
+        for f, s in ((64, 1), (128, 2), (256, 2), (512, 2)):
+            layers += [Block(c, (f, f), (3, 3), (s, 1)), Block(f, (f, f), (3, 3), (1, 1))]
+            c = f
+        return Sequence(*layers, Head(512, 10))
+
+    def resnet50():
+        layers, c = [conv(3, 64, 7, 2), nn.BatchNorm2d(64), nn.ReLU(), nn.MaxPool2d(3, 2, 1)], 64
+        for f, s, n in ((64, 1, 3), (128, 2, 4), (256, 2, 6), (512, 2, 3)):
+            for i in range(n):
+                layers.append(Block(c, (f, f, 4 * f), (1, 3, 1), (1, s if i == 0 else 1, 1)))
+                c = 4 * f
+        return Sequence(*layers, Head(2048, 1000))
+
+    class Attention(nn.Module):
+        def __init__(self, width, heads):
+            super().__init__()
+            self.heads = heads
+            self.q, self.k, self.v, self.o = (nn.Linear(width, width) for _ in range(4))
+
+        def forward(self, x):
+            n, t, c = x.shape
+            q, k, v = (f(x).view(n, t, self.heads, c // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
+            y = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+            return self.o(y.transpose(1, 2).reshape(n, t, c))
+
+        def ours(self):
+            return dense(self.q) + dense(self.k) + dense(self.v) + dense(self.o)
+
+    class Transformer(nn.Module):
+        def __init__(self, width, heads):
+            super().__init__()
+            self.n1, self.n2 = nn.LayerNorm(width), nn.LayerNorm(width)
+            self.attention = Attention(width, heads)
+            self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+
+        def forward(self, x):
+            x = x + self.attention(self.n1(x))
+            return x + self.down(F.gelu(self.up(self.n2(x))))
+
+        def ours(self):
+            return plain(self.n1) + self.attention.ours() + plain(self.n2) + dense(self.up) + dense(self.down)
+
+    class Gpt(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.embedding = nn.Embedding(128, 384)
+            self.position = nn.Parameter(torch.zeros(256, 384))
+            self.blocks = nn.ModuleList(Transformer(384, 6) for _ in range(6))
+            self.norm, self.head = nn.LayerNorm(384), nn.Linear(384, 128)
+
+        def forward(self, tokens):
+            x = self.embedding(tokens) + self.position[: tokens.shape[1]]
+            for block in self.blocks:
+                x = block(x)
+            return self.head(self.norm(x)).transpose(1, 2)
+
+        def ours(self):
+            pairs = [(self.embedding.weight, False), (self.position, False)]
+            for block in self.blocks:
+                pairs += block.ours()
+            return pairs + plain(self.norm) + dense(self.head)
+
+    class BiLstm(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.lstm = nn.LSTM(64, 256, 2, batch_first=True, bidirectional=True)
+            self.fc = nn.Linear(512, 10)
+
+        def forward(self, x):
+            _, (h, _) = self.lstm(x)
+            return self.fc(torch.cat((h[-2], h[-1]), 1))
+
+        def ours(self):
+            return [(p, False) for p in self.lstm.parameters()] + dense(self.fc)
+
+    return {
+        "fmnist-cnn": lambda: Sequence(nn.Conv2d(1, 32, 3, 1, 1, bias=False), nn.BatchNorm2d(32), nn.ReLU(), nn.MaxPool2d(2),
+                                       nn.Conv2d(32, 64, 3, 1, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU(), nn.MaxPool2d(2),
+                                       nn.Flatten(), nn.Linear(3136, 128), nn.ReLU(), nn.Linear(128, 10)),
+        "mlp": lambda: Sequence(nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 512), nn.ReLU(), nn.Linear(512, 10)),
+        "resnet18": resnet18, "resnet50": resnet50, "gpt": Gpt, "bilstm": BiLstm,
+    }
+
+
+NAMES = ["fmnist-cnn", "mlp", "resnet18", "resnet50", "gpt", "bilstm"]
+
+
+def shape_of(name):
+    project = json.load(open(f"{HERE}/projects/{name}.dsw"))
+    return project["data"]["train"], project["training"]["batch_size"]
+
+
+def torch_speed(name, steps):
+    """Runs in a process of its own, so that its peak memory is its own."""
+    import torch
+    torch.set_num_threads(THREADS)
+    torch.manual_seed(0)
+    data, batch = shape_of(name)
+    model = models()[name]()
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-5, weight_decay=0.01)
+    if "vocabulary" in data:
+        x = torch.randint(data["vocabulary"], (batch, *data["shape"]))
+        y = torch.randint(data["vocabulary"], (batch, *data["shape"]))
+    else:
+        x = torch.randn(batch, *data["shape"])
+        y = torch.randint(data["classes"], (batch,))
+    times = []
+    for i in range(steps + 3):
+        begin = time.perf_counter()
+        optimizer.zero_grad(set_to_none=True)
+        torch.nn.functional.cross_entropy(model(x), y).backward()
+        optimizer.step()
+        if i >= 3:
+            times.append(time.perf_counter() - begin)
+    print(json.dumps({"samples_per_second": batch / statistics.median(times), "peak_memory_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}))
+
+
+def our_speed(name, steps):
+    out = subprocess.run([f"{ROOT}/build/bin/deepseek", "bench", f"{HERE}/projects/{name}.dsw", "--steps", str(steps), "--threads", str(THREADS), "--json"],
+                         check=True, capture_output=True, text=True).stdout
+    return json.loads(out.strip().splitlines()[-1])
+
+
+def speed(name, rounds, steps):
+    ratios, ours, theirs = [], [], []
+    for _ in range(rounds):
+        a = our_speed(name, steps)
+        b = json.loads(subprocess.run([sys.executable, __file__, "--torch", name, "--steps", str(steps)], check=True, capture_output=True, text=True).stdout.strip().splitlines()[-1])
+        ours.append(a)
+        theirs.append(b)
+        ratios.append(a["samples_per_second"] / b["samples_per_second"])
+    median = lambda rows, key: statistics.median(row[key] for row in rows)
+    return {"ours": median(ours, "samples_per_second"), "torch": median(theirs, "samples_per_second"), "ratio": statistics.median(ratios),
+            "ratios": [round(r, 2) for r in ratios], "our_memory": median(ours, "peak_memory_bytes"), "torch_memory": median(theirs, "peak_memory_bytes")}
+
+
+def numbers(name):
+    import torch
+    torch.set_num_threads(THREADS)
+    with tempfile.TemporaryDirectory() as folder:
+        out = subprocess.run([f"{ROOT}/build/bin/peer_step", f"{HERE}/projects/{name}.dsw", folder], check=True, capture_output=True, text=True).stdout
+        losses = [float(line) for line in out.split()]
+        load = lambda file: torch.from_numpy(np.load(os.path.join(folder, file)))
+        order = open(os.path.join(folder, "order.txt")).read().split()
+        model = models()[name]()
+        pairs = model.ours()
+        assert len(pairs) == len(order), (len(pairs), len(order))
+        file = lambda n: n.replace("/", "-")
+        with torch.no_grad():
+            for (parameter, transposed), n in zip(pairs, order):
+                weight = load(f"weight.{file(n)}.npy")
+                parameter.copy_((weight.t() if transposed else weight).reshape(parameter.shape))
+        feeds = [f for f in ("input", "tokens") if os.path.exists(os.path.join(folder, f"feed.{f}.npy"))]
+        targets = [f for f in ("label", "targets") if os.path.exists(os.path.join(folder, f"feed.{f}.npy"))]
+        x, y = load(f"feed.{feeds[0]}.npy"), load(f"feed.{targets[0]}.npy")
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+        theirs, worst = [], ("", 0.0)
+        # Gradients that vanish (a bias before a batch norm) are measured against the largest of the model.
+        for step in range(10):
+            optimizer.zero_grad()
+            loss = torch.nn.functional.cross_entropy(model(x), y)
+            loss.backward()
+            theirs.append(loss.item())
+            if step == 0:
+                floor = 1e-3 * max(p.grad.norm().item() for p, _ in pairs)
+                for (parameter, transposed), n in zip(pairs, order):
+                    ours = load(f"grad.{file(n)}.npy")
+                    ours = (ours.t() if transposed else ours).reshape(parameter.shape)
+                    difference = (ours - parameter.grad).norm().item() / max(parameter.grad.norm().item(), floor)
+                    if difference > worst[1]:
+                        worst = (n, difference)
+            optimizer.step()
+    loss_difference = max(abs(a - b) / abs(b) for a, b in zip(losses, theirs))
+    return {"loss_difference": loss_difference, "gradient_difference": worst[1], "worst_gradient": worst[0]}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("models", nargs="*", default=NAMES)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--steps", type=int, default=20)
+    parser.add_argument("--numbers-only", action="store_true")
+    parser.add_argument("--speed-only", action="store_true")
+    parser.add_argument("--torch", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.torch:
+        return torch_speed(options.torch, options.steps)
+    failed = False
+    for name in options.models or NAMES:
+        if not options.speed_only:
+            n = numbers(name)
+            good = n["loss_difference"] < 1e-4 and n["gradient_difference"] < 1e-4
+            failed |= not good
+            print(f"{name:12} losses differ by {n['loss_difference']:.1e}, gradients by {n['gradient_difference']:.1e} ({n['worst_gradient']}) {'ok' if good else 'TOO MUCH'}", flush=True)
+        if not options.numbers_only:
+            s = speed(name, options.rounds, options.steps)
+            print(f"{name:12} ours {s['ours']:9.1f}/s  torch {s['torch']:9.1f}/s  ratio {s['ratio']:.2f} {s['ratios']}  "
+                  f"memory {s['our_memory'] / 2**20:.0f} against {s['torch_memory'] / 2**20:.0f} MiB", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
