@@ -63,7 +63,7 @@ private:
     std::unique_ptr<Backend> m_reference;
 };
 
-std::vector<int> allowedCores()
+[[maybe_unused]] std::vector<int> allowedCores()
 {
     cpu_set_t set;
     std::vector<int> cores;
