@@ -82,6 +82,11 @@ void StateStore::store(const Entry& entry, const Tensor& value)
 
 Tensor StateStore::read(const Entry& entry) const
 {
+    if (m_backend.readsHostMemory()) {
+        Tensor value(entry.type);
+        relayout(entry.type.dtype, entry.type.shape, entry.layout, entry.data, {}, value.raw());
+        return value;
+    }
     Buffer stored(entry.bytes);
     m_backend.copyOut(stored.data(), entry.data, entry.bytes, *m_stream);
     m_stream->synchronize();

@@ -21,11 +21,10 @@ constexpr const char* tensorsPath = "/tensors/";
 std::span<const uint8_t> bytesOf(const Tensor& tensor) { return {static_cast<const uint8_t*>(tensor.raw()), tensor.bytes()}; }
 
 /// A name is a path in the file, so that other programs can find their way in it.
-Status checkNames(const std::vector<NamedTensor>& tensors, const std::string& where)
+Status checkNames(const std::vector<std::string>& names, const std::string& where)
 {
     std::set<std::string> leaves, groups;
-    for (const NamedTensor& entry : tensors) {
-        const std::string& name = entry.name;
+    for (const std::string& name : names) {
         const Error bad{"a tensor cannot be named \"" + name + "\"", where, ""};
         for (std::size_t from = 0; from <= name.size();) {
             const std::size_t to = std::min(name.find('/', from), name.size());
@@ -62,14 +61,16 @@ Status writeContents(const std::string& path, const Checkpoint& checkpoint)
 {
     Hdf5File file = DS_TRY(Hdf5File::create(path, checkpointBlock::size));
     Json index = Json::array();
-    for (const NamedTensor& entry : checkpoint.tensors) {
-        const Tensor tensor = entry.tensor.contiguous();
-        index.push_back({{"name", entry.name},
+    const auto writeTensor = [&](const std::string& name, const Tensor& any) -> Status {
+        const Tensor tensor = any.contiguous();
+        index.push_back({{"name", name},
                          {"dtype", dtypeName(tensor.dtype())},
                          {"shape", tensor.shape().vector()},
                          {"crc32", crc32Of(bytesOf(tensor))}});
-        DS_TRY(file.write(tensorsPath + entry.name, tensor.type(), tensor.raw()));
-    }
+        return file.write(tensorsPath + name, tensor.type(), tensor.raw());
+    };
+    for (const NamedTensor& entry : checkpoint.tensors) DS_TRY(writeTensor(entry.name, entry.tensor));
+    for (const LazyTensor& entry : checkpoint.lazyTensors) DS_TRY(writeTensor(entry.name, entry.fetch()));
     DS_TRY(writeText(file, indexPath, dumped(index)));
     DS_TRY(writeText(file, documentPath, checkpoint.document + '\n')); // never empty
     DS_TRY(writeText(file, statePath, dumped(checkpoint.state)));
@@ -112,7 +113,10 @@ Result<NamedTensor> readTensor(const Hdf5File& file, const Json& entry, const st
 
 Status checkpoint::save(const std::string& path, const Checkpoint& checkpoint)
 {
-    DS_TRY(checkNames(checkpoint.tensors, path));
+    std::vector<std::string> names;
+    for (const NamedTensor& entry : checkpoint.tensors) names.push_back(entry.name);
+    for (const LazyTensor& entry : checkpoint.lazyTensors) names.push_back(entry.name);
+    DS_TRY(checkNames(names, path));
     DurableFile file(path);
     DS_TRY(writeContents(file.temporary(), checkpoint));
     const checkpointBlock::Sum sum = DS_TRY(checkpointBlock::sumOf(file.temporary()));

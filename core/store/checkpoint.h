@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,17 @@ struct NamedTensor {
     Tensor tensor;    ///< in the plain layout
 };
 
+/// A tensor that is fetched when it is written, so that a model is never in memory twice.
+struct LazyTensor {
+    std::string name;
+    std::function<Tensor()> fetch;
+};
+
 /// All that training needs to go on as if it had never stopped.
 struct Checkpoint {
     std::string document; ///< the project as JSON text
     std::vector<NamedTensor> tensors;
+    std::vector<LazyTensor> lazyTensors; ///< more of them, for save() only
     /// Step, epoch, seed, position of the loader, metrics, early stopping, ... Numbers come back to the bit; JSON has no NaN and
     /// no infinity, they become null.
     Json state;

@@ -47,7 +47,7 @@ Status saveCheckpoint(const std::string& path, Learner& learner, const Progress&
     Checkpoint checkpoint;
     checkpoint.document = writeJson(documentToJson(learner.document()));
     for (const StateStore::Entry& entry : learner.states().entries())
-        checkpoint.tensors.push_back({group(entry) + entry.name, learner.states().read(entry)});
+        checkpoint.lazyTensors.push_back({group(entry) + entry.name, [&learner, &entry] { return learner.states().read(entry); }});
     Json state = Json::object();
     Progress copy = progress;
     fields(copy, [&](const char* name, auto& value) { state[name] = value; });
