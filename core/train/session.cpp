@@ -13,6 +13,7 @@
 
 #include "core/data/loader.h"
 #include "core/optim/schedule.h"
+#include "core/store/file_lock.h"
 #include "core/store/run_store.h"
 #include "core/train/checkpointing.h"
 #include "core/train/data_sets.h"
@@ -112,6 +113,7 @@ public:
         std::error_code problem;
         fs::create_directories(folder(), problem);
         if (problem) return Error{"the folder cannot be made: " + problem.message(), folder(), ""};
+        DS_TRY(lock());
         RunInfo info{m_id,
                      document.name,
                      document.name,
@@ -134,6 +136,7 @@ public:
     Status goOn(const std::string& run, const Progress& progress)
     {
         m_id = run;
+        DS_TRY(lock());
         DS_TRY(loadTensors(checkpointPath("last"), *m_learner));
         m_progress = progress;
         m_learner->setProgress(progress.updates, progress.accumulated);
@@ -169,6 +172,13 @@ public:
     Learner& learner() { return *m_learner; }
 
 private:
+    Status lock()
+    {
+        Result<FileLock> taken = FileLock::take((fs::path(folder()) / "lock").string());
+        if (!taken) return taken.error().in("run " + m_id);
+        m_lock.emplace(std::move(taken).value());
+        return {};
+    }
     std::string folder() const { return runFolder(m_options.runsFolder, m_id); }
     std::string checkpointPath(const char* name) const { return (fs::path(folder()) / (std::string(name) + ".ckpt")).string(); }
     const Attrs& training() const { return m_learner->document().training; }
@@ -471,6 +481,7 @@ private:
     RunStore m_store;
     SessionOptions m_options;
     std::string m_id;
+    std::optional<FileLock> m_lock; // of the run, while it is at work
     std::optional<RunWriter> m_writer;
     uint64_t m_seed = 0;
     const ScheduleSpec* m_schedule = nullptr;

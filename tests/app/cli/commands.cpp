@@ -138,6 +138,20 @@ private slots:
         QCOMPARE(weights(run).replace(run.toUtf8(), ""), expected);
     }
 
+    void aRunHasOneWriter()
+    {
+        QProcess process;
+        process.start(QStringLiteral(DS_DEEPSEEK), {"train", path("small.dsw"), "--runs", path("runs"), "--json", "--epochs", "100000"});
+        QVERIFY(process.waitForReadyRead(30000));
+        const QString run = QJsonDocument::fromJson(process.readLine()).object()["run"].toString();
+        while (!QFile::exists(path("runs") + "/" + run + "/last.ckpt")) QVERIFY(process.waitForReadyRead(30000));
+        const Ran second = deepseek({"train", "--resume", run, "--runs", path("runs")});
+        process.kill();
+        process.waitForFinished();
+        QCOMPARE(second.exitCode, 1);
+        QVERIFY2(second.err.contains("another process is at work on it"), second.err.constData());
+    }
+
     void interruptSavesAndSaysHowToGoOn()
     {
         QProcess process;
