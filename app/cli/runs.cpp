@@ -8,7 +8,7 @@
 
 #include "app/cli/cli.h"
 #include "core/store/run_store.h"
-#include "core/train/session.h"
+#include "core/train/run_folder.h"
 
 namespace ds::cli {
 

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/train/session.h"
+#include "core/train/run_folder.h"
 
 namespace ds {
 

@@ -2,10 +2,8 @@
 #include "core/train/session.h"
 
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <cmath>
-#include <ctime>
 #include <filesystem>
 #include <optional>
 
@@ -18,7 +16,9 @@
 #include "core/train/checkpointing.h"
 #include "core/train/data_sets.h"
 #include "core/train/evaluator.h"
+#include "core/train/monitor.h"
 #include "core/train/process_memory.h"
+#include "core/train/run_folder.h"
 
 namespace ds {
 
@@ -32,23 +32,6 @@ double now() { return std::chrono::duration<double>(std::chrono::system_clock::n
 
 constexpr double progressInterval = 0.2; // seconds
 
-std::string newRunId(const std::string& name)
-{
-    const std::time_t time = std::time(nullptr);
-    std::tm parts{};
-    localtime_r(&time, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y%m%d-%H%M%S", &parts);
-    std::string id = text;
-    std::string slug;
-    for (unsigned char c : name.substr(0, 40)) {
-        if (std::isalnum(c)) slug += static_cast<char>(std::tolower(c));
-        else if (!slug.empty() && slug.back() != '-') slug += '-';
-    }
-    while (!slug.empty() && slug.back() == '-') slug.pop_back();
-    return slug.empty() ? id : id + "-" + slug;
-}
-
 /// A number as JSON; NaN and infinities, which JSON lacks, as text.
 Json number(double value)
 {
@@ -57,8 +40,6 @@ Json number(double value)
 }
 
 } // namespace
-
-std::string runFolder(const std::string& runsFolder, const std::string& run) { return (fs::path(runsFolder) / run).string(); }
 
 class TrainSession::Impl {
 public:
@@ -107,9 +88,7 @@ public:
 
     Status startNew(const Document& document)
     {
-        m_id = m_options.run.empty() ? newRunId(document.name) : m_options.run;
-        for (int copy = 2; m_options.run.empty() && fs::exists(folder()); ++copy)
-            m_id = newRunId(document.name) + "-" + std::to_string(copy);
+        m_id = m_options.run.empty() ? newRunId(m_options.runsFolder, document.name) : m_options.run;
         std::error_code problem;
         fs::create_directories(folder(), problem);
         if (problem) return Error{"the folder cannot be made: " + problem.message(), folder(), ""};
@@ -346,7 +325,7 @@ private:
             scalar("validation/" + name, value);
             figures[name] = number(value);
         }
-        DS_TRY(judge(result));
+        DS_TRY(apply(DS_TRY(judge(result, training(), *m_schedule, m_scheduleAttrs, m_progress))));
         DS_TRY(m_writer->flush());
         emit("validation", {{"epoch", m_progress.epoch},
                             {"step", m_progress.updates},
@@ -359,40 +338,15 @@ private:
 
     int loaderThreads() const { return static_cast<int>(training().integer("loader_threads")); }
 
-    /// Best checkpoint, plateau and early stopping follow one monitored figure.
-    Status judge(const EvaluationResult& result)
+    Status apply(const Verdict& verdict)
     {
-        const std::string& monitor = training().string("monitor");
-        double value = result.loss;
-        bool higher = false;
-        if (monitor != "loss") {
-            const auto at =
-                std::find_if(result.metrics.begin(), result.metrics.end(), [&](const auto& metric) { return metric.first == monitor; });
-            if (at == result.metrics.end())
-                return Error{"\"" + monitor + "\" is not measured", "training, monitor", "Add it to metrics, or monitor loss."};
-            value = at->second;
-            higher = findMetric(monitor)->higherIsBetter;
-        }
-        const double gain = higher ? value - m_progress.bestValue : m_progress.bestValue - value;
-        if (!m_progress.hasBest || gain > training().number("minimum_improvement")) {
-            m_progress.hasBest = true;
-            m_progress.bestValue = value;
-            m_progress.withoutImprovement = m_progress.plateau = 0;
-            return checkpoint("best");
-        }
-        ++m_progress.withoutImprovement;
-        if (m_schedule->watchesPlateau && ++m_progress.plateau >= m_scheduleAttrs.integer("patience")) {
-            ++m_progress.reductions;
-            m_progress.plateau = 0;
-            m_writer->add(EventRecord{m_progress.updates, now(), "plateau", "The learning rate was reduced", ""});
-        }
-        const int64_t patience = training().integer("early_stopping");
-        if (patience > 0 && m_progress.withoutImprovement >= patience) {
-            m_stopped = true;
-            m_writer->add(EventRecord{m_progress.updates, now(), "early_stopping",
-                                      "No improvement in " + std::to_string(patience) + " validations", ""});
-        }
-        return {};
+        const auto event = [&](const char* kind, std::string text) {
+            m_writer->add(EventRecord{m_progress.updates, now(), kind, std::move(text), ""});
+        };
+        if (verdict.reduceRate) event("plateau", "The learning rate was reduced");
+        if (verdict.stop) event("early_stopping", "No improvement in " + std::to_string(m_progress.withoutImprovement) + " validations");
+        m_stopped = m_stopped || verdict.stop;
+        return verdict.best ? checkpoint("best") : Status();
     }
 
     Status checkpoint(const char* name)

@@ -53,7 +53,4 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Where a run keeps its files. Checkpoints are "last.ckpt" and "best.ckpt".
-std::string runFolder(const std::string& runsFolder, const std::string& run);
-
 } // namespace ds
