@@ -34,11 +34,11 @@ std::vector<double> softmax(const std::vector<double>& scores)
     return p;
 }
 
-/// Names of the classes of the target field; empty for regression.
+/// Names of the classes, or tokens, of the target field; empty for regression.
 std::vector<std::string> classNames(const Document& document, const Json& fitted)
 {
-    if (fitted.is_object() && fitted.contains("classes") && fitted["classes"].is_array())
-        return fitted["classes"].get<std::vector<std::string>>();
+    for (const char* key : {"classes", "vocabulary"})
+        if (fitted.is_object() && fitted.contains(key) && fitted[key].is_array()) return fitted[key].get<std::vector<std::string>>();
     if (const AttrValue* classes = document.train.attrs.find("classes"))
         if (const auto* names = std::get_if<Strings>(classes)) return *names;
     return {};
@@ -47,9 +47,10 @@ std::vector<std::string> classNames(const Document& document, const Json& fitted
 Json describe(const Tensor& prediction, bool classes, const std::vector<std::string>& names, int top)
 {
     std::vector<double> values;
-    // Of a sequence of predictions the last one is what comes next.
-    const int64_t width = prediction.shape().rank() ? prediction.shape()[-1] : 1;
-    for (int64_t i = std::max<int64_t>(0, prediction.count() - width); i < prediction.count(); ++i) values.push_back(prediction.at(i));
+    const Shape& shape = prediction.shape();
+    // Scores [1, C, T] of a sequence: those at its end say what comes next.
+    const int64_t inner = classes && shape.rank() > 2 ? shape.count(2, shape.rank()) : 1;
+    for (int64_t i = inner - 1; i < prediction.count(); i += inner) values.push_back(prediction.at(i));
     if (!classes || values.size() < 2) return {{"values", values}};
     const std::vector<double> p = softmax(values);
     std::vector<std::size_t> order(p.size());
