@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/inspect_project.h"
 
-#include "core/ops/all.h"
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 #include "core/train/evaluator.h"
 
 namespace ds {
-
-const OpSet& ProjectCheck::emptyOps() { return allOps(); }
 
 namespace {
 

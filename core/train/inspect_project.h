@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/document/lower.h"
+#include "core/ops/all.h"
 #include "core/train/data_sets.h"
 
 namespace ds {
@@ -12,11 +13,9 @@ namespace ds {
 /// A project looked at without training: all errors at once, shapes, graphs.
 struct ProjectCheck {
     Errors errors;
-    Document document;                          ///< with all defaults filled in
-    DataSets data;                              ///< empty if it could not be opened
-    Lowered lowered{Graph(emptyOps()), {}, {}}; ///< for training, if the data could be opened
-
-    static const OpSet& emptyOps();
+    Document document;                        ///< with all defaults filled in
+    DataSets data;                            ///< empty if it could not be opened
+    Lowered lowered{Graph(allOps()), {}, {}}; ///< for training, if the data could be opened
 };
 
 /// Everything that is wrong with a project, each with its place and what to do.
