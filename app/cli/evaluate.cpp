@@ -32,7 +32,10 @@ Result<Evaluated> evaluateRun(const Options& options)
     if (!set) return Error{"the project names no test or validation data", options.run, "Add data.test to the project."};
     const auto metrics = DS_TRY(metricsFor(document));
     const int64_t batch = std::max(document.training.integer("batch_size"), document.training.integer("evaluation_batch_size"));
-    return Evaluated{data.test ? "test" : "validation", DS_TRY(evaluateAll(*model.learner, set, std::min(batch, set->size()), 1, metrics))};
+    Evaluated evaluated;
+    evaluated.result = DS_TRY(evaluateAll(*model.learner, set, std::min(batch, set->size()), 1, metrics));
+    evaluated.data = data.test ? "test" : "validation";
+    return evaluated;
 }
 
 int evaluate(const Options& options)

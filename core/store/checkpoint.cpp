@@ -109,6 +109,29 @@ Result<NamedTensor> readTensor(const Hdf5File& file, const Json& entry, const st
     return named;
 }
 
+Result<Hdf5File> openVerified(const std::string& path)
+{
+    DS_TRY(checkpointBlock::verify(path));
+    return Hdf5File::open(path);
+}
+
+Result<Checkpoint> readHead(const Hdf5File& file, const std::string& path)
+{
+    Checkpoint checkpoint;
+    checkpoint.document = DS_TRY(readText(file, documentPath));
+    checkpoint.document.pop_back();
+    checkpoint.state = DS_TRY(parseJson(DS_TRY(readText(file, statePath)), path));
+    return checkpoint;
+}
+
+Status readTensors(const Hdf5File& file, const std::string& path, const std::function<Status(NamedTensor)>& visit)
+{
+    const Json index = DS_TRY(parseJson(DS_TRY(readText(file, indexPath)), path));
+    if (!index.is_array()) return Error{"the checkpoint has no valid list of tensors", path, ""};
+    for (const Json& entry : index) DS_TRY(visit(DS_TRY(readTensor(file, entry, path))));
+    return {};
+}
+
 } // namespace
 
 Status checkpoint::save(const std::string& path, const Checkpoint& checkpoint)
@@ -126,16 +149,25 @@ Status checkpoint::save(const std::string& path, const Checkpoint& checkpoint)
 
 Result<Checkpoint> checkpoint::load(const std::string& path)
 {
-    DS_TRY(checkpointBlock::verify(path));
-    const Hdf5File file = DS_TRY(Hdf5File::open(path));
-    Checkpoint checkpoint;
-    checkpoint.document = DS_TRY(readText(file, documentPath));
-    checkpoint.document.pop_back();
-    checkpoint.state = DS_TRY(parseJson(DS_TRY(readText(file, statePath)), path));
-    const Json index = DS_TRY(parseJson(DS_TRY(readText(file, indexPath)), path));
-    if (!index.is_array()) return Error{"the checkpoint has no valid list of tensors", path, ""};
-    for (const Json& entry : index) checkpoint.tensors.push_back(DS_TRY(readTensor(file, entry, path)));
+    const Hdf5File file = DS_TRY(openVerified(path));
+    Checkpoint checkpoint = DS_TRY(readHead(file, path));
+    DS_TRY(readTensors(file, path, [&](NamedTensor tensor) -> Status {
+        checkpoint.tensors.push_back(std::move(tensor));
+        return {};
+    }));
     return checkpoint;
+}
+
+Result<Checkpoint> checkpoint::loadHead(const std::string& path)
+{
+    const Hdf5File file = DS_TRY(openVerified(path));
+    return readHead(file, path);
+}
+
+Status checkpoint::visitTensors(const std::string& path, const std::function<Status(NamedTensor)>& visit)
+{
+    const Hdf5File file = DS_TRY(openVerified(path));
+    return readTensors(file, path, visit);
 }
 
 } // namespace ds

@@ -42,6 +42,12 @@ Status save(const std::string& path, const Checkpoint& checkpoint);
 /// Verifies the checksum before anything else is looked at. Errors: missing, foreign, newer, cut off, damaged.
 Result<Checkpoint> load(const std::string& path);
 
+/// The same without the tensors.
+Result<Checkpoint> loadHead(const std::string& path);
+
+/// Reads the tensors one after the other, so that only one is in memory at a time; stops at the first error of `visit`.
+Status visitTensors(const std::string& path, const std::function<Status(NamedTensor)>& visit);
+
 } // namespace checkpoint
 
 } // namespace ds

@@ -2,8 +2,10 @@
 #include "core/store/checkpoint_block.h"
 
 #include <cstring>
-#include <memory>
+#include <fstream>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "core/data/file_bytes.h"
 #include "core/data/gzip.h"
@@ -27,6 +29,48 @@ uint64_t get(std::span<const uint8_t> block, std::size_t at, std::size_t bytes)
     return value;
 }
 
+/// Goes through a file piece by piece: a checkpoint may be larger than the memory left.
+class Reader {
+public:
+    static Result<Reader> open(const std::string& path)
+    {
+        DS_TRY(FileBytes::exists(path));
+        Reader reader(path);
+        if (!reader.m_file) return Error{"cannot open the file", path, ""};
+        return reader;
+    }
+
+    /// The next bytes, fewer than `size` at the end.
+    Result<std::vector<uint8_t>> read(std::size_t bytes = size)
+    {
+        std::vector<uint8_t> piece(bytes);
+        m_file.read(reinterpret_cast<char*>(piece.data()), static_cast<std::streamsize>(bytes));
+        if (m_file.bad()) return Error{"cannot read the file", m_path, ""};
+        piece.resize(static_cast<std::size_t>(m_file.gcount()));
+        m_position += piece.size();
+        return piece;
+    }
+
+    Result<uint32_t> crcOfRest()
+    {
+        uint32_t crc = 0;
+        for (;;) {
+            const std::vector<uint8_t> piece = DS_TRY(read(std::size_t{1} << 18));
+            if (piece.empty()) return crc;
+            crc = crc32Of(piece, crc);
+        }
+    }
+
+    uint64_t position() const { return m_position; }
+
+private:
+    explicit Reader(const std::string& path) : m_path(path), m_file(path, std::ios::binary) {}
+
+    std::string m_path;
+    std::ifstream m_file;
+    uint64_t m_position = 0;
+};
+
 } // namespace
 
 Block make(uint64_t fileSize, uint32_t contentsCrc)
@@ -42,33 +86,37 @@ Block make(uint64_t fileSize, uint32_t contentsCrc)
 
 Result<Sum> sumOf(const std::string& path)
 {
-    const FileBytes file = DS_TRY(FileBytes::open(path));
-    if (file.size() < size) return Error{"the file is cut off", path, ""};
-    return Sum{file.size(), crc32Of(file.bytes().subspan(size))};
+    Reader reader = DS_TRY(Reader::open(path));
+    if (DS_TRY(reader.read()).size() < size) return Error{"the file is cut off", path, ""};
+    const uint32_t crc = DS_TRY(reader.crcOfRest());
+    return Sum{reader.position(), crc};
 }
 
 Status verify(const std::string& path)
 {
-    const FileBytes file = DS_TRY(FileBytes::open(path));
-    const std::span<const uint8_t> bytes = file.bytes();
+    Reader reader = DS_TRY(Reader::open(path));
+    const std::vector<uint8_t> block = DS_TRY(reader.read());
+    const std::string_view text(reinterpret_cast<const char*>(block.data()), block.size());
     const char* hint = "Go back to an earlier checkpoint.";
-    if (file.text().starts_with("\x89HDF\r\n")) return Error{"is an HDF5 file, but no checkpoint of this program", path, ""};
-    if (bytes.size() < magic.size() || !file.text().starts_with(magic)) return Error{"is not a checkpoint", path, ""};
-    if (bytes.size() < size) return Error{"the checkpoint is cut off", path, hint};
+    if (text.starts_with("\x89HDF\r\n")) return Error{"is an HDF5 file, but no checkpoint of this program", path, ""};
+    if (!text.starts_with(magic)) return Error{"is not a checkpoint", path, ""};
+    if (block.size() < size) return Error{"the checkpoint is cut off", path, hint};
+    const std::span<const uint8_t> bytes = block;
     if (get(bytes, blockAt, 4) != crc32Of(bytes.first(blockAt)))
         return Error{"the checkpoint is damaged: its first bytes do not match their checksum", path, hint};
     if (const uint64_t found = get(bytes, versionAt, 4); found > version)
         return Error{"the checkpoint has format " + std::to_string(found) +
                          ", written by a newer version of this program; this one reads up to " + std::to_string(version),
                      path, "Use the newer version."};
-    if (const uint64_t expected = get(bytes, sizeAt, 8); expected != bytes.size())
-        return Error{"the checkpoint is cut off: " + std::to_string(bytes.size()) + " of " + std::to_string(expected) + " bytes are there",
+    const uint32_t crc = DS_TRY(reader.crcOfRest());
+    if (const uint64_t expected = get(bytes, sizeAt, 8); expected != reader.position())
+        return Error{"the checkpoint is cut off: " + std::to_string(reader.position()) + " of " + std::to_string(expected) +
+                         " bytes are there",
                      path, hint};
     // The unused rest of the block is part of the file, too.
     for (std::size_t i = blockAt + 4; i < size; ++i)
         if (bytes[i] != 0) return Error{"the checkpoint is damaged: its first bytes do not match their checksum", path, hint};
-    if (get(bytes, contentsAt, 4) != crc32Of(bytes.subspan(size)))
-        return Error{"the checkpoint is damaged: its contents do not match their checksum", path, hint};
+    if (get(bytes, contentsAt, 4) != crc) return Error{"the checkpoint is damaged: its contents do not match their checksum", path, hint};
     return {};
 }
 

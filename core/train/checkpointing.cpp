@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/checkpointing.h"
 
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "core/store/checkpoint.h"
@@ -57,7 +59,7 @@ Status saveCheckpoint(const std::string& path, Learner& learner, const Progress&
 
 Result<LoadedRun> loadRun(const std::string& path)
 {
-    const Checkpoint checkpoint = DS_TRY(checkpoint::load(path));
+    const Checkpoint checkpoint = DS_TRY(checkpoint::loadHead(path));
     LoadedRun run;
     const Json json = DS_TRY(parseJson(checkpoint.document, path));
     ReadDocument read = documentFromJson(json);
@@ -77,28 +79,26 @@ Result<LoadedRun> loadRun(const std::string& path)
 
 Status loadTensors(const std::string& path, Learner& learner)
 {
-    const Checkpoint checkpoint = DS_TRY(checkpoint::load(path));
-    for (const StateStore::Entry& entry : learner.states().entries()) {
-        const std::string name = group(entry) + entry.name;
-        bool found = false;
-        for (const NamedTensor& tensor : checkpoint.tensors) {
-            if (tensor.name != name) continue;
-            const Status written = learner.states().write(entry.name, tensor.tensor);
-            if (!written) return written.error().in(path);
-            found = true;
-        }
-        if (!found)
-            return Error{"the checkpoint has no \"" + name + "\", which the model needs", path, "The project has been changed since."};
-    }
-    return {};
+    std::map<std::string, std::string> missing; // name in the file → in the model
+    for (const StateStore::Entry& entry : learner.states().entries()) missing.emplace(group(entry) + entry.name, entry.name);
+    DS_TRY(checkpoint::visitTensors(path, [&](const NamedTensor& tensor) -> Status {
+        const auto at = missing.find(tensor.name);
+        if (at == missing.end()) return {};
+        const Status written = learner.states().write(at->second, tensor.tensor);
+        if (!written) return written.error().in(path);
+        missing.erase(at);
+        return {};
+    }));
+    if (missing.empty()) return {};
+    return Error{"the checkpoint has no \"" + missing.begin()->first + "\", which the model needs", path,
+                 "The project has been changed since."};
 }
 
 Status adoptTensors(const std::string& path, Learner& learner)
 {
-    const Checkpoint checkpoint = DS_TRY(checkpoint::load(path));
-    for (const NamedTensor& tensor : checkpoint.tensors)
-        DS_TRY(learner.adopt(tensor.name.substr(tensor.name.find('/') + 1), tensor.tensor));
-    return {};
+    return checkpoint::visitTensors(path, [&](const NamedTensor& tensor) {
+        return learner.adopt(tensor.name.substr(tensor.name.find('/') + 1), tensor.tensor);
+    });
 }
 
 } // namespace ds

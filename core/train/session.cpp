@@ -176,9 +176,9 @@ private:
             if (set->size() % size) DS_TRY(m_learner->prepare(batchTypes(*set, set->size() % size), Learner::Purpose::Evaluate));
         }
         // What is resident now stays; the arena has not been touched, nor have the batches to come. A checkpoint holds one state at a
-        // time. The rest is code and tables of libraries that are first used while training (JIT, HDF5, SQLite): they do not grow
-        // with the model.
-        constexpr std::size_t libraries = std::size_t{10} << 20;
+        // time. The rest is code and tables of libraries that are first used while training, HDF5 most of all: they do not grow with
+        // the model.
+        constexpr std::size_t libraries = std::size_t{4} << 20;
         std::size_t largestState = 0;
         for (const StateStore::Entry& entry : m_learner->states().entries()) largestState = std::max(largestState, entry.type.bytes());
         m_predictedPeak = residentBytes() + m_learner->untouchedBytes() + m_loader->bufferBytes() + largestState + libraries;

@@ -39,5 +39,16 @@ function(ds_test name)
     target_link_libraries(${target} PRIVATE ${used_target})
   endforeach()
   add_test(NAME ${folder}/${name} COMMAND ${target})
-  set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 600 ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+  set(environment "QT_QPA_PLATFORM=offscreen")
+  set(timeout 600)
+  if(DS_SANITIZE) # many times slower
+    set(suppressions ${PROJECT_SOURCE_DIR}/tests/support/sanitizers)
+    list(APPEND environment "QTEST_FUNCTION_TIMEOUT=1800000" "LSAN_OPTIONS=suppressions=${suppressions}/leak.txt"
+      "TSAN_OPTIONS=suppressions=${suppressions}/thread.txt")
+    set(timeout 1800)
+    if(DS_SANITIZE STREQUAL "thread") # does not see how the threads of OpenMP wait for each other
+      list(APPEND environment "OMP_NUM_THREADS=1")
+    endif()
+  endif()
+  set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "${environment}")
 endfunction()

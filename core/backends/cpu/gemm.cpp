@@ -2,6 +2,7 @@
 #include "core/backends/cpu/gemm.h"
 
 #include <cassert>
+#include <vector>
 
 #include <dnnl.h>
 
@@ -13,6 +14,19 @@ void gemm(bool transposeA, bool transposeB, int64_t m, int64_t n, int64_t k, flo
     [[maybe_unused]] const dnnl_status_t status =
         dnnl_sgemm(transposeA ? 'T' : 'N', transposeB ? 'T' : 'N', m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
     assert(status == dnnl_success);
+}
+
+void prepareGemm()
+{
+    static const bool done = [] {
+        constexpr int64_t side = 64;
+        const std::vector<float> a(side * side, 0.0f);
+        std::vector<float> c(side * side);
+        for (bool first : {false, true})
+            for (bool second : {false, true}) gemm(first, second, side, side, side, 1, a.data(), side, a.data(), side, 0, c.data(), side);
+        return true;
+    }();
+    (void)done;
 }
 
 } // namespace ds::cpu

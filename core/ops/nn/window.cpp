@@ -41,8 +41,13 @@ Result<Window> windowOf(const Attrs& attrs, const Ints& kernel)
     const std::size_t dims = kernel.size();
     if (std::any_of(kernel.begin(), kernel.end(), [](int64_t size) { return size < 1; }))
         return Error{"the kernel " + attrText(kernel) + " has an empty dimension", "", ""};
-    return Window{kernel, DS_TRY(entries(attrs, "stride", dims, 1)), DS_TRY(entries(attrs, "pad_before", dims, 0)),
-                  DS_TRY(entries(attrs, "pad_after", dims, 0)), DS_TRY(entries(attrs, "dilation", dims, 1))};
+    Window window;
+    window.stride = DS_TRY(entries(attrs, "stride", dims, 1));
+    window.before = DS_TRY(entries(attrs, "pad_before", dims, 0));
+    window.after = DS_TRY(entries(attrs, "pad_after", dims, 0));
+    window.dilation = DS_TRY(entries(attrs, "dilation", dims, 1));
+    window.kernel = kernel;
+    return window;
 }
 
 Status checkEntries(const char* name, const Ints& list, int dims)

@@ -25,14 +25,21 @@ void* counted(std::size_t size, const void* caller)
         const bool foreign = dladdr(caller, &info) && info.dli_fname && std::strstr(info.dli_fname, "libdnnl");
         if (!foreign) ++allocations;
     }
-    if (void* memory = std::malloc(size ? size : 1)) return memory;
+    return std::malloc(size ? size : 1);
+}
+
+void* countedOrThrow(std::size_t size, const void* caller)
+{
+    if (void* memory = counted(size, caller)) return memory;
     throw std::bad_alloc();
 }
 
 } // namespace
 
-void* operator new(std::size_t size) { return counted(size, __builtin_return_address(0)); }
-void* operator new[](std::size_t size) { return counted(size, __builtin_return_address(0)); }
+void* operator new(std::size_t size) { return countedOrThrow(size, __builtin_return_address(0)); }
+void* operator new[](std::size_t size) { return countedOrThrow(size, __builtin_return_address(0)); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size, __builtin_return_address(0)); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return counted(size, __builtin_return_address(0)); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }

@@ -13,6 +13,7 @@ namespace {
 
 std::unique_ptr<Kernel> prepareForward(const KernelRequest& request)
 {
+    prepareGemm();
     const AttentionShape s(request);
     const int64_t items = s.batch * s.heads * s.blocks;
     const int64_t parts = partsFor(items, s.blockRows * s.keys * s.width), size = s.scoresSize() + s.factorsSize();
@@ -68,6 +69,7 @@ void gradBlock(const AttentionShape& s, const KernelArgs& args, const AttentionB
 /// The heads of a group add to one dk and dv, one after the other, on one thread.
 std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
 {
+    prepareGemm();
     const AttentionShape s(request);
     const int64_t items = s.batch * s.keyHeads;
     const int64_t parts = partsFor(items, s.group() * s.rows * s.keys * s.width), size = 2 * s.scoresSize() + s.factorsSize();

@@ -43,6 +43,7 @@ void forwardSteps(const RecurrentShape& s, const KernelArgs& args, float* gates,
 
 std::unique_ptr<Kernel> prepareForward(const KernelRequest& request)
 {
+    prepareGemm();
     const RecurrentShape s(request);
     const int64_t parts = partsFor(s.batch, s.steps * s.width() * s.hidden);
     const int64_t gates = s.steps * s.batch * s.width(), weight = s.simd.packedSize(s.hidden, s.width());
@@ -138,6 +139,7 @@ void sumColumns(const RecurrentShape& s, const float* x, float* y)
 
 std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
 {
+    prepareGemm();
     const RecurrentShape s(request);
     const int64_t parts = partsFor(s.batch, s.steps * s.width() * s.hidden);
     const int64_t rows = s.steps * s.batch, gates = rows * s.width(), states = rows * s.hidden;
