@@ -52,3 +52,11 @@ function(ds_test name)
   endif()
   set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "${environment}")
 endfunction()
+
+# ds_widgets(room ...) is ds_room for rooms with Qt Widgets: headers with Q_OBJECT beside the sources are found by themselves.
+function(ds_widgets room)
+  ds_room(${room} ${ARGN})
+  string(REPLACE "/" "_" target "ds_${room}")
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${target} PUBLIC Qt6::Widgets)
+endfunction()
