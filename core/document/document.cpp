@@ -23,7 +23,7 @@ const LayerNode* Model::find(std::string_view name) const
     return at == layers.end() ? nullptr : &*at;
 }
 
-Result<Document> loadDocument(const std::string& path, Errors* all)
+Result<ReadDocument> readDocument(const std::string& path)
 {
     std::error_code problem;
     if (std::filesystem::is_directory(path, problem)) return Error{"is a folder, not a project file", path, ""};
@@ -34,12 +34,16 @@ Result<Document> loadDocument(const std::string& path, Errors* all)
     text << file.rdbuf();
     const Json json = DS_TRY(parseJson(text.str(), path));
     ReadDocument read = documentFromJson(json);
-    if (!read.errors.empty()) {
-        for (Error& error : read.errors) error = error.in(path);
-        if (all) *all = read.errors;
-        return read.errors.front();
-    }
+    for (Error& error : read.errors) error = error.in(path);
     read.document.folder = std::filesystem::absolute(path, problem).parent_path().string();
+    return read;
+}
+
+Result<Document> loadDocument(const std::string& path, Errors* all)
+{
+    ReadDocument read = DS_TRY(readDocument(path));
+    if (all) *all = read.errors;
+    if (!read.errors.empty()) return read.errors.front();
     return std::move(read.document);
 }
 

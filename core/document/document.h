@@ -38,9 +38,18 @@ struct Wire {
     bool operator==(const Wire&) const = default;
 };
 
+/// Words on the canvas, or a frame around layers; the engine passes over them.
+struct Note {
+    std::string text;
+    std::vector<double> box; ///< x, y, width, height
+    bool frame = false;
+    bool operator==(const Note&) const = default;
+};
+
 struct Model {
     std::vector<LayerNode> layers;
     std::vector<Wire> wires;
+    std::vector<Note> notes = {};
 
     const LayerNode* find(std::string_view name) const;
 };
@@ -74,6 +83,9 @@ struct ReadDocument {
 ReadDocument documentFromJson(const Json& json);
 Json documentToJson(const Document& document);
 
+/// As far as it can be read: an error only where there is no JSON at all. `where` of the other errors starts with the path.
+Result<ReadDocument> readDocument(const std::string& path);
+/// Only what is whole; `all` gets every problem of form, the first is the error.
 Result<Document> loadDocument(const std::string& path, Errors* all = nullptr);
 /// Written beside and renamed, so that a failure leaves the old file.
 Status saveDocument(const Document& document, const std::string& path);

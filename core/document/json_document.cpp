@@ -116,11 +116,14 @@ private:
     {
         Model m;
         if (depth > deepest) return fail("composites are nested deeper than " + std::to_string(deepest), where), m;
-        known(json, {"layers", "wires"}, where);
+        known(json, {"layers", "wires", "notes"}, where);
         if (const Json* layers = list(json, "layers", where))
             for (const Json& item : *layers) m.layers.push_back(layer(item, where, depth));
         if (const Json* wires = list(json, "wires", where))
             for (const Json& item : *wires) wire(item, m, where);
+        if (json.contains("notes"))
+            if (const Json* notes = list(json, "notes", where))
+                for (const Json& item : *notes) note(item, m, join(where, "notes"));
         return m;
     }
 
@@ -156,6 +159,20 @@ private:
             fail("only a Composite has a model of its own", join(place, "model"));
         }
         return node;
+    }
+
+    void note(const Json& json, Model& m, const std::string& where)
+    {
+        if (!json.is_object()) return fail("each note is an object in braces, got " + std::string(json.type_name()), where);
+        known(json, {"text", "box", "frame"}, where);
+        Note note;
+        note.text = text(json, "text", where, true);
+        note.frame = boolean(json, "frame", where);
+        const Json box = json.value("box", Json());
+        const bool good = box.is_array() && box.size() == 4 && std::all_of(box.begin(), box.end(), [](const Json& n) { return n.is_number(); });
+        if (!good) return fail("expects four numbers: x, y, width, height", join(where, "box"));
+        for (const Json& number : box) note.box.push_back(number.get<double>());
+        m.notes.push_back(std::move(note));
     }
 
     void wire(const Json& json, Model& m, const std::string& where)
@@ -211,6 +228,13 @@ Json modelJson(const Model& model)
     Json json = Json::object();
     json["layers"] = std::move(layers);
     json["wires"] = std::move(wires);
+    for (const Note& note : model.notes) {
+        Json one = Json::object();
+        one["text"] = note.text;
+        one["box"] = note.box;
+        if (note.frame) one["frame"] = true;
+        json["notes"].push_back(std::move(one));
+    }
     return json;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "core/layers/layer.h"
 #include "core/layers/loss.h"
@@ -23,6 +25,8 @@ const std::vector<AttrSpec>& inputAttributes()
 
 /// Output values of a layer by its name.
 using Outputs = std::map<std::string, Values>;
+/// Wires by the layer that they end at, in the order of the list: models of 10,000 layers are lowered while they are drawn.
+using WiresInto = std::multimap<std::string_view, const Wire*>;
 
 class Lowering {
 public:
@@ -65,7 +69,7 @@ private:
         }
         for (const Wire& wire : model.wires)
             for (const Endpoint* end : {&wire.from, &wire.to})
-                if (!model.find(end->layer)) {
+                if (!names.count(end->layer)) {
                     std::vector<std::string_view> known(names.begin(), names.end());
                     const std::string near = nearest(end->layer, known);
                     fail({"a wire names the layer \"" + end->layer + "\", which is not there",
@@ -73,38 +77,42 @@ private:
                           near.empty() ? "" : "Did you mean \"" + near + "\"?"});
                 }
         int inputCount = 0;
-        for (const LayerNode* node : inOrder(model, prefix)) {
+        WiresInto into;
+        for (const Wire& wire : model.wires) into.emplace(wire.to.layer, &wire);
+        for (const LayerNode* node : inOrder(model, into, prefix)) {
             if (node->type == "Input" && inputs) {
                 // Inside a composite inputs are counted in the order of the list.
                 outputs[node->name] = {inputCount < static_cast<int>(inputs->size()) ? (*inputs)[static_cast<std::size_t>(inputCount)]
                                                                                      : Value{}};
                 ++inputCount;
             } else {
-                outputs[node->name] = layer(*node, model, outputs, prefix);
+                outputs[node->name] = layer(*node, into, outputs, prefix);
             }
         }
         return outputs;
     }
 
     /// Every layer after those that feed it; inputs in the order of the list. Cycles are reported and left out.
-    std::vector<const LayerNode*> inOrder(const Model& model, const std::string& prefix)
+    std::vector<const LayerNode*> inOrder(const Model& model, const WiresInto& into, const std::string& prefix)
     {
         std::vector<const LayerNode*> order;
-        std::set<const LayerNode*> done;
-        for (std::size_t round = 0; round <= model.layers.size(); ++round) {
-            bool any = false;
+        std::unordered_set<const LayerNode*> done;
+        std::unordered_map<std::string_view, const LayerNode*> byName;
+        for (const LayerNode& node : model.layers) byName.emplace(node.name, &node);
+        for (bool any = true; any;) {
+            any = false;
             for (const LayerNode& node : model.layers) {
                 if (done.count(&node)) continue;
-                const bool ready = std::all_of(model.wires.begin(), model.wires.end(), [&](const Wire& wire) {
-                    const LayerNode* from = model.find(wire.from.layer);
-                    return wire.to.layer != node.name || !from || done.count(from);
+                const auto [first, last] = into.equal_range(node.name);
+                const bool ready = std::all_of(first, last, [&](const auto& entry) {
+                    const auto from = byName.find(entry.second->from.layer);
+                    return from == byName.end() || done.count(from->second);
                 });
                 if (!ready) continue;
                 done.insert(&node);
                 order.push_back(&node);
                 any = true;
             }
-            if (!any) break;
         }
         for (const LayerNode& node : model.layers)
             if (!done.count(&node))
@@ -113,12 +121,13 @@ private:
     }
 
     /// The values that wires bring to the ports. `missing` is set if one comes from a layer that failed.
-    Values inputsOf(const LayerNode& node, const Model& model, const Outputs& outputs, const std::string& title, bool& missing)
+    Values inputsOf(const LayerNode& node, const WiresInto& into, const Outputs& outputs, const std::string& title, bool& missing)
     {
         Values inputs;
         std::set<int> wired;
-        for (const Wire& wire : model.wires) {
-            if (wire.to.layer != node.name) continue;
+        const auto [first, last] = into.equal_range(node.name);
+        for (auto entry = first; entry != last; ++entry) {
+            const Wire& wire = *entry->second;
             if (!wired.insert(wire.to.port).second) {
                 fail({"two wires end at port " + std::to_string(wire.to.port), title,
                       "Remove one, or join them with an Add or Concat layer."});
@@ -139,12 +148,12 @@ private:
         return inputs;
     }
 
-    Values layer(const LayerNode& node, const Model& model, const Outputs& outputs, const std::string& prefix)
+    Values layer(const LayerNode& node, const WiresInto& into, const Outputs& outputs, const std::string& prefix)
     {
         const std::string path = prefix + node.name, title = titleOf(node.type, path);
         const LayerBuilder::Scope scope(m_builder, node.name, node.frozen);
         bool missing = false;
-        const Values inputs = inputsOf(node, model, outputs, title, missing);
+        const Values inputs = inputsOf(node, into, outputs, title, missing);
         Values result = build(node, inputs, path, title, missing);
         takeError(title);
         LayerShapes& shapes = m_result.shapes[path];

@@ -13,7 +13,7 @@ std::string attrsText(const Attrs& attrs, const std::vector<AttrSpec>* specs)
     std::string out;
     for (const auto& [name, value] : attrs) {
         if (specs) {
-            const auto spec = std::find_if(specs->begin(), specs->end(), [&](const AttrSpec& s) { return s.name == name; });
+            const auto spec = std::find_if(specs->begin(), specs->end(), [&name = name](const AttrSpec& s) { return s.name == name; });
             if (spec != specs->end() && !spec->required && spec->fallback == value) continue;
         }
         out += (out.empty() ? "{" : ", ") + name + " = " + attrText(value);

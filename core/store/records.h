@@ -61,4 +61,14 @@ struct SummaryRecord {
     double value = 0;
 };
 
+/// What a person noted about a run.
+struct RunNote {
+    bool star = false;
+    std::vector<std::string> tags = {}; ///< without commas
+    std::string note = {};
+    double binned = 0; ///< when it was thrown into the bin; 0: it was not
+
+    bool operator==(const RunNote&) const = default;
+};
+
 } // namespace ds

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <sstream>
 
 #include "core/store/schema.h"
 
@@ -116,6 +117,7 @@ Status RunStore::mergeAttached()
                               "INSERT INTO main.histograms SELECT * FROM other.histograms;"
                               "INSERT INTO main.artifacts SELECT * FROM other.artifacts;"
                               "INSERT INTO main.summary SELECT * FROM other.summary;"));
+    for (const auto& [id, note] : DS_TRY(notes("other"))) DS_TRY(setNote(id, note));
     return transaction.commit();
 }
 
@@ -150,6 +152,64 @@ Result<std::vector<RunComparison>> RunStore::compare(const std::vector<std::stri
     return list;
 }
 
+Result<std::vector<RunOverview>> RunStore::overview()
+{
+    std::vector<RunOverview> list;
+    std::map<std::string, std::size_t> places;
+    for (RunInfo& run : DS_TRY(runs())) {
+        places.emplace(run.id, list.size());
+        list.push_back({{std::move(run), {}, {}}, {}, 0, 0});
+    }
+    // A run that came after the first query is seen the next time.
+    const auto each = [&](std::string_view sql, const auto& take) -> Status {
+        Statement statement = DS_TRY(m_database.prepare(sql));
+        while (DS_TRY(statement.step()))
+            if (const auto at = places.find(statement.text(0)); at != places.end()) take(list[at->second], statement);
+        return {};
+    };
+    DS_TRY(each("SELECT run, name, value FROM params",
+                [](RunOverview& run, const Statement& s) { run.figures.params.emplace(s.text(1), s.text(2)); }));
+    DS_TRY(each("SELECT run, name, value FROM summary",
+                [](RunOverview& run, const Statement& s) { run.figures.summary.emplace(s.text(1), s.number(2)); }));
+    // The last row of a curve is one look-up along the key.
+    DS_TRY(each("SELECT runs.id, s.step, s.epoch FROM runs JOIN scalars s ON s.run = runs.id AND s.name = 'train/loss' AND s.step = "
+                "(SELECT max(step) FROM scalars WHERE run = runs.id AND name = 'train/loss')",
+                [](RunOverview& run, const Statement& s) { run.steps = s.integer(1), run.epochs = s.number(2); }));
+    for (auto& [id, note] : DS_TRY(notes()))
+        if (const auto at = places.find(id); at != places.end()) list[at->second].note = std::move(note);
+    return list;
+}
+
+Result<std::map<std::string, RunNote>> RunStore::notes(const std::string& schema)
+{
+    std::map<std::string, RunNote> found;
+    // An older store that is only read has no such table.
+    if (DS_TRY(m_database.integer("SELECT count(*) FROM " + schema + ".sqlite_schema WHERE name = 'notes'")) == 0) return found;
+    Statement statement = DS_TRY(m_database.prepare("SELECT run, star, tags, note, binned FROM " + schema + ".notes"));
+    while (DS_TRY(statement.step())) {
+        RunNote note{statement.integer(1) != 0, {}, statement.text(3), statement.number(4)};
+        std::istringstream tags(statement.text(2));
+        for (std::string tag; std::getline(tags, tag, ',');) note.tags.push_back(tag);
+        found.emplace(statement.text(0), std::move(note));
+    }
+    return found;
+}
+
+Result<RunNote> RunStore::note(const std::string& id)
+{
+    std::map<std::string, RunNote> all = DS_TRY(notes());
+    return std::move(all[id]);
+}
+
+Status RunStore::setNote(const std::string& id, const RunNote& note)
+{
+    std::string tags;
+    for (const std::string& tag : note.tags) tags += (tags.empty() ? "" : ",") + tag;
+    if (!run(id)) return unknownRun(id, m_database.path());
+    Statement statement = DS_TRY(m_database.prepare("INSERT OR REPLACE INTO notes VALUES(?, ?, ?, ?, ?)"));
+    return statement.bind(id, static_cast<int64_t>(note.star), tags, note.note, note.binned).run();
+}
+
 Result<std::vector<ParamRecord>> RunStore::params(const std::string& id)
 {
     const auto make = [](const Statement& s) { return ParamRecord{s.text(0), s.text(1)}; };
@@ -182,10 +242,11 @@ Result<std::vector<ScalarRecord>> RunStore::latestScalars(const std::string& id)
     return list;
 }
 
-Result<std::vector<EventRecord>> RunStore::events(const std::string& id)
+Result<std::vector<EventRecord>> RunStore::events(const std::string& id, int64_t skip)
 {
     const auto make = [](const Statement& s) { return EventRecord{s.integer(0), s.number(1), s.text(2), s.text(3), s.text(4)}; };
-    return rows(m_database, "SELECT step, time, kind, text, data FROM events WHERE run = ? ORDER BY number", make, id);
+    return rows(m_database, "SELECT step, time, kind, text, data FROM events WHERE run = ? ORDER BY number LIMIT -1 OFFSET ?", make, id,
+                skip);
 }
 
 Result<std::vector<HistogramRecord>> RunStore::histograms(const std::string& id, const std::string& name, int64_t from)

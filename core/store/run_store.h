@@ -14,6 +14,14 @@ struct RunComparison {
     std::map<std::string, double> summary;
 };
 
+/// A run as a line of a list.
+struct RunOverview {
+    RunComparison figures; ///< run without the document, parameters, summary
+    RunNote note;
+    int64_t steps = 0; ///< done so far
+    double epochs = 0;
+};
+
 /// The records of all runs: one SQLite file in WAL mode. Any number of processes may read while others write. An object
 /// is used by one thread at a time; open one per thread. Blocks for up to 10 s while another process writes.
 class RunStore {
@@ -35,6 +43,14 @@ public:
     Result<std::vector<RunInfo>> runs();
     Result<RunInfo> run(const std::string& id);
     Result<std::vector<RunComparison>> compare(const std::vector<std::string>& ids);
+    /// Everything that a list of all runs shows, newest first, in a few queries however many runs there are.
+    Result<std::vector<RunOverview>> overview();
+    /// Counts up when any process has written to the database since.
+    Result<int64_t> dataVersion() { return m_database.integer("PRAGMA data_version"); }
+
+    /// Nothing noted: the default.
+    Result<RunNote> note(const std::string& id);
+    Status setNote(const std::string& id, const RunNote& note);
 
     Result<std::vector<ParamRecord>> params(const std::string& id);
     Result<std::vector<std::string>> scalarNames(const std::string& id);
@@ -42,7 +58,8 @@ public:
     Result<std::vector<ScalarRecord>> scalars(const std::string& id, const std::string& name, int64_t from = 0);
     /// The last of each name.
     Result<std::vector<ScalarRecord>> latestScalars(const std::string& id);
-    Result<std::vector<EventRecord>> events(const std::string& id);
+    /// In the order in which they came, without the first `skip`.
+    Result<std::vector<EventRecord>> events(const std::string& id, int64_t skip = 0);
     Result<std::vector<HistogramRecord>> histograms(const std::string& id, const std::string& name, int64_t from = 0);
     Result<std::vector<ArtifactRecord>> artifacts(const std::string& id);
     Result<std::vector<SummaryRecord>> summary(const std::string& id);
@@ -50,6 +67,7 @@ public:
 private:
     explicit RunStore(Database database) : m_database(std::move(database)) {}
     Status mergeAttached();
+    Result<std::map<std::string, RunNote>> notes(const std::string& schema = "main");
 
     Database m_database;
 };

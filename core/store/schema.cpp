@@ -34,6 +34,13 @@ CREATE TABLE summary(
   run TEXT NOT NULL REFERENCES runs ON DELETE CASCADE, name TEXT NOT NULL, value REAL, PRIMARY KEY(run, name)) WITHOUT ROWID;
 )";
 
+/// Version 2. One row for each run that somebody noted something about; `binned` is when it was thrown away, 0 if it was not.
+constexpr const char* notes = R"(
+CREATE TABLE notes(
+  run TEXT PRIMARY KEY REFERENCES runs ON DELETE CASCADE, star INTEGER NOT NULL, tags TEXT NOT NULL, note TEXT NOT NULL,
+  binned REAL NOT NULL) WITHOUT ROWID;
+)";
+
 } // namespace
 
 Status prepare(Database& database, bool readOnly)
@@ -57,11 +64,13 @@ Status prepare(Database& database, bool readOnly)
     // NORMAL: a commit is in the hands of the system when it returns, so it outlives this process however that ends. A
     // power cut can take the last commits, never the database.
     DS_TRY(database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
-    if (!empty) return {};
+    if (found == version) return {};
     Transaction transaction(database);
     if (!transaction.begun()) return transaction.begun();
-    if (DS_TRY(database.integer("PRAGMA user_version")) != 0) return {}; // another process was faster
-    DS_TRY(database.execute(tables));
+    const int64_t present = DS_TRY(database.integer("PRAGMA user_version"));
+    if (present == version) return {}; // another process was faster
+    if (present == 0) DS_TRY(database.execute(tables));
+    DS_TRY(database.execute(notes));
     DS_TRY(database.execute("PRAGMA application_id = " + std::to_string(applicationId) +
                             "; PRAGMA user_version = " + std::to_string(version)));
     return transaction.commit();

@@ -6,9 +6,11 @@
 namespace ds::schema {
 
 /// Of the tables; in PRAGMA user_version. A database of a newer version is refused and left as it is.
-constexpr int64_t version = 1;
+/// 2 added what people note about runs.
+constexpr int64_t version = 2;
 
-/// Makes the tables in an empty database. Errors: a newer version, a database of another program.
+/// Makes the tables in an empty database and brings an older one up to date; one opened for reading stays as it is. Errors: a newer
+/// version, a database of another program.
 Status prepare(Database& database, bool readOnly);
 
 } // namespace ds::schema

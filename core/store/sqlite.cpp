@@ -13,6 +13,7 @@ Error errorOf(sqlite3* database, const std::string& path)
 {
     const int code = sqlite3_errcode(database) & 0xff;
     const char* hint = code == SQLITE_FULL       ? "Make room on the disk."
+                       : code == SQLITE_IOERR    ? "Check that the disk has room and works."
                        : code == SQLITE_BUSY     ? "Another program holds the database; try again."
                        : code == SQLITE_READONLY ? "Check the permissions of the file and its folder."
                        : code == SQLITE_CANTOPEN ? "Check that the folder exists and can be written to."

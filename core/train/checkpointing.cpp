@@ -101,4 +101,12 @@ Status adoptTensors(const std::string& path, Learner& learner)
     });
 }
 
+Status adoptWeights(const std::string& path, Learner& learner)
+{
+    return checkpoint::visitTensors(path, [&](const NamedTensor& tensor) {
+        if (tensor.name.starts_with("optimizer/")) return Status();
+        return learner.adopt(tensor.name.substr(tensor.name.find('/') + 1), tensor.tensor);
+    });
+}
+
 } // namespace ds

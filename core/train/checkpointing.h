@@ -43,5 +43,7 @@ Result<LoadedRun> loadRun(const std::string& path);
 Status loadTensors(const std::string& path, Learner& learner);
 /// For a learner that has planned nothing yet: states take these values when they are made.
 Status adoptTensors(const std::string& path, Learner& learner);
+/// The same for a new run that goes on from an old one's weights: without the state of the optimiser.
+Status adoptWeights(const std::string& path, Learner& learner);
 
 } // namespace ds

@@ -8,6 +8,7 @@
 
 #include "core/data/loader.h"
 #include "core/layers/loss.h"
+#include "core/train/sample_verdicts.h"
 
 namespace ds {
 
@@ -45,6 +46,7 @@ Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<con
     for (const Field& field : fields) feeds.push_back({field.name, {}});
     EvaluationResult result;
     MeanLoss loss;
+    SampleVerdicts verdicts;
     Batch batch;
     while (loader.next(batch)) {
         for (std::size_t i = 0; i < feeds.size(); ++i) feeds[i].value = batch.fields[i];
@@ -57,8 +59,11 @@ Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<con
                     return Error{problem, "metric " + std::string(specs[m]->name), "Choose other metrics under training."};
             metrics[m]->add({evaluation.prediction, targets, evaluation.losses, evaluation.weights});
         }
+        if (targetIndex < fields.size()) verdicts.add(result.samples, evaluation.losses, evaluation.prediction, batch.fields[targetIndex]);
         result.samples += batch.size();
     }
+    result.best = verdicts.best();
+    result.worst = verdicts.worst();
     result.loss = loss.count > 0 ? loss.value() : 0;
     for (std::size_t m = 0; m < metrics.size(); ++m) {
         result.metrics.emplace_back(specs[m]->name, metrics[m]->value());

@@ -12,10 +12,20 @@
 
 namespace ds {
 
+/// One sample that the model found very easy or very hard.
+struct SampleVerdict {
+    int64_t index = 0; ///< in the data set
+    double loss = 0;
+    int64_t target = -1, predicted = -1; ///< classes; -1: not a classification
+    double probability = 0;              ///< of the predicted class
+};
+
 struct EvaluationResult {
     double loss = 0; ///< mean over items
     std::vector<std::pair<std::string, double>> metrics;
     std::vector<std::pair<std::string, Json>> details; ///< of metrics that have more than a number
+    /// At most a dozen each, the most extreme first. Empty if losses are not of whole samples.
+    std::vector<SampleVerdict> best, worst;
     int64_t samples = 0;
     double seconds = 0;
 };

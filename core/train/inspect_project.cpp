@@ -16,7 +16,7 @@ void append(Errors& errors, const Errors& more, const std::string& where)
 
 } // namespace
 
-ProjectCheck checkProject(Document document)
+ProjectCheck checkProject(Document document, const DataSets* opened)
 {
     ProjectCheck check;
     append(check.errors, validate(trainingAttributes(), document.training), "training");
@@ -42,7 +42,8 @@ ProjectCheck checkProject(Document document)
     const bool trainingOk =
         check.document.training.has("seed") && check.document.training.has("validation_share") && check.document.training.has("batch_size");
     if (!trainingOk) return check;
-    Result<DataSets> data = openData(check.document, static_cast<uint64_t>(check.document.training.integer("seed")));
+    Result<DataSets> data =
+        opened ? *opened : openData(check.document, static_cast<uint64_t>(check.document.training.integer("seed")));
     if (!data) {
         check.errors.push_back(data.error());
         return check;

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/backends/cpu/cpu.h"
 #include "core/data/loader.h"
 #include "core/optim/schedule.h"
 #include "core/store/file_lock.h"
@@ -19,6 +20,7 @@
 #include "core/train/monitor.h"
 #include "core/train/process_memory.h"
 #include "core/train/run_folder.h"
+#include "core/train/sample_verdicts.h"
 
 namespace ds {
 
@@ -55,7 +57,7 @@ public:
     }
 
     /// Everything that can be wrong with a project before its first step.
-    Status prepare(Document document, uint64_t seed)
+    Status prepare(Document document, uint64_t seed, bool resumed = false)
     {
         m_seed = seed;
         if (const Errors errors = validate(trainingAttributes(), document.training); !errors.empty()) return errors.front().in("training");
@@ -72,6 +74,11 @@ public:
         m_data = DS_TRY(openData(document, seed));
         m_learner = DS_TRY(Learner::create(document, {m_options.device, seed, 8}));
         const Attrs& t = m_learner->document().training;
+        if (const std::string& origin = t.string("start_from"); !origin.empty() && !resumed) {
+            // An absolute path stays what it is.
+            const Status adopted = adoptWeights((fs::path(document.folder) / origin).string(), *m_learner);
+            if (!adopted) return adopted.error().in("training.start_from");
+        }
         m_batchSize = std::min<int64_t>(t.integer("batch_size"), m_data.train->size());
         m_evaluationBatch = t.integer("evaluation_batch_size") > 0 ? t.integer("evaluation_batch_size") : m_batchSize;
         m_accumulate = t.integer("accumulate");
@@ -129,28 +136,29 @@ public:
     {
         m_listener = &listener;
         m_begin = Clock::now();
-        try {
-            Result<Json> summary = loop();
-            if (!summary) {
-                finish(RunState::Failed, summary.error().message());
-                return summary.error();
-            }
-            return summary;
-        } catch (const RunError& problem) {
-            finish(RunState::Failed, problem.error().message());
-            return problem.error();
-        } catch (const std::bad_alloc&) {
-            const Error error{"out of memory", "", "Make the batch smaller."};
-            finish(RunState::Failed, error.message());
-            return error;
-        }
+        Result<Json> summary = guardedLoop();
+        if (!summary) finish(RunState::Failed, summary.error().message());
+        for (const auto& work : controls.close()) work();
+        return summary;
     }
 
     Controls controls;
     const std::string& id() const { return m_id; }
     Learner& learner() { return *m_learner; }
+    const Dataset& trainingData() const { return *m_data.train; }
 
 private:
+    Result<Json> guardedLoop()
+    {
+        try {
+            return loop();
+        } catch (const RunError& problem) {
+            return problem.error();
+        } catch (const std::bad_alloc&) {
+            return Error{"out of memory", "", "Make the batch smaller."};
+        }
+    }
+
     Status lock()
     {
         Result<FileLock> taken = FileLock::take((fs::path(folder()) / "lock").string());
@@ -214,6 +222,7 @@ private:
                        {"steps", m_totalUpdates},
                        {"step", m_progress.updates},
                        {"device", m_options.device},
+                       {"threads", cpuThreads()},
                        {"predicted_peak_memory_bytes", m_predictedPeak}});
         Batch batch;
         while (!done()) {
@@ -244,27 +253,31 @@ private:
         m_recent = m_recentCount++ == 0 ? result.loss : 0.98 * m_recent + 0.02 * result.loss;
         if (m_learner->updates() == m_progress.updates) return {};
         m_progress.updates = m_learner->updates();
+        controls.updated();
+        m_gradNorm = result.gradNorm;
         scalar("train/loss", result.loss);
         scalar("train/learning_rate", rate);
         scalar("train/grad_norm", result.gradNorm);
         const int64_t validateEvery = training().integer("validate_every"), checkpointEvery = training().integer("checkpoint_every");
-        if (validateEvery > 0 && m_progress.updates % validateEvery == 0) DS_TRY(validateNow());
+        if (validateEvery > 0 && m_progress.updates % validateEvery == 0) DS_TRY(validateNow(Judged::Yes));
         if (checkpointEvery > 0 && m_progress.updates % checkpointEvery == 0) DS_TRY(checkpoint("last"));
-        if (secondsSince(m_lastProgress) >= progressInterval) DS_TRY(progress(rate, result));
+        if (secondsSince(m_lastProgress) >= progressInterval) DS_TRY(progress());
         return {};
     }
 
-    Status progress(double rate, const StepResult& result)
+    Status progress()
     {
         m_lastProgress = Clock::now();
+        scalar("train/samples_per_second", samplesPerSecond());
+        m_toldUpdates = m_progress.updates;
         DS_TRY(m_writer->flush());
         emit("progress", {{"epoch", m_progress.epoch + 1},
                           {"epochs", training().integer("epochs")},
                           {"step", m_progress.updates},
                           {"steps", m_totalUpdates},
                           {"loss", number(m_recent)},
-                          {"learning_rate", rate},
-                          {"grad_norm", number(result.gradNorm)},
+                          {"learning_rate", learningRate()},
+                          {"grad_norm", number(m_gradNorm)},
                           {"samples_per_second", samplesPerSecond()}});
         return {};
     }
@@ -272,29 +285,61 @@ private:
     double trainingSeconds() const { return m_progress.stepSeconds + m_loader->waitSeconds(); }
     double samplesPerSecond() const { return trainingSeconds() > 0 ? static_cast<double>(m_progress.samples) / trainingSeconds() : 0; }
 
-    /// What the user asked for since the last step.
+    /// What the user asked for since the last step. Comes back when there is a step to make, or to stop.
     Status obey()
+    {
+        for (;;) {
+            DS_TRY(serve());
+            if (controls.stopping()) return {};
+            if (!controls.paused()) {
+                m_stepping = m_stepping && controls.allowed() > 0;
+                return m_paused ? resumed() : Status();
+            }
+            if (!m_paused) DS_TRY(paused());
+            controls.waitForRequest();
+        }
+    }
+
+    /// What can be done while paused, too.
+    Status serve()
     {
         std::optional<double> rate;
         if (controls.takeLearningRate(rate)) {
             m_progress.hasRate = rate.has_value();
             m_progress.rate = rate.value_or(0);
-            m_writer->add(
-                EventRecord{m_progress.updates, now(), "learning_rate", "The learning rate was set to " + attrText(learningRate()), ""});
+            const std::string text = rate ? "The learning rate was set to " + attrText(*rate)
+                                          : "The learning rate follows the schedule again: " + attrText(learningRate());
+            m_writer->add(EventRecord{m_progress.updates, now(), "learning_rate", text, ""});
             DS_TRY(m_writer->flush());
-            emit("learning_rate", {{"step", m_progress.updates}, {"learning_rate", learningRate()}});
+            emit("learning_rate", {{"step", m_progress.updates}, {"learning_rate", learningRate()}, {"scheduled", !rate}});
         }
         if (controls.takeCheckpoint()) DS_TRY(checkpoint("last"));
-        if (controls.takeEvaluate()) DS_TRY(validateNow());
-        if (!controls.paused()) {
-            controls.waitWhilePaused();
-            return {};
-        }
-        DS_TRY(checkpoint("last"));
+        if (controls.takeEvaluate()) DS_TRY(validateNow(Judged::No));
+        for (const auto& work : controls.takePosted()) work();
+        return {};
+    }
+
+    /// A pause that follows single steps makes no checkpoint: they can be made again from the last one.
+    Status paused()
+    {
+        if (!m_stepping) DS_TRY(checkpoint("last"));
+        m_paused = true;
+        DS_TRY(m_writer->flush());
         DS_TRY(m_store.setState(m_id, RunState::Paused));
+        if (m_progress.updates != m_toldUpdates && m_recentCount > 0) DS_TRY(progress());
         emit("paused", {{"step", m_progress.updates}});
-        controls.waitWhilePaused();
+        return {};
+    }
+
+    Status resumed()
+    {
+        m_paused = false;
+        const int64_t updates = controls.allowed();
+        m_stepping = updates > 0;
         DS_TRY(m_store.setState(m_id, RunState::Running));
+        Json data{{"step", m_progress.updates}};
+        if (m_stepping) data["updates"] = updates;
+        emit("resumed", std::move(data));
         return {};
     }
 
@@ -306,11 +351,13 @@ private:
         scalar("train/epoch_loss", m_progress.epochLoss);
         ++m_progress.epoch;
         m_progress.batch = 0;
-        if (training().integer("validate_every") == 0) DS_TRY(validateNow());
+        if (training().integer("validate_every") == 0) DS_TRY(validateNow(Judged::Yes));
         return checkpoint("last");
     }
 
-    Status validateNow()
+    /// One that the user asks for between others is only a figure: it must not change when the run ends or which weights are best.
+    enum class Judged { No, Yes };
+    Status validateNow(Judged judged)
     {
         if (!m_data.validation) {
             emit("validation", {{"epoch", m_progress.epoch}, {"step", m_progress.updates}, {"train_loss", number(m_progress.epochLoss)}});
@@ -325,14 +372,26 @@ private:
             scalar("validation/" + name, value);
             figures[name] = number(value);
         }
-        DS_TRY(apply(DS_TRY(judge(result, training(), *m_schedule, m_scheduleAttrs, m_progress))));
+        // A matrix of many classes is not for every validation; the summary records it.
+        constexpr std::size_t mostDetails = std::size_t{64} << 10;
+        Json details = Json::object();
+        for (const auto& [name, value] : result.details) {
+            std::string text = value.dump();
+            if (text.size() > mostDetails) continue;
+            m_writer->add(EventRecord{m_progress.updates, now(), "metric/" + name, "", std::move(text)});
+            details[name] = value;
+        }
+        addSamples(result, "validation");
+        if (judged == Judged::Yes) DS_TRY(apply(DS_TRY(judge(result, training(), *m_schedule, m_scheduleAttrs, m_progress))));
         DS_TRY(m_writer->flush());
         emit("validation", {{"epoch", m_progress.epoch},
                             {"step", m_progress.updates},
                             {"train_loss", number(m_progress.epochLoss)},
                             {"val_loss", number(result.loss)},
                             {"metrics", figures},
-                            {"best", m_progress.withoutImprovement == 0}});
+                            {"details", details},
+                            {"best", judged == Judged::Yes && m_progress.withoutImprovement == 0},
+                            {"asked", judged == Judged::No}});
         return {};
     }
 
@@ -357,6 +416,7 @@ private:
         DS_TRY(m_writer->flush());
         DS_TRY(saveCheckpoint(checkpointPath(name), *m_learner, progress, m_data.train->fitted(), m_seed));
         m_writer->add(ArtifactRecord{std::string("checkpoint/") + name, checkpointPath(name), m_progress.updates, ""});
+        m_writer->add(EventRecord{m_progress.updates, now(), std::string("checkpoint/") + name, "", ""});
         DS_TRY(m_writer->flush());
         emit("checkpoint", {{"step", m_progress.updates}, {"path", checkpointPath(name)}});
         return {};
@@ -372,9 +432,17 @@ private:
     {
         DS_TRY(checkpoint("last"));
         finish(RunState::Stopped, "Stopped by the user.");
+        emit("stopped", {{"step", m_progress.updates}});
         Json json = figures();
         json["stopped"] = true;
         return json;
+    }
+
+    /// The samples that are easiest and hardest now.
+    void addSamples(const EvaluationResult& result, const char* set)
+    {
+        if (!result.best.empty())
+            m_writer->add(EventRecord{m_progress.updates, now(), "samples", "", verdictsJson(result, set).dump()});
     }
 
     Result<Json> summary()
@@ -395,6 +463,7 @@ private:
             }
             for (const auto& [name, details] : result.details)
                 m_writer->add(EventRecord{m_progress.updates, now(), "metric/" + name, "", details.dump()});
+            addSamples(result, m_data.test ? "test" : "validation");
         }
         Json json = figures();
         json["metrics"] = metrics;
@@ -453,7 +522,10 @@ private:
     Clock::time_point m_begin, m_lastProgress;
     double m_recent = 0;
     int64_t m_recentCount = 0;
-    bool m_stopped = false;
+    double m_gradNorm = 0;
+    int64_t m_toldUpdates = -1; // of the last progress
+    bool m_stopped = false;     // early
+    bool m_paused = false, m_stepping = false;
 };
 
 TrainSession::TrainSession(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -462,6 +534,7 @@ Result<Json> TrainSession::run(const Listener& listener) { return m_impl->run(li
 Controls& TrainSession::controls() { return m_impl->controls; }
 const std::string& TrainSession::runId() const { return m_impl->id(); }
 Learner& TrainSession::learner() { return m_impl->learner(); }
+const Dataset& TrainSession::trainingData() const { return m_impl->trainingData(); }
 
 Result<std::unique_ptr<TrainSession>> TrainSession::start(Document document, const SessionOptions& options)
 {
@@ -482,7 +555,7 @@ Result<std::unique_ptr<TrainSession>> TrainSession::resume(const std::string& ru
     LoadedRun loaded = DS_TRY(loadRun(path));
     if (changes) DS_TRY(changes(loaded.document));
     std::unique_ptr<Impl> impl = DS_TRY(Impl::open(options));
-    DS_TRY(impl->prepare(loaded.document, loaded.seed));
+    DS_TRY(impl->prepare(loaded.document, loaded.seed, true));
     DS_TRY(impl->goOn(run, loaded.progress));
     return std::unique_ptr<TrainSession>(new TrainSession(std::move(impl)));
 }

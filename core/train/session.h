@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.h"
+#include "core/data/dataset.h"
 #include "core/document/document.h"
 #include "core/train/controls.h"
 #include "core/train/learner.h"
@@ -21,8 +22,8 @@ struct SessionOptions {
     std::string run; ///< id of a new run; empty: made from time and name
 };
 
-/// kind: "start", "progress", "validation", "checkpoint", "learning_rate", "paused", "warning", "summary". Everything in an event has been
-/// recorded before.
+/// kind: "start", "progress", "validation", "checkpoint", "learning_rate", "paused", "resumed", "stopped". Everything in an event has
+/// been recorded before.
 struct TrainEvent {
     std::string kind;
     Json data;
@@ -45,7 +46,9 @@ public:
     /// For other threads, while run() is at work.
     Controls& controls();
     const std::string& runId() const;
+    /// Between two steps only: see Controls::post().
     Learner& learner();
+    const Dataset& trainingData() const;
 
 private:
     class Impl;

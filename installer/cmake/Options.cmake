@@ -18,6 +18,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # False alarms of GCC 12 on std::string (bug 105651) and on moved std::variants (bug 105562); clang checks both.
   target_compile_options(ds_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # `omp simd` is a wish: clang may find that a loop does not pay.
+  target_compile_options(ds_options INTERFACE -Wno-pass-failed)
+endif()
 if(DS_SANITIZE)
   target_compile_options(ds_options INTERFACE -fsanitize=${DS_SANITIZE} -fno-omit-frame-pointer -g1)
   target_link_options(ds_options INTERFACE -fsanitize=${DS_SANITIZE})

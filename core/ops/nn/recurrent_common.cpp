@@ -53,13 +53,13 @@ Inferred inferRecurrent(const InferCall& c, const RecurrentKind& kind)
                              x.text() + " and " + std::to_string(hidden) + " hidden units",
                          "", ""};
     std::vector<TensorType> types{{x.dtype, {x.shape[0], x.shape[1], hidden}}};
-    types.resize(static_cast<std::size_t>(1 + kind.states), state);
+    types.resize(1 + static_cast<std::size_t>(kind.states), state);
     return types;
 }
 
 double recurrentFlops(const std::vector<TensorType>& inputs, const RecurrentKind& kind)
 {
-    const Shape &x = inputs[0].shape, &recurrent = inputs[static_cast<std::size_t>(kind.weights() + 1)].shape;
+    const Shape &x = inputs[0].shape, &recurrent = inputs[static_cast<std::size_t>(kind.weights()) + 1].shape;
     return 2.0 * static_cast<double>(x[0] * x[1]) * static_cast<double>(recurrent[0] * (x[2] + recurrent[1]));
 }
 
@@ -107,7 +107,7 @@ Values unroll(GraphBuilder& b, const OpCall& c, const RecurrentKind& kind, Recur
 std::vector<Sample> recurrentSamples(Rng& rng, const RecurrentKind& kind, const Attrs& attrs)
 {
     const auto r = [&](const Shape& shape) { return randomTensor(rng, shape, -1, 1); };
-    const auto sample = [&](int64_t t, int64_t n, int64_t i, int64_t h, bool first, bool biases, Tensor lengths, bool reverse,
+    const auto sample = [&](int64_t t, int64_t n, int64_t i, int64_t h, bool first, bool biases, const Tensor& lengths, bool reverse,
                             const char* note) {
         Sample s{{r({t, n, i})}, attrs, note};
         for (int state = 0; state < kind.states; ++state) s.inputs.push_back(first ? r({n, h}) : Tensor{});

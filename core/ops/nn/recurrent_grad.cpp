@@ -61,7 +61,7 @@ Values recurrentGradDecompose(GraphBuilder& b, const OpCall& c, const RecurrentK
 Values recurrentVjp(GraphBuilder& b, const GradCall& c, const RecurrentKind& kind)
 {
     Values inputs = c.inputs;
-    inputs.resize(static_cast<std::size_t>(kind.lengths() + 1));
+    inputs.resize(static_cast<std::size_t>(kind.lengths()) + 1);
     inputs.push_back(c.out());
     inputs.insert(inputs.end(), c.grads.begin(), c.grads.end());
     return b.ops(std::string(kind.name) + "_grad", inputs, c.attrs);
@@ -78,7 +78,7 @@ std::vector<Sample> recurrentGradSamples(Rng& rng, const RecurrentKind& kind, co
             for (int64_t i = 0; input.defined() && i < input.count(); ++i) inputs.back().push_back(input.at(i));
         }
         const Shape x = sample.inputs[0].shape();
-        const int64_t hidden = sample.inputs[static_cast<std::size_t>(kind.weights() + 1)].shape()[1];
+        const int64_t hidden = sample.inputs[static_cast<std::size_t>(kind.weights()) + 1].shape()[1];
         Tensor y(TensorType{DType::F32, {x[0], x[1], hidden}});
         const PlainRecurrent plain = plainRecurrent(kind, sample.attrs, x, hidden, inputs);
         for (int64_t i = 0; i < y.count(); ++i) y.set(i, plain.y[static_cast<std::size_t>(i)]);

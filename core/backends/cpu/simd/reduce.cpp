@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/backends/cpu/simd/largest.h"
 #include "core/backends/cpu/simd/parts.h"
 
 namespace ds::cpu::simd {
@@ -41,13 +42,7 @@ static float dotRow(const float* x, const float* y, int64_t n)
     return sum;
 }
 
-static float maxRow(const float* x, int64_t n)
-{
-    float best = x[0];
-#pragma omp simd reduction(max : best)
-    for (int64_t i = 1; i < n; ++i) best = x[i] > best ? x[i] : best;
-    return best;
-}
+static float maxRow(const float* x, int64_t n) { return largest(x, n); }
 
 static void addRow(const float* x, float* accumulator, int64_t n)
 {

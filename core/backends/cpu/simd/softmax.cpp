@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/backends/cpu/simd/approx.h"
+#include "core/backends/cpu/simd/largest.h"
 #include "core/backends/cpu/simd/parts.h"
 
 namespace ds::cpu::simd {
 namespace DS_ISA {
-
-static float largest(const float* x, int64_t n)
-{
-    float best = -__builtin_inff();
-#pragma omp simd reduction(max : best)
-    for (int64_t i = 0; i < n; ++i) best = x[i] > best ? x[i] : best;
-    return best;
-}
 
 /// A row of -infinity only has nothing to compare: the shift must not make it NaN.
 static float shiftOf(float best) { return best == -__builtin_inff() ? 0.0f : best; }
