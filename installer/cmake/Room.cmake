@@ -24,9 +24,10 @@ function(ds_list file macro)
   file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${file} CONTENT "${text}" @ONLY)
 endfunction()
 
-# ds_test(name USES room ... [LIBS ...]) builds name.cpp in the folder at hand, a Qt Test, and registers it.
+# ds_test(name USES room ... [LIBS ...] [XVFB]) builds name.cpp in the folder at hand, a Qt Test, and registers it. With XVFB it gets an X server with
+# window, pointer and keyboard of its own.
 function(ds_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "XVFB" "" "SOURCES;USES;LIBS" ${ARGN})
   file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
   string(REPLACE "/" "_" target "${folder}_${name}")
   add_executable(${target} ${name}.cpp ${ARG_SOURCES})
@@ -38,8 +39,13 @@ function(ds_test name)
     string(REPLACE "/" "_" used_target "ds_${used}")
     target_link_libraries(${target} PRIVATE ${used_target})
   endforeach()
-  add_test(NAME ${folder}/${name} COMMAND ${target})
-  set(environment "QT_QPA_PLATFORM=offscreen")
+  if(ARG_XVFB)
+    add_test(NAME ${folder}/${name} COMMAND xvfb-run -a -s "-screen 0 1920x1200x24" $<TARGET_FILE:${target}>)
+    set(environment "QT_QPA_PLATFORM=xcb")
+  else()
+    add_test(NAME ${folder}/${name} COMMAND ${target})
+    set(environment "QT_QPA_PLATFORM=offscreen")
+  endif()
   set(timeout 600)
   if(DS_SANITIZE) # many times slower
     set(suppressions ${PROJECT_SOURCE_DIR}/tests/support/sanitizers)

@@ -25,8 +25,8 @@ constexpr Tokens lightTokens{{"#F2F4F7", "#FFFFFF", "#FFFFFF", "#F8F9FB", "#DCE0
                               "#1B8A57", "#A86200", "#C9352B"}};
 
 constexpr std::pair<const char*, const char*> categories[] = {
-    {"data", "#5B8DEF"},       {"convolution", "#8F74EE"}, {"dense", "#3FA7A9"},   {"normalisation", "#C9953A"},
-    {"activation", "#D26BA3"}, {"recurrent", "#5BAA6C"},   {"attention", "#E0824F"}, {"pooling", "#6F8BB0"},
+    {"data", "#5B8DEF"},       {"convolution", "#8F74EE"},    {"dense", "#3FA7A9"},     {"normalisation", "#C9953A"},
+    {"activation", "#D26BA3"}, {"recurrent", "#5BAA6C"},      {"attention", "#E0824F"}, {"pooling", "#6F8BB0"},
     {"shape", "#8A919D"},      {"regularisation", "#A57FC4"}, {"loss", "#E0615B"},
 };
 
@@ -34,9 +34,18 @@ constexpr const char* okabeIto[] = {"#0072B2", "#E69F00", "#009E73", "#CC79A7", 
 
 /// The style sheet names colours as @panel; the longest names first, so that @text2 is not taken for @text.
 constexpr std::pair<const char*, Role> styleNames[] = {
-    {"@on-accent", Role::OnAccent}, {"@warning", Role::Warning}, {"@window", Role::Window}, {"@raised", Role::Raised},
-    {"@canvas", Role::Canvas},      {"@accent", Role::Accent},   {"@panel", Role::Panel},   {"@text2", Role::Text2},
-    {"@text3", Role::Text3},        {"@line", Role::Line},       {"@text", Role::Text},     {"@good", Role::Good},
+    {"@on-accent", Role::OnAccent},
+    {"@warning", Role::Warning},
+    {"@window", Role::Window},
+    {"@raised", Role::Raised},
+    {"@canvas", Role::Canvas},
+    {"@accent", Role::Accent},
+    {"@panel", Role::Panel},
+    {"@text2", Role::Text2},
+    {"@text3", Role::Text3},
+    {"@line", Role::Line},
+    {"@text", Role::Text},
+    {"@good", Role::Good},
     {"@bad", Role::Bad},
 };
 
