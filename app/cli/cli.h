@@ -20,6 +20,7 @@ struct Outcome {
 };
 
 void addTrain(CLI::App& app, Outcome& outcome);
+void addAttach(CLI::App& app, Outcome& outcome);
 void addEvaluate(CLI::App& app, Outcome& outcome);
 void addPredict(CLI::App& app, Outcome& outcome);
 void addRuns(CLI::App& app, Outcome& outcome);

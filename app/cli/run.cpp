@@ -13,6 +13,7 @@ int run(int argc, char** argv)
     app.set_version_flag("--version", std::string("deepseek 0.1.0"));
     Outcome outcome;
     addTrain(app, outcome);
+    addAttach(app, outcome);
     addEvaluate(app, outcome);
     addPredict(app, outcome);
     addRuns(app, outcome);

@@ -63,6 +63,7 @@ int list(const Options& options)
     if (!runs) return tell(runs.error());
     std::vector<std::vector<std::string>> rows{{"run", "project", "state", "started", "result"}};
     for (const RunInfo& run : *runs) {
+        if (const Result<RunNote> note = store->note(run.id); note && note->binned > 0) continue; // thrown away in the workbench
         const Result<std::vector<SummaryRecord>> summary = store->summary(run.id);
         if (!summary) return tell(summary.error());
         if (options.json) printLine(runJson(run, *summary));
@@ -124,7 +125,7 @@ int compare(const Options& options)
     Json json = Json::object();
     for (const auto& [name, values] : lines) {
         // Settings that are the same everywhere say nothing.
-        const bool differs = std::any_of(values.begin(), values.end(), [&](const std::string& value) { return value != values.front(); });
+        const bool differs = std::any_of(values.begin(), values.end(), [&values = values](const std::string& value) { return value != values.front(); });
         if (!differs) continue;
         std::vector<std::string> row{name};
         row.insert(row.end(), values.begin(), values.end());

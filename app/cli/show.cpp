@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "core/graph/op_spec.h"
+#include "core/document/costs.h"
 #include "core/graph/text.h"
 #include "core/train/inspect_project.h"
 #include "core/train/learner.h"
@@ -32,29 +32,19 @@ std::string typesOf(const Model& model, const std::string& path)
     return slash == std::string::npos ? node->type : node->model ? typesOf(*node->model, path.substr(slash + 1)) : std::string();
 }
 
-bool within(const std::string& origin, const std::string& path) { return origin == path || origin.starts_with(path + "/"); }
-
 /// In the order in which the graph runs them, forward only.
 std::vector<LayerRow> rowsOf(const ProjectCheck& check)
 {
     std::vector<LayerRow> rows;
-    const Graph& graph = check.lowered.graph;
+    const std::map<std::string, LayerCost> costs = layerCosts(check.lowered.graph);
     for (const LayerNode& node : check.document.model.layers) {
         const auto shapes = check.lowered.shapes.find(node.name);
         if (shapes == check.lowered.shapes.end()) continue;
         LayerRow row{node.name, typesOf(check.document.model, node.name), "", 0, 0};
         for (const TensorType& type : shapes->second.outputs) row.shape += (row.shape.empty() ? "" : ", ") + type.shape.text();
-        for (const GraphInput& input : graph.inputs) {
-            const ValueInfo& info = graph.value(input.value);
-            if (input.kind == InputKind::Parameter && (info.name.starts_with(node.name + ".") || info.name.starts_with(node.name + "/")))
-                row.parameters += info.type.count();
-        }
-        for (const Node& op : graph.nodes) {
-            if (!within(op.origin, node.name) || op.op->view) continue;
-            std::vector<TensorType> inputs, outputs;
-            for (ValueId id : op.inputs) inputs.push_back(id == noId ? TensorType{} : graph.type(id));
-            for (ValueId id : op.outputs) outputs.push_back(graph.type(id));
-            row.flops += op.op->flops ? op.op->flops(op.attrs, inputs, outputs) : static_cast<double>(outputs.front().count());
+        if (const auto cost = costs.find(node.name); cost != costs.end()) {
+            row.parameters = cost->second.parameters;
+            row.flops = cost->second.flops;
         }
         rows.push_back(std::move(row));
     }

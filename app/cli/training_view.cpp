@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "core/backends/cpu/cpu.h"
 
 namespace ds::cli {
 
@@ -70,7 +69,7 @@ void TrainingView::show(const TrainEvent& event)
     const Json& d = event.data;
     if (event.kind == "start") {
         fmt::print("{} · {} parameters · {} samples · {}, {} threads\n", m_title, grouped(d["parameters"].get<int64_t>()),
-                   grouped(d["samples"].get<int64_t>()), d["device"].get<std::string>(), cpuThreads());
+                   grouped(d["samples"].get<int64_t>()), d["device"].get<std::string>(), d["threads"].get<int>());
         if (d["step"].get<int64_t>() > 0) fmt::print("Going on from step {}.\n", grouped(d["step"].get<int64_t>()));
     } else if (event.kind == "progress") {
         if (m_terminal) bar(d);
@@ -83,7 +82,10 @@ void TrainingView::show(const TrainEvent& event)
         fmt::print("{}\n", line);
     } else if (event.kind == "paused") {
         clearBar();
-        fmt::print("Paused at step {}.\n", d["step"].get<int64_t>());
+        fmt::print("Paused at step {}.\n", grouped(d["step"].get<int64_t>()));
+    } else if (event.kind == "learning_rate") {
+        clearBar();
+        fmt::print("Learning rate {} from step {} on.\n", figure(d["learning_rate"], "{:.4g}"), grouped(d["step"].get<int64_t>()));
     }
     std::fflush(stdout);
 }

@@ -11,6 +11,8 @@ public:
     TrainingView(bool json, std::string title);
     void show(const TrainEvent& event);
     void summary(const Json& summary);
+    /// Whoever prints next begins on a fresh line.
+    void leave() { clearBar(); }
 
 private:
     void bar(const Json& progress);

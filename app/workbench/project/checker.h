@@ -3,46 +3,23 @@
 
 #include <QObject>
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "core/document/costs.h"
+#include "core/lint/lint.h"
 #include "core/train/inspect_project.h"
 
 namespace ds::ui {
 
-/// What a layer of the top level costs in one step.
-struct LayerCost {
-    int64_t parameters = 0;
-    double flops = 0;        ///< forward
-    double activationBytes = 0;
-};
-
-/// A mend that a person can choose: an edit of the document.
-struct QuickFix {
-    std::string title; ///< "Turn off the bias"
-    std::function<void(Document&)> apply;
-};
-
-/// What is wrong, or legal but unwise.
-struct Problem {
-    enum class Severity { Suggestion, Error } severity = Severity::Error;
-    std::string layer; ///< of the top level; empty: of the project
-    std::string field; ///< attribute or section, if one is to blame: "units", "optimizer", "data.train"
-    std::string text;  ///< one sentence: "conv1 has a bias that bn1 cancels."
-    std::string more;  ///< what follows from it, or what to do
-    std::vector<QuickFix> fixes;
-};
-
 /// What is known about a document; a value that crosses threads once, finished.
 struct CheckResult {
-    ProjectCheck check; ///< errors, shapes by path, the lowered graph, the opened data
-    std::vector<Problem> problems; ///< the errors with their mends, then suggestions
-    std::map<std::string, LayerCost> costs;
-    LayerCost total;
-    int64_t version = 0; ///< of the request that it answers
+    ProjectCheck check;                     ///< errors, shapes by path, the lowered graph, the opened data
+    std::vector<Problem> problems;          ///< the errors with their mends, then suggestions
+    std::map<std::string, LayerCost> costs; ///< by path; "" is the total
+    int64_t version = 0;                    ///< of the request that it answers
 };
 
 /// Checks the project on a thread of its own. A newer document replaces one that waits; data are opened again only when a data

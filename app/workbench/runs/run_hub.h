@@ -24,6 +24,8 @@ struct LiveProgress {
     double samplesPerSecond = 0, secondsLeft = -1; ///< negative: not known
     int64_t memoryBytes = 0, predictedMemoryBytes = 0;
     double cpuShare = 0; ///< of all cores, 0 to 1
+
+    bool operator==(const LiveProgress&) const = default;
 };
 
 /// A run that lives in a worker process (or waits for one). Commands return at once; what comes of them is seen in state() and
@@ -41,6 +43,10 @@ public:
     /// Of a run that failed or was lost: the error, or the last words of the worker.
     virtual QString message() const = 0;
     bool active() const { return state() < LiveState::Finished; }
+    /// Whether the run ended before its time and has a checkpoint that RunHub::resume() can go on from.
+    virtual bool resumable() const = 0;
+    /// While somebody watches, the worker is asked 30 times a second, else twice.
+    virtual void setWatched(bool watched) = 0;
 
     virtual void pause() = 0;
     virtual void resume() = 0;
@@ -49,15 +55,31 @@ public:
     virtual void checkpoint() = 0;
     virtual void evaluate() = 0;
     virtual void setLearningRate(std::optional<double> rate) = 0; ///< nothing: back to the schedule
-    /// Predicts with the live weights; a newer call replaces one that waits. `done` gets the answer or an error, on the GUI thread.
+    /// Predicts with the live weights, between two steps; a newer call replaces one that waits, which then gets an error. `input` is
+    /// text as the project's source takes it (the path of a picture, a CSV row, words) or a list of numbers as the model sees them.
+    /// `done` gets {"classes": [{"class", "probability"}]} or {"values": []}, or an error, on the GUI thread.
     virtual void predict(const Json& input, std::function<void(Result<Json>)> done) = 0;
 
 signals:
-    void changed();                              ///< state or progress, at most 30 times a second
-    void event(const QString& kind, const Json& data); ///< as TrainSession's, in order
+    void changed(); ///< state or progress, at most 30 times a second
+    /// As TrainSession's, in order; of "progress" only the newest. Also "summary" and "error" at the end, "refused" (a command that
+    /// made no sense) and "missed" (some events are gone already: the records of the run have them).
+    void event(const QString& kind, const ds::Json& data);
 };
 
-/// The runs of this computer that are alive: starts workers, queues beyond the limit, finds those that were started before.
+struct RunHubOptions {
+    QString runsFolder;
+    int parallelRuns = 1;  ///< further ones wait in a queue
+    QString workerProgram; ///< path of deepseek-worker
+    int workerThreads = 0; ///< of each worker's kernels; 0: one for each core
+};
+
+class RunHub;
+/// Finds the workers that are at work in the folder already, and those that others start later; added() tells of each.
+std::unique_ptr<RunHub> createRunHub(const RunHubOptions& options);
+
+/// The runs of this computer that are alive: starts workers, queues beyond the limit, finds those that were started before. Goes away
+/// without touching them.
 class RunHub : public QObject {
     Q_OBJECT
 
@@ -67,8 +89,9 @@ public:
     virtual QString runsFolder() const = 0;
     /// Null with `error` filled if the run cannot even be tried.
     virtual LiveRun* start(const Document& document, Error* error) = 0;
-    /// Goes on from the last checkpoint in a new worker.
+    /// Goes on from the last checkpoint in a new worker. Of a run that this session knows it is the same object, which lives again.
     virtual LiveRun* resume(const QString& runId, Error* error) = 0;
+    virtual void setParallelRuns(int most) = 0;
     /// All of this session of the program: live ones and those that ended meanwhile.
     virtual std::vector<LiveRun*> runs() const = 0;
     LiveRun* current() const { return m_current; }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QCache>
+
+#include "app/workbench/pages/data/sample.h"
+
+namespace ds::ui {
+
+/// Samples as rows; asks for those that are looked at.
+class SampleTable : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setRows(QStringList columns, std::vector<int64_t> samples);
+    void setSample(const Sample& sample);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void needed(qint64 sample) const;
+
+private:
+    QStringList m_columns;
+    std::vector<int64_t> m_samples;
+    mutable QCache<qint64, Sample> m_cache{4000};
+    mutable QSet<qint64> m_asked;
+};
+
+} // namespace ds::ui

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/pages/design/design_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/workbench/pages/design/add_popup.h"
+#include "app/workbench/pages/design/auto_layout.h"
+#include "app/workbench/pages/design/catalog.h"
+#include "app/workbench/pages/design/fit_check.h"
+#include "app/workbench/pages/design/graph_view.h"
+#include "app/workbench/pages/design/inspector.h"
+#include "app/workbench/pages/design/layer_help.h"
+#include "app/workbench/pages/design/layer_palette.h"
+#include "app/workbench/pages/design/problems_panel.h"
+#include "app/workbench/pages/design/tool_bar.h"
+#include "app/workbench/project/checker.h"
+#include "app/workbench/project/project.h"
+#include "app/workbench/shell/commands.h"
+#include "app/workbench/shell/settings.h"
+#include "widgets/canvas/canvas.h"
+#include "widgets/theme/icons.h"
+
+namespace ds::ui {
+
+namespace {
+
+const QString ignoredKey = QStringLiteral("design/ignored"), flowKey = QStringLiteral("design/flow"), splitKey = QStringLiteral("design/split");
+constexpr int mostIgnored = 500; // remembered ones
+
+QString keyOf(const Project& project, const Problem& problem)
+{
+    return project.title() + QLatin1Char('|') + QString::fromStdString(problem.rule + '|' + problem.layer + '|' + problem.text);
+}
+
+} // namespace
+
+DesignPage::DesignPage(PageContext& context)
+    : m_context(context), m_palette(new LayerPalette(this)), m_canvas(new Canvas(this)), m_problemsPanel(new ProblemsPanel(this)),
+      m_graph(new GraphView(this)), m_inspector(new Inspector(context.project, this)), m_crumbs(new QWidget(this)), m_crumbRow(new QHBoxLayout(m_crumbs)),
+      m_popup(new AddPopup(this)), m_layout(new AutoLayout(this))
+{
+    const QStringList ignored = context.settings.value(ignoredKey).toStringList();
+    m_ignored = QSet<QString>(ignored.begin(), ignored.end());
+    addCommands();
+    build();
+    connectCanvas();
+    connect(&context.project, &Project::changed, this, &DesignPage::projectChanged);
+    connect(&context.checker, &Checker::finished, this, &DesignPage::refresh);
+    connect(m_problemsPanel, &ProblemsPanel::picked, this, [this](int i) {
+        if (i < 0 || i >= static_cast<int>(m_problems.size())) return;
+        const Problem& problem = *m_problems[static_cast<std::size_t>(i)];
+        const QString field = QString::fromStdString(problem.field);
+        if (!m_path.empty()) {
+            m_path.clear();
+            refresh();
+        }
+        m_canvas->select(problem.layer.empty() ? QStringList() : QStringList{QString::fromStdString(problem.layer)});
+        if (!problem.layer.empty()) m_canvas->ensureVisible(QString::fromStdString(problem.layer));
+        if (!field.isEmpty()) m_inspector->focusField(field);
+    });
+    connect(m_problemsPanel, &ProblemsPanel::hovered, this, [this](int problem) {
+        m_hoveredProblem = problem;
+        refreshCallouts();
+    });
+    connect(m_problemsPanel, &ProblemsPanel::fixChosen, this, &DesignPage::fix);
+    connect(m_problemsPanel, &ProblemsPanel::ignored, this, &DesignPage::ignore);
+}
+
+DesignPage::~DesignPage() = default;
+
+void DesignPage::build()
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* columns = new QSplitter(Qt::Horizontal, this);
+    columns->setHandleWidth(1);
+    columns->setChildrenCollapsible(false);
+    row->addWidget(columns);
+    columns->addWidget(m_palette);
+    auto* middle = new QWidget(columns);
+    auto* rows = new QVBoxLayout(middle);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_crumbs->setProperty("panel", true);
+    m_crumbs->setAttribute(Qt::WA_StyledBackground);
+    m_crumbRow->setContentsMargins(12, 4, 12, 4);
+    m_crumbRow->setSpacing(4);
+    rows->addWidget(m_crumbs);
+    rows->addWidget(m_canvas, 1);
+    auto* line = new QFrame(middle);
+    line->setProperty("line", true);
+    line->setFixedHeight(1);
+    rows->addWidget(line);
+    rows->addWidget(m_problemsPanel);
+    columns->addWidget(middle);
+    columns->addWidget(m_graph);
+    m_graph->hide();
+    columns->addWidget(m_inspector);
+    m_palette->setMinimumWidth(150);
+    m_inspector->setMinimumWidth(240);
+    columns->setStretchFactor(0, 0);
+    columns->setStretchFactor(1, 1);
+    columns->setStretchFactor(2, 1);
+    columns->setStretchFactor(3, 0);
+    columns->setSizes({216, 844, 420, 320});
+    columns->restoreState(m_context.settings.value(splitKey).toByteArray());
+    connect(columns, &QSplitter::splitterMoved, this, [this, columns] { m_context.settings.setValue(splitKey, columns->saveState()); });
+    m_canvas->setFlow(m_context.settings.value(flowKey).toString() == QLatin1String("right") ? Flow::Right : Flow::Down);
+    m_canvas->setDropFormat(QString::fromLatin1(layerMimeType));
+    new ToolBar(*m_canvas, m_context.commands);
+    connect(m_palette, &LayerPalette::chosen, this, [this](const QString& type) {
+        addLayer(type, targetFromSelection(m_canvas->toScene(m_canvas->rect().center())));
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_popup, &AddPopup::chosen, this, [this](const QString& type) { addLayer(type, m_target); });
+    connect(m_inspector, &Inspector::helpRequested, this, &DesignPage::showHelp);
+    connect(m_layout, &AutoLayout::finished, this, [this](const std::map<std::string, QPointF>& places) {
+        const Model* now = model();
+        if (!now || now->layers.size() != places.size()) return say(tr("The model changed meanwhile. Arrange it again."));
+        m_context.project.edit(tr("Arrange"), [&](Document& document) {
+            editing::editModel(document, m_path, [&](Model& m) {
+                for (LayerNode& layer : m.layers)
+                    if (const auto at = places.find(layer.name); at != places.end()) layer.position = {at->second.x(), at->second.y()};
+            });
+        });
+        m_canvas->zoomToFit();
+        say({});
+    });
+}
+
+void DesignPage::enter()
+{
+    m_active = true;
+    if (m_dirty) refresh();
+    m_canvas->setFocus(Qt::OtherFocusReason);
+}
+
+void DesignPage::leave() { m_active = false; }
+
+void DesignPage::projectChanged(bool)
+{
+    if (m_context.project.undoStack().count() == 0) { // another document
+        if (m_shownPath != m_context.project.path() || m_context.project.path().isEmpty()) m_fresh = true;
+        m_shownPath = m_context.project.path();
+    }
+    while (!m_path.empty() && !model()) m_path.pop_back(); // undo may have taken the composite away
+    refresh();
+}
+
+const Model* DesignPage::model() const { return editing::modelAt(m_context.project.document(), m_path); }
+
+void DesignPage::refresh()
+{
+    m_dirty = !m_active;
+    if (!m_active) return;
+    refreshProblems();
+    Drawing drawing =
+        drawingOf({m_context.project.document(), m_path, m_check.get(), m_problems, m_heat, m_canvas->flow()});
+    if (m_fresh) m_canvas->setContents({}, {}); // nothing of the old one is kept
+    m_canvas->setHeat(m_heat != Heat::None);
+    m_canvas->setContents(std::move(drawing.nodes), std::move(drawing.wires));
+    refreshNotes();
+    if (m_fresh) m_canvas->zoomToStart();
+    m_fresh = false;
+    refreshCrumbs();
+    refreshCallouts();
+    refreshInspector();
+    m_graph->show(m_check);
+}
+
+void DesignPage::refreshNotes()
+{
+    QList<NoteView> views;
+    if (const Model* here = model())
+        for (std::size_t i = 0; i < here->notes.size(); ++i) {
+            const Note& note = here->notes[i];
+            views.append({QStringLiteral("note%1").arg(i), QString::fromStdString(note.text), {note.box[0], note.box[1], note.box[2], note.box[3]},
+                          note.frame});
+        }
+    m_canvas->setNotes(std::move(views));
+}
+
+void DesignPage::refreshProblems()
+{
+    m_check = m_context.checker.result();
+    m_problems.clear();
+    if (m_check)
+        for (const Problem& problem : m_check->problems)
+            if (problem.severity == Problem::Severity::Error || !m_ignored.contains(keyOf(m_context.project, problem))) m_problems.push_back(&problem);
+    m_problemsPanel->show(m_problems);
+}
+
+/// The card of the problem under the pointer in the list, else that of the one selected layer, else of the layer under the pointer.
+void DesignPage::refreshCallouts()
+{
+    QList<CalloutView> cards;
+    const QStringList selected = m_canvas->selection();
+    const auto add = [&](std::size_t i) {
+        const Problem& problem = *m_problems[i];
+        CalloutView card;
+        card.id = QString::number(i);
+        card.node = QString::fromStdString(problem.layer);
+        if (problem.layer.empty()) card.node = QString::fromLatin1(problem.field.rfind("loss", 0) == 0 ? editing::lossId : editing::dataId);
+        card.title = problemText(problem);
+        card.text = QString::fromStdString(problem.more);
+        card.severity = problem.severity == Problem::Severity::Error ? Badge::Error : Badge::Suggestion;
+        for (const QuickFix& fix : problem.fixes) card.buttons << QString::fromStdString(fix.title);
+        if (card.severity == Badge::Suggestion) card.buttons << tr("Ignore");
+        cards.append(card);
+    };
+    const auto belongs = [](const Problem& problem) {
+        return !problem.layer.empty() || problem.field.rfind("loss", 0) == 0 || problem.field.rfind("data", 0) == 0;
+    };
+    if (m_path.empty() && m_hoveredProblem >= 0 && m_hoveredProblem < static_cast<int>(m_problems.size())) {
+        if (const auto i = static_cast<std::size_t>(m_hoveredProblem); belongs(*m_problems[i])) add(i);
+    } else if (m_path.empty() && selected.size() == 1) {
+        for (std::size_t i = 0; i < m_problems.size() && cards.isEmpty(); ++i)
+            if (belongs(*m_problems[i])) {
+                add(i);
+                if (cards.last().node != selected.front()) cards.clear();
+            }
+    }
+    m_canvas->setCallouts(cards);
+}
+
+void DesignPage::refreshInspector() { m_inspector->show(m_path, m_canvas->selection(), m_check.get()); }
+
+void DesignPage::refreshCrumbs()
+{
+    while (QLayoutItem* item = m_crumbRow->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
+    m_crumbs->setVisible(!m_path.empty());
+    if (m_path.empty()) return;
+    const auto add = [&](const QString& text, std::size_t depth) {
+        auto* button = new QPushButton(text, m_crumbs);
+        button->setProperty("flat", true);
+        button->setEnabled(depth < m_path.size());
+        connect(button, &QPushButton::clicked, this, [this, depth] {
+            const QString from = QString::fromStdString(m_path[depth]);
+            m_path.resize(depth);
+            m_fresh = true;
+            refresh();
+            m_canvas->select({from});
+            m_canvas->ensureVisible(from);
+        });
+        m_crumbRow->addWidget(button);
+    };
+    add(tr("Model"), 0);
+    for (std::size_t i = 0; i < m_path.size(); ++i) {
+        m_crumbRow->addWidget(new QLabel(QStringLiteral("›"), m_crumbs));
+        add(QString::fromStdString(m_path[i]), i + 1);
+    }
+    m_crumbRow->addStretch();
+}
+
+void DesignPage::openComposite(const QString& id)
+{
+    const Model* here = model();
+    const LayerNode* layer = here ? here->find(id.toStdString()) : nullptr;
+    if (!layer || !layer->model) return m_inspector->focusField({});
+    m_path.push_back(layer->name);
+    m_fresh = true;
+    refresh();
+}
+
+void DesignPage::goUp()
+{
+    if (m_path.empty()) return;
+    const QString from = QString::fromStdString(m_path.back());
+    m_path.pop_back();
+    m_fresh = true;
+    refresh();
+    m_canvas->select({from});
+}
+
+void DesignPage::showHelp(const QString& type)
+{
+    auto* help = new LayerHelp(type, this);
+    help->move(m_inspector->mapToGlobal(QPoint(0, 48)) - QPoint(help->width() + 12, 0));
+    help->show();
+}
+
+void DesignPage::fix(int problem, int fix)
+{
+    if (problem < 0 || problem >= static_cast<int>(m_problems.size())) return;
+    const Problem& chosen = *m_problems[static_cast<std::size_t>(problem)];
+    if (fix < static_cast<int>(chosen.fixes.size())) {
+        const auto keep = m_check; // the edit may bring a new result while this one is used
+        const QuickFix& mend = chosen.fixes[static_cast<std::size_t>(fix)];
+        m_context.project.edit(QString::fromStdString(mend.title), mend.apply);
+    } else {
+        ignore(problem);
+    }
+}
+
+void DesignPage::ignore(int problem)
+{
+    if (problem < 0 || problem >= static_cast<int>(m_problems.size())) return;
+    m_ignored.insert(keyOf(m_context.project, *m_problems[static_cast<std::size_t>(problem)]));
+    if (m_ignored.size() <= mostIgnored) m_context.settings.setValue(ignoredKey, QStringList(m_ignored.begin(), m_ignored.end()));
+    refresh();
+}
+
+void DesignPage::say(const QString& text) const
+{
+    if (m_context.say) m_context.say(text);
+}
+
+editing::Names DesignPage::selectedLayers() const
+{
+    editing::Names names;
+    for (const QString& id : m_canvas->selection())
+        if (!id.startsWith(QLatin1Char(':'))) names.insert(id.toStdString());
+    return names;
+}
+
+void DesignPage::select(const editing::Names& names)
+{
+    QStringList ids;
+    for (const std::string& name : names) ids << QString::fromStdString(name);
+    m_canvas->select(ids);
+}
+
+extern const PageSpec page_design = {"design", QT_TRANSLATE_NOOP("Pages", "Design"), "design",
+                                     [](PageContext& context) -> Page* { return new DesignPage(context); }};
+
+} // namespace ds::ui

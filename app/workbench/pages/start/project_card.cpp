@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/pages/start/project_card.h"
+
+#include <QFileInfo>
+#include <QPainter>
+
+#include <algorithm>
+
+#include "core/document/document.h"
+#include "core/layers/layer.h"
+#include "widgets/theme/theme.h"
+
+namespace ds::ui {
+
+ProjectPreview previewOf(const QString& path)
+{
+    ProjectPreview preview{path, QFileInfo(path).completeBaseName(), {}, {}, {}};
+    const Result<Document> document = loadDocument(path.toStdString());
+    if (!document) {
+        preview.problem = QString::fromStdString(document.error().text);
+        return preview;
+    }
+    if (!document->name.empty()) preview.name = QString::fromStdString(document->name);
+    for (const LayerNode& node : document->model.layers) {
+        const LayerSpec* spec = findLayer(node.type);
+        preview.kinds.push_back(spec ? QString::fromUtf8(spec->category.data(), static_cast<qsizetype>(spec->category.size()))
+                                : node.type == "Input" ? QStringLiteral("data")
+                                                       : QStringLiteral("shape"));
+    }
+    preview.facts = ProjectCard::tr("%n layer(s)", nullptr, static_cast<int>(document->model.layers.size()));
+    if (!document->loss.type.empty()) preview.facts += QStringLiteral(" · ") + QString::fromStdString(document->loss.type);
+    return preview;
+}
+
+ProjectCard::ProjectCard(ProjectPreview preview, QWidget* parent) : QAbstractButton(parent), m_preview(std::move(preview))
+{
+    setFixedSize(sizeHint());
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setEnabled(m_preview.problem.isEmpty());
+    setToolTip(m_preview.path);
+    setAccessibleName(m_preview.name);
+    setAccessibleDescription(m_preview.problem.isEmpty() ? m_preview.facts : m_preview.problem);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ProjectCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool lit = isEnabled() && (underMouse() || hasFocus());
+    const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(QPen(color(lit ? Role::Accent : Role::Line), lit ? 1.5 : 1));
+    painter.setBrush(color(Role::Panel));
+    painter.drawRoundedRect(frame, 8, 8);
+
+    // The model in small: one bar a layer, down in columns.
+    const QRectF picture(13, 13, width() - 26, 76);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(Role::Canvas));
+    painter.drawRoundedRect(picture, 6, 6);
+    constexpr int rows = 6;
+    const auto count = static_cast<int>(m_preview.kinds.size());
+    const int columns = std::min((count + rows - 1) / rows, 8);
+    const double step = 26, left = picture.center().x() - (columns * step - 4) / 2;
+    for (int i = 0; i < std::min(count, rows * columns); ++i) {
+        QColor ink = Theme::instance().category(m_preview.kinds[static_cast<std::size_t>(i)]);
+        ink.setAlphaF(0.85f);
+        painter.setBrush(ink);
+        painter.drawRoundedRect(QRectF(left + (i / rows) * step, picture.top() + 8 + (i % rows) * 10.5, 22, 7.5), 2, 2);
+    }
+
+    QFont bold = Theme::instance().font();
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(color(isEnabled() ? Role::Text : Role::Text3));
+    const QRect name(14, 96, width() - 28, 20);
+    painter.drawText(name, Qt::AlignVCenter, painter.fontMetrics().elidedText(m_preview.name, Qt::ElideRight, name.width()));
+    painter.setFont(Theme::instance().font(Theme::Text::Secondary));
+    painter.setPen(color(m_preview.problem.isEmpty() ? Role::Text2 : Role::Bad));
+    const QRect facts(14, 116, width() - 28, 18);
+    const QString text = m_preview.problem.isEmpty() ? m_preview.facts : m_preview.problem;
+    painter.drawText(facts, Qt::AlignVCenter, painter.fontMetrics().elidedText(text, Qt::ElideRight, facts.width()));
+}
+
+} // namespace ds::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workbench/shell/page.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace ds::ui {
+
+class ProjectCard;
+
+/// Recent projects and templates.
+class StartPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit StartPage(PageContext& context);
+    void enter() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Group {
+        QLabel* heading;
+        QLabel* empty;
+        QWidget* area;
+        QGridLayout* grid;
+        std::vector<ProjectCard*> cards;
+    };
+    Group makeGroup(const QString& title, const QString& empty);
+    void fill(Group& group, const QStringList& paths);
+    void arrange(Group& group);
+
+    PageContext& m_context;
+    QWidget* m_content;
+    Group m_recent, m_templates;
+    int m_generation = 0; // answers for an older list are dropped
+};
+
+/// Where projects, tutorials and the like are: beside the program, or in the source tree.
+QString resourcesFolder();
+
+} // namespace ds::ui

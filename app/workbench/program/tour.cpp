@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/program/tour.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QPixmap>
+#include <QTimer>
+
+#include <cstdio>
+
+#include "app/workbench/pages/start/start_page.h"
+#include "app/workbench/project/checker.h"
+#include "app/workbench/project/project.h"
+#include "app/workbench/runs/run_hub.h"
+#include "app/workbench/shell/commands.h"
+#include "app/workbench/window/window.h"
+
+namespace ds::ui {
+
+bool waitUntil(int milliseconds, const std::function<bool()>& condition)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition()) {
+        if (timer.elapsed() > milliseconds) return false;
+        QEventLoop loop;
+        QTimer::singleShot(20, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    return true;
+}
+
+namespace {
+
+class Tour {
+public:
+    Tour(const ProgramParts& parts, QDir folder) : m_parts(parts), m_folder(std::move(folder)) {}
+
+    int take()
+    {
+        Window& window = m_parts.window;
+        window.showPage(QStringLiteral("start"));
+        settle(1500);
+        shoot("start");
+        if (!train()) return 1;
+        for (const PageSpec* spec : allPages()) {
+            const QString id = QString::fromLatin1(spec->id);
+            if (id == QLatin1String("start")) continue;
+            window.showPage(id);
+            settle(1500);
+            shoot(spec->id);
+        }
+        m_parts.commands.find(QStringLiteral("palette"))->trigger();
+        settle(200);
+        shoot("palette");
+        return m_failed;
+    }
+
+private:
+    /// Two short runs, so that there is something to compare.
+    bool train()
+    {
+        Window& window = m_parts.window;
+        window.openProject(resourcesFolder() + QStringLiteral("/projects/fashion-mnist.dsw"));
+        if (!waitUntil(60000, [&] { return m_parts.checker.result() && !m_parts.checker.result()->costs.empty(); }))
+            return failed("the check");
+        for (const double rate : {0.002, 0.0005}) {
+            m_parts.project.edit(QStringLiteral("Tour"), [&](Document& d) {
+                d.training.set("epochs", int64_t{1});
+                d.training.set("steps", int64_t{160});
+                d.training.set("validate_every", int64_t{40});
+                d.optimizer.attrs.set("learning_rate", rate);
+            });
+            m_parts.commands.find(QStringLiteral("run.train"))->trigger();
+            LiveRun* run = m_parts.runs.current();
+            if (!run || !waitUntil(60000, [&] { return run->progress().step > 60 || !run->active(); })) return failed("the training");
+            if (rate == 0.002) {
+                settle(800);
+                shoot("train-running");
+            }
+            if (!waitUntil(240000, [&] { return !run->active(); }) || run->state() != LiveState::Finished) return failed("the training");
+        }
+        return true;
+    }
+
+    bool failed(const char* what)
+    {
+        std::fprintf(stderr, "deepseek-workbench: %s did not get done on the tour.\n", what);
+        return false;
+    }
+
+    void settle(int milliseconds)
+    {
+        waitUntil(milliseconds, [] { return false; });
+    }
+
+    void shoot(const char* name)
+    {
+        const QString path =
+            m_folder.filePath(QStringLiteral("%1-%2.png").arg(++m_number, 2, 10, QLatin1Char('0')).arg(QLatin1String(name)));
+        if (!m_parts.window.grab().save(path)) {
+            std::fprintf(stderr, "deepseek-workbench: %s cannot be written.\n", qPrintable(path));
+            m_failed = 1;
+            return;
+        }
+        std::printf("%s\n", qPrintable(path));
+        std::fflush(stdout);
+    }
+
+    const ProgramParts& m_parts;
+    QDir m_folder;
+    int m_number = 0, m_failed = 0;
+};
+
+} // namespace
+
+int takeTour(const ProgramParts& parts, const QString& folder)
+{
+    if (!QDir().mkpath(folder)) {
+        std::fprintf(stderr, "deepseek-workbench: the folder %s cannot be made.\n", qPrintable(folder));
+        return 1;
+    }
+    return Tour(parts, QDir(folder)).take();
+}
+
+} // namespace ds::ui

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/window/window.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QThread>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include "app/workbench/project/checker.h"
+#include "app/workbench/project/project.h"
+#include "app/workbench/runs/run_hub.h"
+#include "app/workbench/shell/commands.h"
+#include "app/workbench/shell/settings.h"
+#include "app/workbench/window/file_commands.h"
+#include "app/workbench/window/message_bar.h"
+#include "app/workbench/window/page_strip.h"
+#include "app/workbench/window/palette.h"
+#include "app/workbench/window/run_commands.h"
+#include "app/workbench/window/texts.h"
+#include "app/workbench/window/top_bar.h"
+#include "widgets/theme/theme.h"
+
+namespace ds::ui {
+
+Window::Window(const Parts& parts)
+    : m_context{parts.project,
+                parts.checker,
+                parts.runs,
+                parts.commands,
+                parts.settings,
+                [this](const QString& id) { showPage(id); },
+                [this](const QString& path) { openProject(path); },
+                [this](const QString& fact) {
+                    m_said = fact;
+                    refreshStatus();
+                }},
+      m_strip(new PageStrip(this)), m_top(new TopBar(this)), m_messages(new MessageBar(this)), m_stack(new QStackedWidget(this)),
+      m_fact(new QLabel(this)), m_totals(new QLabel(this)), m_state(new QLabel(this))
+{
+    setAcceptDrops(true);
+    setMinimumSize(960, 600);
+    auto* centre = new QWidget(this);
+    auto* columns = new QHBoxLayout(centre);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(m_strip);
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(0);
+    rows->addWidget(m_top);
+    rows->addWidget(m_messages);
+    rows->addWidget(m_stack, 1);
+    columns->addLayout(rows, 1);
+    setCentralWidget(centre);
+
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setFixedHeight(26);
+    statusBar()->setObjectName(QStringLiteral("status"));
+    for (QLabel* label : {m_fact, m_totals, m_state}) label->setProperty("secondary", true);
+    m_fact->setContentsMargins(12, 0, 0, 0);
+    m_state->setContentsMargins(0, 0, 12, 0);
+    m_totals->setAlignment(Qt::AlignCenter);
+    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (QLabel* label : {m_fact, m_totals, m_state}) {
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        statusBar()->addWidget(label, 1);
+    }
+
+    m_files = new FileCommands(m_context, *m_messages, this);
+    m_run = new RunCommands(m_context, *m_messages, this);
+    m_palette = new Palette(m_context.commands, this);
+    makeCommands();
+    m_top->setRunActions(m_run->train(), m_run->others());
+    m_top->setDevice(tr("CPU · %n core(s)", nullptr, QThread::idealThreadCount()), tr("Where training runs"));
+
+    connect(m_strip, &PageStrip::chosen, this, &Window::showPage);
+    connect(&parts.project, &Project::titleChanged, this, &Window::refreshTitle);
+    connect(&parts.project, &Project::changed, this, [this] {
+        m_context.checker.request(m_context.project.document());
+        refreshTitle();
+    });
+    connect(&parts.checker, &Checker::finished, this, &Window::refreshStatus);
+    connect(&parts.runs, &RunHub::currentChanged, this, [this] {
+        if (LiveRun* run = m_context.runs.current()) connect(run, &LiveRun::changed, this, &Window::refreshStatus, Qt::UniqueConnection);
+        refreshStatus();
+    });
+    refreshTitle();
+    if (const QByteArray geometry = parts.settings.value(QStringLiteral("window/geometry")).toByteArray(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    else resize(1280, 800);
+}
+
+Window::~Window()
+{
+    // Pages use the context; they go before it.
+    for (const auto& [id, page] : m_pages) delete page;
+}
+
+void Window::makeCommands()
+{
+    Commands& commands = m_context.commands;
+    int number = 0;
+    for (const PageSpec* spec : allPages()) {
+        const QString id = QString::fromLatin1(spec->id), title = QCoreApplication::translate("Pages", spec->title);
+        QAction* action =
+            commands.add(QStringLiteral("page.") + id, tr("Go to %1").arg(title), [this, id] { showPage(id); },
+                         {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++)), QString::fromLatin1(spec->icon)});
+        m_strip->add(id, title, QString::fromLatin1(spec->icon), action->toolTip());
+    }
+    QUndoStack& undo = m_context.project.undoStack();
+    QAction* undoAction =
+        commands.add(QStringLiteral("edit.undo"), tr("Undo"), [&undo] { undo.undo(); }, {QKeySequence::Undo, QStringLiteral("undo")});
+    QAction* redoAction =
+        commands.add(QStringLiteral("edit.redo"), tr("Redo"), [&undo] { undo.redo(); }, {QKeySequence::Redo, QStringLiteral("redo")});
+    const auto refreshUndo = [&undo, undoAction, redoAction] {
+        undoAction->setEnabled(undo.canUndo());
+        redoAction->setEnabled(undo.canRedo());
+        undoAction->setText(undo.canUndo() ? tr("Undo: %1").arg(undo.undoText()) : tr("Undo"));
+        redoAction->setText(undo.canRedo() ? tr("Redo: %1").arg(undo.redoText()) : tr("Redo"));
+    };
+    connect(&undo, &QUndoStack::indexChanged, this, refreshUndo);
+    refreshUndo();
+    QAction* palette = commands.add(QStringLiteral("palette"), tr("All commands"), [this] { m_palette->open(); },
+                                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), QStringLiteral("search")});
+    m_top->setPaletteAction(palette);
+    const auto chooseTheme = [this](const char* name) { m_context.settings.setValue(QStringLiteral("theme"), QString::fromLatin1(name)); };
+    QAction* light = commands.add(QStringLiteral("view.light"), tr("Light theme"), [chooseTheme] { chooseTheme("light"); },
+                                  {{}, QStringLiteral("theme")});
+    QAction* dark =
+        commands.add(QStringLiteral("view.dark"), tr("Dark theme"), [chooseTheme] { chooseTheme("dark"); }, {{}, QStringLiteral("theme")});
+    QAction* system = commands.add(QStringLiteral("view.system"), tr("Theme of the system"), [chooseTheme] { chooseTheme("system"); },
+                                   {{}, QStringLiteral("theme")});
+    const auto chooseLanguage = [this](const char* code) {
+        m_context.settings.setValue(QStringLiteral("language"), QString::fromLatin1(code));
+        m_messages->post(QStringLiteral("language"), MessageBar::Kind::Info, tr("The language changes when the program starts again."));
+    };
+    QAction* english = commands.add(QStringLiteral("view.english"), QStringLiteral("English"), [chooseLanguage] { chooseLanguage("en"); },
+                                    {{}, QStringLiteral("language")});
+    QAction* chinese = commands.add(QStringLiteral("view.chinese"), QStringLiteral("简体中文"),
+                                    [chooseLanguage] { chooseLanguage("zh_CN"); }, {{}, QStringLiteral("language")});
+    QAction* full = commands.add(QStringLiteral("view.full_screen"), tr("Full screen"),
+                                 [this] { isFullScreen() ? showNormal() : showFullScreen(); }, {Qt::Key_F11, QStringLiteral("fit")});
+    QAction* quit = commands.add(QStringLiteral("quit"), tr("Quit"), [this] { close(); }, {QKeySequence::Quit, QStringLiteral("close")});
+    for (QAction* action : commands.all()) addAction(action);
+    connect(&commands, &Commands::added, this, [this](QAction* action) {
+        if (action->shortcutContext() == Qt::WindowShortcut) addAction(action);
+    });
+
+    QMenu* menu = m_files->menu();
+    menu->addSeparator();
+    menu->addAction(undoAction);
+    menu->addAction(redoAction);
+    menu->addSeparator();
+    QMenu* view = menu->addMenu(tr("View"));
+    view->addActions({light, dark, system});
+    view->addSeparator();
+    view->addActions({english, chinese});
+    view->addSeparator();
+    view->addAction(full);
+    menu->addAction(palette);
+    menu->addSeparator();
+    menu->addAction(quit);
+    m_top->setMenu(menu);
+}
+
+Page* Window::page(const QString& id) const
+{
+    const auto at = m_pages.find(id);
+    return at == m_pages.end() ? nullptr : at->second;
+}
+
+void Window::showPage(const QString& id)
+{
+    if (id == m_current) return;
+    Page* next = page(id);
+    if (!next) {
+        for (const PageSpec* spec : allPages())
+            if (id == QLatin1String(spec->id)) next = spec->create(m_context);
+        if (!next) return;
+        m_pages[id] = next;
+        m_stack->addWidget(next);
+    }
+    if (Page* before = page(m_current)) before->leave();
+    m_current = id;
+    m_said.clear();
+    m_stack->setCurrentWidget(next);
+    m_strip->select(id);
+    next->enter();
+    refreshStatus();
+}
+
+void Window::openProject(const QString& path) { m_files->open(path); }
+
+void Window::refreshTitle()
+{
+    const Project& project = m_context.project;
+    m_top->setTitle(project.title(), project.modified());
+    setWindowTitle(project.title() + QStringLiteral("[*] – DeepSeek Workbench"));
+    setWindowModified(project.modified());
+}
+
+void Window::refreshStatus()
+{
+    const auto result = m_context.checker.result();
+    m_fact->setText(!m_said.isEmpty() ? m_said : result ? problemsText(*result) : QString());
+    m_totals->setText(result ? totalsText(*result) : QString());
+    LiveRun* run = m_context.runs.current();
+    m_state->setText(run ? runText(*run) : QString());
+}
+
+void Window::closeEvent(QCloseEvent* event)
+{
+    if (!m_closing && m_context.project.modified()) {
+        event->ignore();
+        m_files->whenSaved(tr("before the window closes"), [this] {
+            m_closing = true;
+            close();
+        });
+        return;
+    }
+    m_context.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    event->accept();
+}
+
+void Window::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().toLocalFile().endsWith(QStringLiteral(".dsw"))) event->acceptProposedAction();
+}
+
+void Window::dropEvent(QDropEvent* event) { openProject(event->mimeData()->urls().front().toLocalFile()); }
+
+} // namespace ds::ui

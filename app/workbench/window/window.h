@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+#include <map>
+#include <memory>
+
+#include "app/workbench/shell/page.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace ds::ui {
+
+class FileCommands;
+class MessageBar;
+class PageStrip;
+class Palette;
+class RunCommands;
+class TopBar;
+
+/// Strip of pages, top bar, the present page, status bar. Pages are made when they are first shown.
+class Window : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Project& project;
+        Checker& checker;
+        RunHub& runs;
+        Commands& commands;
+        Settings& settings;
+    };
+    explicit Window(const Parts& parts);
+    ~Window() override;
+
+    void showPage(const QString& id);
+    QString currentPage() const { return m_current; }
+    Page* page(const QString& id) const;
+    void openProject(const QString& path);
+    MessageBar& messages() { return *m_messages; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeCommands();
+    void refreshTitle();
+    void refreshStatus();
+
+    PageContext m_context;
+    std::map<QString, Page*> m_pages;
+    QString m_current, m_said;
+    PageStrip* m_strip;
+    TopBar* m_top;
+    MessageBar* m_messages;
+    QStackedWidget* m_stack;
+    QLabel *m_fact, *m_totals, *m_state;
+    FileCommands* m_files;
+    RunCommands* m_run;
+    Palette* m_palette;
+    bool m_closing = false;
+};
+
+} // namespace ds::ui
