@@ -10,6 +10,8 @@
 
 #include <csignal>
 
+#include <sys/resource.h>
+
 namespace {
 
 struct Ran {
@@ -18,9 +20,14 @@ struct Ran {
     QJsonObject summary() const { return QJsonDocument::fromJson(out.trimmed().split('\n').last()).object(); }
 };
 
-Ran deepseek(const QStringList& arguments, const QString& folder = {})
+Ran deepseek(const QStringList& arguments, const QString& folder = {}, rlim_t largestFile = RLIM_INFINITY)
 {
     QProcess process;
+    process.setChildProcessModifier([largestFile] {
+        const rlimit limit{largestFile, largestFile};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        std::signal(SIGXFSZ, SIG_IGN); // a write fails then, as on a full disk
+    });
     if (!folder.isEmpty()) process.setWorkingDirectory(folder);
     process.start(QStringLiteral(DS_DEEPSEEK), arguments);
     process.waitForFinished(120000);
@@ -260,6 +267,24 @@ private slots:
         const Ran ran = deepseek(arguments, m_folder.path());
         QCOMPARE(ran.exitCode, exitCode);
         QVERIFY2(ran.err.contains(text), ran.err.constData());
+    }
+
+    void aFullDiskLosesNothing()
+    {
+        const QStringList common{"--runs", "full", "--json"};
+        const Ran whole = deepseek(QStringList{"train", "small.dsw"} + common, m_folder.path());
+        QCOMPARE(whole.exitCode, 0);
+        const Ran half = deepseek(QStringList{"train", "small.dsw", "--epochs", "4"} + common, m_folder.path());
+        const QString run = half.summary()["run"].toString();
+        // The store is larger than this already, so its next write fails.
+        const Ran full = deepseek(QStringList{"train", "--resume", run, "--epochs", "10"} + common, m_folder.path(), 16384);
+        QCOMPARE(full.exitCode, 1);
+        QVERIFY2(full.err.contains("runs.sqlite") && full.err.contains("Check that the disk has room"), full.err.constData());
+        const Ran rest = deepseek(QStringList{"train", "--resume", run, "--epochs", "10"} + common, m_folder.path());
+        QCOMPARE(rest.exitCode, 0);
+        QVERIFY(whole.summary()["steps"].toInt() > 0);
+        QCOMPARE(rest.summary()["steps"], whole.summary()["steps"]);
+        QCOMPARE(rest.summary()["metrics"], whole.summary()["metrics"]);
     }
 
     void aLossThatIsNotFiniteStopsWithItsPlace()

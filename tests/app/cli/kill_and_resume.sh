@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # kill -9 at random moments of a run, each time resumed from its last checkpoint: the weights at the end must be those of a run that
 # was never stopped, to the bit, and no scalar that had been reported may be missing.
+# Needs h5diff (package hdf5-tools) and sqlite3.
 #   tests/app/cli/kill_and_resume.sh [KILLS] [PROGRAM]
 set -euo pipefail
 kills=${1:-50}
@@ -11,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 project=$root/resources/projects/fashion-mnist-mlp.dsw
 train() { exec "$deepseek" train "$@" --runs "$work/runs" --json; } # exec: the process to kill is the program itself
-run_of() { grep -o '"run":"[^"]*"' "$1" | head -n 1 | cut -d'"' -f4; }
+run_of() { grep -o '"run":"[^"]*"' "$1" | head -n 1 | cut -d'"' -f4 || true; }
 settings=(--steps 4000 --set training.checkpoint_every=20)
 
 (train "$project" "${settings[@]}" >"$work/whole.log")
@@ -45,10 +46,10 @@ wait "$pid" || true
 [ -n "$run" ] || run=$(run_of "$work/part.log")
 grep -q '"event":"summary"' "$work/part.log" || (train --resume "$run" >"$work/part.log")
 
-dump() { "$deepseek" evaluate "$1" --last --runs "$work/runs" --json | sed 's/"run":"[^"]*"//; s/"seconds":[^,}]*//'; }
-a=$(dump "$whole") b=$(dump "$run")
 missing=$(comm -23 <(seq 1 4000 | sort) <(sqlite3 "$work/runs/runs.sqlite" "select distinct step from scalars where run='$run' and name='train/loss'" | sort) | wc -l)
 echo "killed $killed times"
-[ "$a" = "$b" ] && echo "evaluation: the same figures to the last digit" || { echo "evaluation differs: $a / $b"; exit 1; }
+# Parameters, optimiser and states, bit by bit; h5diff fails where one differs or is missing.
+tensors=$(h5diff -v "$work/runs/$whole/last.ckpt" "$work/runs/$run/last.ckpt" /tensors /tensors | grep -c '^dataset:')
+[ "$tensors" -gt 0 ] && echo "$tensors tensors of the last checkpoint are the same to the bit"
 echo "steps without a recorded loss: $missing"
 [ "$missing" -eq 0 ]

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A design page with all that it needs around it.
+#pragma once
+
+#include <QTemporaryDir>
+
+#include "app/workbench/project/checker.h"
+#include "app/workbench/project/project.h"
+#include "app/workbench/runs/run_hub.h"
+#include "app/workbench/shell/commands.h"
+#include "app/workbench/shell/settings.h"
+#include "app/workbench/pages/design/design_page.h"
+#include "widgets/canvas/canvas.h"
+
+namespace ds::ui {
+
+/// The page never starts a run.
+class NoRuns : public RunHub {
+public:
+    QString runsFolder() const override { return {}; }
+    LiveRun* start(const Document&, Error*) override { return nullptr; }
+    LiveRun* resume(const QString&, Error*) override { return nullptr; }
+    void setParallelRuns(int) override {}
+    std::vector<LiveRun*> runs() const override { return {}; }
+};
+
+struct Bench {
+    QTemporaryDir folder;
+    Project project;
+    Checker checker;
+    NoRuns runs;
+    Commands commands;
+    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    QString said;
+    PageContext context{project, checker, runs, commands, settings, [](const QString&) {}, [](const QString&) {},
+                        [this](const QString& text) { said = text; }};
+    DesignPage page{context};
+
+    Bench()
+    {
+        QObject::connect(&project, &Project::changed, &checker, [this] { checker.request(project.document()); });
+        page.resize(1320, 800);
+    }
+    Canvas& canvas() { return page.canvas(); }
+    void run(const char* command) { commands.find(QString::fromLatin1(command))->trigger(); }
+};
+
+} // namespace ds::ui
