@@ -125,7 +125,8 @@ int compare(const Options& options)
     Json json = Json::object();
     for (const auto& [name, values] : lines) {
         // Settings that are the same everywhere say nothing.
-        const bool differs = std::any_of(values.begin(), values.end(), [&values = values](const std::string& value) { return value != values.front(); });
+        const bool differs =
+            std::any_of(values.begin(), values.end(), [&values = values](const std::string& value) { return value != values.front(); });
         if (!differs) continue;
         std::vector<std::string> row{name};
         row.insert(row.end(), values.begin(), values.end());

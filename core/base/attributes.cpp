@@ -207,8 +207,7 @@ Errors validate(const std::vector<AttrSpec>& specs, Attrs& attrs)
                 std::string list;
                 for (std::string_view choice : allowed) list += (list.empty() ? "" : ", ") + std::string(choice);
                 const std::string near = nearest(text, allowed);
-                errors.push_back(
-                    {"\"" + text + "\" is not one of " + list, name, near.empty() ? "" : "Did you mean \"" + near + "\"?"});
+                errors.push_back({"\"" + text + "\" is not one of " + list, name, near.empty() ? "" : "Did you mean \"" + near + "\"?"});
                 continue;
             }
         }

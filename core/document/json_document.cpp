@@ -169,7 +169,8 @@ private:
         note.text = text(json, "text", where, true);
         note.frame = boolean(json, "frame", where);
         const Json box = json.value("box", Json());
-        const bool good = box.is_array() && box.size() == 4 && std::all_of(box.begin(), box.end(), [](const Json& n) { return n.is_number(); });
+        const bool good =
+            box.is_array() && box.size() == 4 && std::all_of(box.begin(), box.end(), [](const Json& n) { return n.is_number(); });
         if (!good) return fail("expects four numbers: x, y, width, height", join(where, "box"));
         for (const Json& number : box) note.box.push_back(number.get<double>());
         m.notes.push_back(std::move(note));

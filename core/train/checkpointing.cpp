@@ -96,9 +96,8 @@ Status loadTensors(const std::string& path, Learner& learner)
 
 Status adoptTensors(const std::string& path, Learner& learner)
 {
-    return checkpoint::visitTensors(path, [&](const NamedTensor& tensor) {
-        return learner.adopt(tensor.name.substr(tensor.name.find('/') + 1), tensor.tensor);
-    });
+    return checkpoint::visitTensors(
+        path, [&](const NamedTensor& tensor) { return learner.adopt(tensor.name.substr(tensor.name.find('/') + 1), tensor.tensor); });
 }
 
 Status adoptWeights(const std::string& path, Learner& learner)

@@ -42,8 +42,7 @@ ProjectCheck checkProject(Document document, const DataSets* opened)
     const bool trainingOk =
         check.document.training.has("seed") && check.document.training.has("validation_share") && check.document.training.has("batch_size");
     if (!trainingOk) return check;
-    Result<DataSets> data =
-        opened ? *opened : openData(check.document, static_cast<uint64_t>(check.document.training.integer("seed")));
+    Result<DataSets> data = opened ? *opened : openData(check.document, static_cast<uint64_t>(check.document.training.integer("seed")));
     if (!data) {
         check.errors.push_back(data.error());
         return check;

@@ -441,8 +441,7 @@ private:
     /// The samples that are easiest and hardest now.
     void addSamples(const EvaluationResult& result, const char* set)
     {
-        if (!result.best.empty())
-            m_writer->add(EventRecord{m_progress.updates, now(), "samples", "", verdictsJson(result, set).dump()});
+        if (!result.best.empty()) m_writer->add(EventRecord{m_progress.updates, now(), "samples", "", verdictsJson(result, set).dump()});
     }
 
     Result<Json> summary()

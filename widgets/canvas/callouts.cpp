@@ -46,12 +46,12 @@ QFrame* Callouts::make(const CalloutView& view)
     frame->setCursor(Qt::ArrowCursor);
     const auto style = [frame, severity = view.severity] {
         const QColor edge = color(roleOf(severity));
-        frame->setStyleSheet(QStringLiteral("QFrame#callout { background: %1; border: 1px solid %2; border-radius: 8px; }"
-                                            "QPushButton#first { background: %3; color: %2; border: none; font-weight: 600; min-height: 22px; }"
-                                            "QPushButton#more { background: transparent; color: %4; border: none; min-height: 22px; }"
-                                            "QPushButton:focus { border: 1px solid %2; }")
-                                 .arg(color(Role::Raised).name(), edge.name(), mixed(color(Role::Raised), edge, 0.22).name(),
-                                      color(Role::Text2).name()));
+        frame->setStyleSheet(
+            QStringLiteral("QFrame#callout { background: %1; border: 1px solid %2; border-radius: 8px; }"
+                           "QPushButton#first { background: %3; color: %2; border: none; font-weight: 600; min-height: 22px; }"
+                           "QPushButton#more { background: transparent; color: %4; border: none; min-height: 22px; }"
+                           "QPushButton:focus { border: 1px solid %2; }")
+                .arg(color(Role::Raised).name(), edge.name(), mixed(color(Role::Raised), edge, 0.22).name(), color(Role::Text2).name()));
     };
     style();
     QObject::connect(&Theme::instance(), &Theme::changed, frame, style);

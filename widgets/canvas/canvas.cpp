@@ -235,7 +235,8 @@ void Canvas::zoomToStart()
     const double zoom = std::clamp(width() / (all.width() + 64), readableZoom, startZoom);
     const bool down = m_flow == Flow::Down;
     const QPointF size = QPointF(width(), height()) / zoom;
-    applyView(zoom, down ? QPointF(all.center().x() - size.x() / 2, all.top() - 32) : QPointF(all.left() - 32, all.center().y() - size.y() / 2));
+    applyView(zoom,
+              down ? QPointF(all.center().x() - size.x() / 2, all.top() - 32) : QPointF(all.left() - 32, all.center().y() - size.y() / 2));
 }
 
 void Canvas::follow()
@@ -272,7 +273,8 @@ void Canvas::ensureVisible(const QString& node)
 void Canvas::placeOverlays()
 {
     m_minimap->move(edge, height() - edge - m_minimap->height());
-    m_zoomControl->move(m_minimap->isVisibleTo(this) ? m_minimap->geometry().right() + 12 : edge, height() - edge - m_zoomControl->height());
+    m_zoomControl->move(m_minimap->isVisibleTo(this) ? m_minimap->geometry().right() + 12 : edge,
+                        height() - edge - m_zoomControl->height());
     m_callouts->place();
 }
 
@@ -297,7 +299,8 @@ void Canvas::paintEvent(QPaintEvent* event)
     m_painting.paint(painter, m_store, exposed, m_zoom, m_state, m_heat);
     if (m_drag == Drag::Wire) {
         const QPointF fixed = m_store.port(m_store.find(m_pending.port.node), m_pending.port.port, !m_pending.fromOutput);
-        const auto curve = m_pending.fromOutput ? geometry::curve(fixed, m_pending.end, m_flow) : geometry::curve(m_pending.end, fixed, m_flow);
+        const auto curve =
+            m_pending.fromOutput ? geometry::curve(fixed, m_pending.end, m_flow) : geometry::curve(m_pending.end, fixed, m_flow);
         m_painting.paintPending(painter, curve, !m_pending.reason.isEmpty(), m_zoom);
     }
     painter.restore();
@@ -312,7 +315,8 @@ void Canvas::paintEvent(QPaintEvent* event)
     if (m_drag == Drag::Wire && !m_pending.reason.isEmpty()) m_painting.paintBubble(painter, rect(), m_cursor, m_pending.reason, true);
     if (m_drag == Drag::None && m_state.port.ok()) {
         const NodeView& view = m_store.node(m_state.port.node).view;
-        m_painting.paintBubble(painter, rect(), m_cursor, (m_state.port.input ? view.inputs : view.outputs).value(m_state.port.port), false);
+        m_painting.paintBubble(painter, rect(), m_cursor, (m_state.port.input ? view.inputs : view.outputs).value(m_state.port.port),
+                               false);
     }
     if (m_drag == Drag::None && m_state.hoveredWire >= 0 && !m_store.wire(m_state.hoveredWire).view.label.isEmpty())
         m_painting.paintBubble(painter, rect(), m_cursor, m_store.wire(m_state.hoveredWire).view.label, false);

@@ -122,11 +122,11 @@ protected:
 private:
     enum class Drag { None, Pressed, Pan, Rubber, Move, Wire, Note, NoteSize };
     struct Pending {
-        PortRef port;        ///< the end that stays
+        PortRef port; ///< the end that stays
         bool fromOutput = true;
-        bool taken = false;  ///< off its old end
+        bool taken = false; ///< off its old end
         PortRef oldTo;
-        QPointF end;         ///< the loose end, in the scene
+        QPointF end; ///< the loose end, in the scene
         CanvasStore::PortHit target;
         QString reason;
     };

@@ -128,9 +128,7 @@ void Canvas::mouseMoveEvent(QMouseEvent* event)
             if (item.selected && !item.view.fixed) m_moveStart.append({item.view.id, item.view.position});
         m_drag = Drag::Move;
         return dragMove(m_cursor);
-    case Drag::Pan:
-        m_follow = Follow::None;
-        return applyView(m_zoom, m_pressOrigin - (m_cursor - m_press) / m_zoom);
+    case Drag::Pan: m_follow = Follow::None; return applyView(m_zoom, m_pressOrigin - (m_cursor - m_press) / m_zoom);
     case Drag::Rubber: m_rubber = QRectF(m_press, m_cursor).normalized(); return update();
     case Drag::Move: return dragMove(m_cursor);
     case Drag::Wire: return dragWire(m_cursor);
@@ -151,7 +149,8 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
         const auto note = std::find_if(m_notes.cbegin(), m_notes.cend(), [this](const NoteView& n) { return n.id == m_noteStart.id; });
         if (note != m_notes.cend() && *note != m_noteStart) {
             QList<Placement> taken;
-            for (const Placement& start : std::as_const(m_moveStart)) taken.append({start.id, m_store.node(m_store.find(start.id)).view.position});
+            for (const Placement& start : std::as_const(m_moveStart))
+                taken.append({start.id, m_store.node(m_store.find(start.id)).view.position});
             emit noteChanged(NoteView(*note), drag == Drag::Note ? taken : QList<Placement>());
         }
     } else if (drag == Drag::Pressed && !(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) && m_pressedNode >= 0 &&
@@ -221,7 +220,8 @@ void Canvas::dragNote(const QPointF& view, bool size)
         if (note.id != m_noteStart.id) continue;
         if (size) {
             const QPointF corner = geometry::snapped(m_noteStart.box.bottomRight() + shift);
-            note.box.setBottomRight({std::max(corner.x(), note.box.left() + smallestNote), std::max(corner.y(), note.box.top() + smallestNote)});
+            note.box.setBottomRight(
+                {std::max(corner.x(), note.box.left() + smallestNote), std::max(corner.y(), note.box.top() + smallestNote)});
         } else {
             note.box.moveTopLeft(geometry::snapped(m_noteStart.box.topLeft() + shift));
             moved = note.box.topLeft() - m_noteStart.box.topLeft();

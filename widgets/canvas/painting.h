@@ -19,7 +19,7 @@ namespace ds::ui {
 /// What the pointer does to the picture.
 struct CanvasState {
     int hoveredNode = -1, hoveredWire = -1, focusedNode = -1;
-    int targetWire = -1; ///< the one that a dragged node would be put into
+    int targetWire = -1;       ///< the one that a dragged node would be put into
     CanvasStore::PortHit port; ///< under the cursor
     bool focusVisible = false;
 };
@@ -61,7 +61,8 @@ private:
     };
     const Kind& kindOf(const CanvasStore::NodeItem& item) const;
     Look lookOf(const CanvasStore& store, int index, double zoom, const CanvasState& state, bool heat) const;
-    void paintWires(QPainter& painter, const CanvasStore& store, const QRectF& exposed, double zoom, Detail detail, const CanvasState& state) const;
+    void paintWires(QPainter& painter, const CanvasStore& store, const QRectF& exposed, double zoom, Detail detail,
+                    const CanvasState& state) const;
     void paintFar(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, bool heat) const;
     void paintNodes(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, double zoom, Detail detail,
                     const CanvasState& state, bool heat) const;

@@ -21,7 +21,7 @@ using geometry::nodeWidth;
 
 constexpr double nearBar = 5, farBar = 10, radius = 6, textLeft = 38, textMargin = 14;
 constexpr double wordsFrom = 0.5, shapeFrom = 0.55; // smaller ones cannot be read and cost most of a frame; a large name stands instead
-constexpr double pictureMargin = 3; // room for the outline of a selected node
+constexpr double pictureMargin = 3;                 // room for the outline of a selected node
 
 } // namespace
 
@@ -163,7 +163,8 @@ void CanvasPainting::paintBody(QPainter& painter, const Look& look) const
     painter.setPen(look.hovered ? m_hover : m_outline);
     painter.setBrush(look.heat >= 0 ? mixed(m_raised, Theme::heat(warmth), 0.3) : m_raised);
     painter.drawPath(body);
-    if (look.heat >= 0) painter.fillRect(QRectF(barWidth, r.bottom() - 5, (r.width() - barWidth - radius) * warmth, 4), Theme::heat(warmth));
+    if (look.heat >= 0)
+        painter.fillRect(QRectF(barWidth, r.bottom() - 5, (r.width() - barWidth - radius) * warmth, 4), Theme::heat(warmth));
     if (look.composite) { // a second edge: there is more inside
         painter.setPen(look.hovered ? m_hover : m_outline);
         painter.drawLine(QPointF(r.right() - 4.5, 3), QPointF(r.right() - 4.5, r.bottom() - 3));

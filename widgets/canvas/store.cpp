@@ -73,8 +73,8 @@ void CanvasStore::set(QList<NodeView> nodes, QList<WireView> wires, Flow flow)
         NodeItem item;
         if (const int old = find(view.id); old >= 0) {
             NodeItem& before = m_nodes[static_cast<std::size_t>(old)];
-            const bool sameLook = before.view.title == view.title && before.view.subtitle == view.subtitle && before.view.shape == view.shape &&
-                                  before.view.category == view.category && before.view.icon == view.icon;
+            const bool sameLook = before.view.title == view.title && before.view.subtitle == view.subtitle &&
+                                  before.view.shape == view.shape && before.view.category == view.category && before.view.icon == view.icon;
             if (sameLook) item = std::move(before);
             else item.selected = before.selected;
             item.wires.clear();

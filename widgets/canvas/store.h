@@ -77,7 +77,7 @@ private:
     QHash<QString, int> m_byId;
     Cells m_nodeCells, m_wireCells;
     std::vector<int> m_wideNodes, m_wideWires; ///< those that would fill too many cells
-    mutable QRectF m_bounds; ///< null: to be found again
+    mutable QRectF m_bounds;                   ///< null: to be found again
     Flow m_flow = Flow::Down;
 };
 

@@ -26,7 +26,7 @@ struct NodeView {
     QString icon;     ///< of widgets/theme/icons.h; empty: a dot in the category's colour
     Badge badge = Badge::None;
     bool muted = false, frozen = false, composite = false;
-    bool fixed = false; ///< can be neither moved nor deleted
+    bool fixed = false;          ///< can be neither moved nor deleted
     QStringList inputs, outputs; ///< names of the ports
     QPointF position;            ///< top left corner
     double heat = -1;            ///< 0 to 1; negative: none

@@ -14,8 +14,9 @@ bool same(const Wire& a, const Wire& b) { return a == b; }
 
 bool same(const Model& a, const Model& b)
 {
-    return a.wires == b.wires && a.notes == b.notes && std::equal(a.layers.begin(), a.layers.end(), b.layers.begin(), b.layers.end(),
-                                            [](const LayerNode& x, const LayerNode& y) { return ui::same(x, y); });
+    return a.wires == b.wires && a.notes == b.notes &&
+           std::equal(a.layers.begin(), a.layers.end(), b.layers.begin(), b.layers.end(),
+                      [](const LayerNode& x, const LayerNode& y) { return ui::same(x, y); });
 }
 
 /// How many elements two lists share at their start and at their end.

@@ -7,10 +7,8 @@
 int main()
 {
     ds::Document document;
-    document.model.layers = {{"in", "Input", {{"field", "x"}}},
-                             {"hidden", "Dense", {{"units", 16}}},
-                             {"tanh", "Tanh"},
-                             {"out", "Dense", {{"units", 2}}}};
+    document.model.layers = {
+        {"in", "Input", {{"field", "x"}}}, {"hidden", "Dense", {{"units", 16}}}, {"tanh", "Tanh"}, {"out", "Dense", {{"units", 2}}}};
     document.model.wires = {{{"in"}, {"hidden"}}, {{"hidden"}, {"tanh"}}, {{"tanh"}, {"out"}}};
     document.loss = {"cross_entropy", {{"prediction", "out"}, {"target", "y"}}};
     document.optimizer = {"adam", {{"learning_rate", 0.05}}};

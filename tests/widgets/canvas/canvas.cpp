@@ -37,10 +37,7 @@ class CanvasTest : public QObject {
 
     std::unique_ptr<Canvas> canvas;
 
-    QPoint at(const QString& id) const
-    {
-        return canvas->toView(canvas->store().node(canvas->store().find(id)).rect.center()).toPoint();
-    }
+    QPoint at(const QString& id) const { return canvas->toView(canvas->store().node(canvas->store().find(id)).rect.center()).toPoint(); }
     QPoint output(const QString& id, int port = 0) const { return canvas->portPosition({id, port}, false).toPoint(); }
     QPoint input(const QString& id, int port = 0) const { return canvas->portPosition({id, port}, true).toPoint(); }
     void drag(const QPoint& from, const QPoint& to, Qt::MouseButton button = Qt::LeftButton, Qt::KeyboardModifiers modifiers = {})
@@ -223,7 +220,8 @@ private slots:
         drag(at("a"), at("a") + QPoint(40, -30)); // not the node
         QTest::keyRelease(canvas.get(), Qt::Key_Space);
         QCOMPARE(canvas->toScene({0, 0}), before);
-        QWheelEvent wheel(QPointF(9, 9), canvas->mapToGlobal(QPointF(9, 9)), {0, -50}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(QPointF(9, 9), canvas->mapToGlobal(QPointF(9, 9)), {0, -50}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                          false);
         QApplication::sendEvent(canvas.get(), &wheel);
         QCOMPARE(canvas->toScene({0, 0}), before + QPointF(0, 50));
     }
@@ -289,7 +287,8 @@ private slots:
 
     void calloutsHaveButtons()
     {
-        canvas->setCallouts({{"1", "a", "a has a bias that b cancels.", "10 parameters do nothing.", Badge::Suggestion, {"Turn off the bias", "Ignore"}}});
+        canvas->setCallouts(
+            {{"1", "a", "a has a bias that b cancels.", "10 parameters do nothing.", Badge::Suggestion, {"Turn off the bias", "Ignore"}}});
         QSignalSpy pressed(canvas.get(), &Canvas::calloutPressed);
         QPushButton* button = nullptr;
         for (auto* each : canvas->findChildren<QPushButton*>())

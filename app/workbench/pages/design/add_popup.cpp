@@ -56,7 +56,8 @@ void AddPopup::open(const QPoint& global, const QString& typed, std::function<bo
 void AddPopup::search(const QString& typed)
 {
     std::vector<const CatalogEntry*> entries = searchCatalog(typed);
-    const auto firstUnfit = std::stable_partition(entries.begin(), entries.end(), [this](const CatalogEntry* entry) { return !m_fits || m_fits(entry->type); });
+    const auto firstUnfit =
+        std::stable_partition(entries.begin(), entries.end(), [this](const CatalogEntry* entry) { return !m_fits || m_fits(entry->type); });
     m_model->show(entries, static_cast<std::size_t>(firstUnfit - entries.begin()));
     m_list->setCurrentIndex(m_model->index(0));
 }

@@ -65,7 +65,8 @@ void AutoLayout::start(const Model& model, Flow flow)
     m_flow = flow;
     m_process.reset(new QProcess);
     QProcess* process = m_process.get();
-    connect(process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) { done(code == 0 && status == QProcess::NormalExit); });
+    connect(process, &QProcess::finished, this,
+            [this](int code, QProcess::ExitStatus status) { done(code == 0 && status == QProcess::NormalExit); });
     connect(process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) done(false);
     });

@@ -14,10 +14,10 @@ namespace {
 
 const QStringList& order()
 {
-    static const QStringList list{
-        QStringLiteral("data"),      QStringLiteral("convolution"), QStringLiteral("dense"),   QStringLiteral("normalisation"),
-        QStringLiteral("activation"), QStringLiteral("pooling"),     QStringLiteral("attention"), QStringLiteral("recurrent"),
-        QStringLiteral("regularisation"), QStringLiteral("shape"),   QStringLiteral("composite")};
+    static const QStringList list{QStringLiteral("data"),          QStringLiteral("convolution"), QStringLiteral("dense"),
+                                  QStringLiteral("normalisation"), QStringLiteral("activation"),  QStringLiteral("pooling"),
+                                  QStringLiteral("attention"),     QStringLiteral("recurrent"),   QStringLiteral("regularisation"),
+                                  QStringLiteral("shape"),         QStringLiteral("composite")};
     return list;
 }
 
@@ -30,7 +30,8 @@ const std::vector<CatalogEntry>& catalog()
             {QStringLiteral("Input"), QStringLiteral("data"), Design::tr("Where a field of the data enters the model.")},
             {QStringLiteral("Output"), QStringLiteral("data"), Design::tr("A result of the model or of a group.")},
             {QStringLiteral("Composite"), QStringLiteral("composite"), Design::tr("A group: a model of its own in one box.")}};
-        for (const LayerSpec* spec : allLayers()) list.push_back({words::text(spec->name), words::text(spec->category), words::text(spec->doc)});
+        for (const LayerSpec* spec : allLayers())
+            list.push_back({words::text(spec->name), words::text(spec->category), words::text(spec->doc)});
         const auto place = [](const CatalogEntry& entry) {
             const qsizetype at = order().indexOf(entry.category);
             return at < 0 ? order().size() : at; // a category that is new here comes last

@@ -41,7 +41,13 @@ void DesignPage::addCommands()
     });
     add("design.cut", tr("Cut"), QKeySequence::Cut, "", [this] {
         copy();
-        removeSelected([this] { QStringList ids; for (const std::string& n : selectedLayers()) ids << QString::fromStdString(n); return ids; }(), {}, {});
+        removeSelected(
+            [this] {
+                QStringList ids;
+                for (const std::string& n : selectedLayers()) ids << QString::fromStdString(n);
+                return ids;
+            }(),
+            {}, {});
     });
     add("design.copy", tr("Copy"), QKeySequence::Copy, "copy", [this] { copy(); });
     add("design.paste", tr("Paste"), QKeySequence::Paste, "", [this] { paste(); });
@@ -66,7 +72,8 @@ void DesignPage::addCommands()
         if (const auto names = selectedLayers(); names.size() == 1) openComposite(QString::fromStdString(*names.begin()));
     });
     add("design.up", tr("Leave the group"), keys(Qt::ALT | Qt::Key_Up), "", [this] { goUp(); });
-    add("design.mute", tr("Bypass"), keys(Qt::CTRL | Qt::Key_M), "mute", [this] { toggle(&LayerNode::muted, tr("Bypass %1"), tr("Use %1 again")); });
+    add("design.mute", tr("Bypass"), keys(Qt::CTRL | Qt::Key_M), "mute",
+        [this] { toggle(&LayerNode::muted, tr("Bypass %1"), tr("Use %1 again")); });
     add("design.freeze", tr("Freeze"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F), "lock",
         [this] { toggle(&LayerNode::frozen, tr("Freeze %1"), tr("Unfreeze %1")); });
     add("design.layout", tr("Arrange automatically"), keys(Qt::CTRL | Qt::Key_L), "layout", [this] { arrange(); });
@@ -93,13 +100,15 @@ void DesignPage::addCommands()
         arrange();
     });
     add("design.fit", tr("Show everything"), keys(Qt::CTRL | Qt::Key_0), "fit", [this] { m_canvas->zoomToFit(); });
-    add("design.fit.selection", tr("Show the selection"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_0), "", [this] { m_canvas->zoomToSelection(); });
+    add("design.fit.selection", tr("Show the selection"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_0), "",
+        [this] { m_canvas->zoomToSelection(); });
     add("design.zoom.in", tr("Zoom in"), QKeySequence::ZoomIn, "plus", [this] { m_canvas->zoomBy(1.25); });
     add("design.zoom.out", tr("Zoom out"), QKeySequence::ZoomOut, "minus", [this] { m_canvas->zoomBy(1 / 1.25); });
     add("design.help", tr("Help on the layer"), QKeySequence::HelpContents, "info", [this] {
         const Model* here = model();
         const auto names = selectedLayers();
-        if (const LayerNode* layer = here && names.size() == 1 ? here->find(*names.begin()) : nullptr) showHelp(QString::fromStdString(layer->type));
+        if (const LayerNode* layer = here && names.size() == 1 ? here->find(*names.begin()) : nullptr)
+            showHelp(QString::fromStdString(layer->type));
     });
     auto* heats = new QActionGroup(this);
     const auto heat = [&](const char* id, const QString& text, Heat kind) {
@@ -112,7 +121,8 @@ void DesignPage::addCommands()
     heat("design.heat.parameters", tr("Heat: parameters"), Heat::Parameters);
     heat("design.heat.flops", tr("Heat: FLOPs"), Heat::Flops);
     heat("design.heat.memory", tr("Heat: memory"), Heat::Memory);
-    m_context.commands.add(QStringLiteral("design.graph"), tr("Show the graph that runs"), [this] { m_graph->setVisible(m_graph->isHidden()); },
+    m_context.commands.add(QStringLiteral("design.graph"), tr("Show the graph that runs"),
+                           [this] { m_graph->setVisible(m_graph->isHidden()); },
                            {Qt::CTRL | Qt::SHIFT | Qt::Key_H, QStringLiteral("fork"), {}, this});
     add("design.export.svg", tr("Export the drawing as SVG…"), none, "export", [this] { exportAs(QStringLiteral("svg")); });
     add("design.export.png", tr("Export the drawing as PNG…"), none, "export", [this] { exportAs(QStringLiteral("png")); });
@@ -137,7 +147,8 @@ void DesignPage::contextMenu(const QPoint& global, const QString& node)
         if (layer->model) add({"design.open", "design.ungroup"});
         add({"design.rename", "design.mute", "design.freeze", "design.group", "design.frame"});
         add({"design.cut", "design.copy", "design.paste", "design.duplicate", "design.delete"});
-        if (selectedLayers().size() > 1) add({"design.connect", "design.align.left", "design.align.centre", "design.align.top", "design.distribute"});
+        if (selectedLayers().size() > 1)
+            add({"design.connect", "design.align.left", "design.align.centre", "design.align.top", "design.distribute"});
         if (selectedLayers().size() == 1) add({"design.help"});
     } else {
         return; // data and loss are edited in the panel
@@ -214,13 +225,15 @@ void DesignPage::ungroupSelected()
 }
 
 /// On for all, unless it is on for all already.
-void DesignPage::toggle(bool LayerNode::* flag, const QString& on, const QString& off)
+void DesignPage::toggle(bool LayerNode::*flag, const QString& on, const QString& off)
 {
     const Model* here = model();
     const editing::Names names = selectedLayers();
     if (!here || names.empty()) return;
-    const bool set = std::any_of(here->layers.begin(), here->layers.end(), [&](const LayerNode& l) { return names.count(l.name) && !(l.*flag); });
-    const QString who = names.size() == 1 ? QString::fromStdString(*names.begin()) : tr("%n layers", nullptr, static_cast<int>(names.size()));
+    const bool set =
+        std::any_of(here->layers.begin(), here->layers.end(), [&](const LayerNode& l) { return names.count(l.name) && !(l.*flag); });
+    const QString who =
+        names.size() == 1 ? QString::fromStdString(*names.begin()) : tr("%n layers", nullptr, static_cast<int>(names.size()));
     m_context.project.edit((set ? on : off).arg(who), [&](Document& document) {
         editing::editModel(document, m_path, [&](Model& m) {
             for (LayerNode& layer : m.layers)
@@ -238,7 +251,8 @@ void DesignPage::align(Qt::Orientation orientation, bool distribute)
     if (places.size() < 2) return say(tr("Select two or more layers first."));
     if (!distribute) {
         double least = 1e300;
-        for (const Placement& place : places) least = std::min(least, orientation == Qt::Vertical ? place.position.x() : place.position.y());
+        for (const Placement& place : places)
+            least = std::min(least, orientation == Qt::Vertical ? place.position.x() : place.position.y());
         for (Placement& place : places) orientation == Qt::Vertical ? place.position.setX(least) : place.position.setY(least);
         return move(places, orientation == Qt::Vertical ? tr("Align left edges") : tr("Align top edges"));
     }
@@ -268,7 +282,9 @@ void DesignPage::addNote(bool frame)
     } else if (!selected.isEmpty()) { // beside what it speaks of
         box.moveTopLeft(selected.topRight() + QPointF(side, 0));
     }
-    const Note note{frame ? tr("Frame").toStdString() : tr("Double click to write").toStdString(), {box.x(), box.y(), box.width(), box.height()}, frame};
+    const Note note{frame ? tr("Frame").toStdString() : tr("Double click to write").toStdString(),
+                    {box.x(), box.y(), box.width(), box.height()},
+                    frame};
     std::size_t made = 0;
     m_context.project.edit(frame ? tr("Frame layers") : tr("Add a comment"), [&](Document& document) {
         editing::editModel(document, m_path, [&](Model& m) {
@@ -307,7 +323,8 @@ void DesignPage::connectSelected()
         const int port = target ? editing::freeInput(*here, *target, !m_path.empty()) : 0;
         const Wire wire{{from, 0}, {to, target && target->type == "Input" ? 0 : port}};
         if (wire.to.port < 0) return say(tr("%1 has no free input.").arg(nodes[i + 1]->view.title));
-        if (const QString reason = FitCheck(m_context.project.document(), m_path, m_check.get()).reason(wire); !reason.isEmpty()) return say(reason);
+        if (const QString reason = FitCheck(m_context.project.document(), m_path, m_check.get()).reason(wire); !reason.isEmpty())
+            return say(reason);
         wires.push_back(wire);
     }
     const std::vector<std::string> names = fields();

@@ -23,7 +23,8 @@ void DesignPage::connectCanvas()
         refreshCallouts();
     });
     connect(c, &Canvas::moved, this, [this](const QList<Placement>& places) {
-        move(places, places.size() == 1 ? tr("Move %1").arg(places.front().id) : tr("Move %n layers", nullptr, static_cast<int>(places.size())));
+        move(places,
+             places.size() == 1 ? tr("Move %1").arg(places.front().id) : tr("Move %n layers", nullptr, static_cast<int>(places.size())));
     });
     connect(c, &Canvas::connected, this, [this](const PortRef& from, const PortRef& to) {
         wire(tr("Connect %1 to %2").arg(from.node, to.node), {endpoint(from), endpoint(to)}, std::nullopt);
@@ -32,15 +33,17 @@ void DesignPage::connectCanvas()
         wire(tr("Connect %1 to %2").arg(from.node, to.node), {endpoint(from), endpoint(to)}, Wire{endpoint(from), endpoint(old)});
     });
     connect(c, &Canvas::disconnected, this, [this](const PortRef& from, const PortRef& to) {
-        m_context.project.edit(tr("Disconnect %1 from %2").arg(from.node, to.node),
-                               [&](Document& d) { editing::disconnect(d, m_path, {endpoint(from), endpoint(to)}); });
+        m_context.project.edit(tr("Disconnect %1 from %2").arg(from.node, to.node), [&](Document& d) {
+            editing::disconnect(d, m_path, {endpoint(from), endpoint(to)});
+        });
     });
     connect(c, &Canvas::insertedOnWire, this, [this](const Placement& node, const PortRef& from, const PortRef& to) {
         const Wire onto{endpoint(from), endpoint(to)};
         const std::vector<std::string> names = fields();
         m_context.project.edit(tr("Insert %1").arg(node.id), [&](Document& d) {
             editing::editModel(d, m_path, [&](Model& m) {
-                if (LayerNode* layer = editing::findLayer(m, node.id.toStdString())) layer->position = {node.position.x(), node.position.y()};
+                if (LayerNode* layer = editing::findLayer(m, node.id.toStdString()))
+                    layer->position = {node.position.x(), node.position.y()};
             });
             editing::insertOnWire(d, m_path, node.id.toStdString(), onto, names);
         });
@@ -96,7 +99,7 @@ void DesignPage::removeSelected(const QStringList& nodes, const QList<WireView>&
     const int noteIndex = note.isEmpty() ? -1 : note.mid(4).toInt();
     editing::Names names;
     for (const QString& id : nodes) names.insert(id.toStdString());
-    const QString name = nodes.size() == 1   ? tr("Delete %1").arg(nodes.front())
+    const QString name = nodes.size() == 1 ? tr("Delete %1").arg(nodes.front())
                          : noteIndex >= 0  ? tr("Delete the note")
                          : nodes.isEmpty() ? tr("Delete %n wire(s)", nullptr, static_cast<int>(wires.size()))
                                            : tr("Delete %n layers", nullptr, static_cast<int>(nodes.size()));
@@ -194,7 +197,8 @@ void DesignPage::addLayer(const QString& type, const Target& target)
     const editing::Ports ports = editing::portsOf(layer, inside);
     // An Input that is wired to the data takes the field's name.
     if (type == QLatin1String("Input") && top && target.end && target.end->layer == editing::dataId)
-        if (const auto port = static_cast<std::size_t>(target.end->port); port < names.size()) layer.name = editing::uniqueName(*here, names[port]);
+        if (const auto port = static_cast<std::size_t>(target.end->port); port < names.size())
+            layer.name = editing::uniqueName(*here, names[port]);
     m_context.project.edit(tr("Add %1").arg(QString::fromStdString(layer.name)), [&](Document& document) {
         editing::editModel(document, m_path, [&](Model& m) {
             place(m, {});

@@ -31,7 +31,8 @@ namespace ds::ui {
 
 namespace {
 
-const QString ignoredKey = QStringLiteral("design/ignored"), flowKey = QStringLiteral("design/flow"), splitKey = QStringLiteral("design/split");
+const QString ignoredKey = QStringLiteral("design/ignored"), flowKey = QStringLiteral("design/flow"),
+              splitKey = QStringLiteral("design/split");
 constexpr int mostIgnored = 500; // remembered ones
 
 QString keyOf(const Project& project, const Problem& problem)
@@ -43,8 +44,8 @@ QString keyOf(const Project& project, const Problem& problem)
 
 DesignPage::DesignPage(PageContext& context)
     : m_context(context), m_palette(new LayerPalette(this)), m_canvas(new Canvas(this)), m_problemsPanel(new ProblemsPanel(this)),
-      m_graph(new GraphView(this)), m_inspector(new Inspector(context.project, this)), m_crumbs(new QWidget(this)), m_crumbRow(new QHBoxLayout(m_crumbs)),
-      m_popup(new AddPopup(this)), m_layout(new AutoLayout(this))
+      m_graph(new GraphView(this)), m_inspector(new Inspector(context.project, this)), m_crumbs(new QWidget(this)),
+      m_crumbRow(new QHBoxLayout(m_crumbs)), m_popup(new AddPopup(this)), m_layout(new AutoLayout(this))
 {
     const QStringList ignored = context.settings.value(ignoredKey).toStringList();
     m_ignored = QSet<QString>(ignored.begin(), ignored.end());
@@ -162,8 +163,7 @@ void DesignPage::refresh()
     m_dirty = !m_active;
     if (!m_active) return;
     refreshProblems();
-    Drawing drawing =
-        drawingOf({m_context.project.document(), m_path, m_check.get(), m_problems, m_heat, m_canvas->flow()});
+    Drawing drawing = drawingOf({m_context.project.document(), m_path, m_check.get(), m_problems, m_heat, m_canvas->flow()});
     if (m_fresh) m_canvas->setContents({}, {}); // nothing of the old one is kept
     m_canvas->setHeat(m_heat != Heat::None);
     m_canvas->setContents(std::move(drawing.nodes), std::move(drawing.wires));
@@ -182,7 +182,9 @@ void DesignPage::refreshNotes()
     if (const Model* here = model())
         for (std::size_t i = 0; i < here->notes.size(); ++i) {
             const Note& note = here->notes[i];
-            views.append({QStringLiteral("note%1").arg(i), QString::fromStdString(note.text), {note.box[0], note.box[1], note.box[2], note.box[3]},
+            views.append({QStringLiteral("note%1").arg(i),
+                          QString::fromStdString(note.text),
+                          {note.box[0], note.box[1], note.box[2], note.box[3]},
                           note.frame});
         }
     m_canvas->setNotes(std::move(views));
@@ -194,7 +196,8 @@ void DesignPage::refreshProblems()
     m_problems.clear();
     if (m_check)
         for (const Problem& problem : m_check->problems)
-            if (problem.severity == Problem::Severity::Error || !m_ignored.contains(keyOf(m_context.project, problem))) m_problems.push_back(&problem);
+            if (problem.severity == Problem::Severity::Error || !m_ignored.contains(keyOf(m_context.project, problem)))
+                m_problems.push_back(&problem);
     m_problemsPanel->show(m_problems);
 }
 

@@ -89,7 +89,7 @@ private:
     void duplicate();
     void groupSelected();
     void ungroupSelected();
-    void toggle(bool LayerNode::* flag, const QString& on, const QString& off);
+    void toggle(bool LayerNode::*flag, const QString& on, const QString& off);
     void align(Qt::Orientation orientation, bool distribute);
     void addNote(bool frame);
     void arrange();

@@ -191,7 +191,8 @@ private:
         view.inputs = QStringList{QStringLiteral("prediction"), QStringLiteral("target")};
         view.subtitle = m_document.loss.type.empty() ? Design::tr("Choose a loss") : QString::fromStdString(m_document.loss.type);
         for (const auto& [name, value] : m_document.loss.attrs)
-            if (name != "prediction" && name != "target") view.subtitle += QStringLiteral(" · ") + words::label(name).toLower() + QLatin1Char(' ') + words::value(value);
+            if (name != "prediction" && name != "target")
+                view.subtitle += QStringLiteral(" · ") + words::label(name).toLower() + QLatin1Char(' ') + words::value(value);
         view.shape = words::shape({});
         view.badge = badgeOf("loss");
         const Endpoint predicted = predictionOf(m_document);

@@ -14,7 +14,7 @@
 namespace ds {
 struct LayerCost;
 struct Problem;
-}
+} // namespace ds
 
 namespace ds::ui {
 

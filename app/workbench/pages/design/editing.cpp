@@ -44,7 +44,8 @@ std::string stem(const std::string& type)
     for (const char c : type)
         if (std::isalnum(static_cast<unsigned char>(c))) name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     // Conv2d makes conv1, not conv2d1.
-    if (name.size() > 2 && name.back() == 'd' && std::isdigit(static_cast<unsigned char>(name[name.size() - 2]))) name.resize(name.size() - 2);
+    if (name.size() > 2 && name.back() == 'd' && std::isdigit(static_cast<unsigned char>(name[name.size() - 2])))
+        name.resize(name.size() - 2);
     return name.empty() ? "layer" : name;
 }
 

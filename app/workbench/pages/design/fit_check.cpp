@@ -84,12 +84,14 @@ QString FitCheck::reason(const Wire& wire, const Wire* replaced) const
     for (const Error& error : lower(without, request).errors) known.insert(error.message());
     // Only what is wrong at the layer itself speaks against the wire; what follows from it further on is shown as a problem.
     const bool toLoss = wire.to.layer == editing::lossId;
-    const std::string quoted = '"' + editing::fullName(m_path, wire.to.layer) + '"', inside = '"' + editing::fullName(m_path, wire.to.layer) + '/';
+    const std::string quoted = '"' + editing::fullName(m_path, wire.to.layer) + '"',
+                      inside = '"' + editing::fullName(m_path, wire.to.layer) + '/';
     for (const Error& error : lower(with, request).errors) {
         const bool here = toLoss ? error.where.rfind("loss", 0) == 0
                                  : error.where.find(quoted) != std::string::npos || error.where.find(inside) != std::string::npos;
         if (!here || known.count(error.message())) continue;
-        return QString::fromStdString(Error{error.text, wire.to.layer == editing::lossId ? "The loss" : wire.to.layer, error.hint}.message());
+        return QString::fromStdString(
+            Error{error.text, wire.to.layer == editing::lossId ? "The loss" : wire.to.layer, error.hint}.message());
     }
     return {};
 }
@@ -127,7 +129,8 @@ bool FitCheck::typeFits(const std::string& type, const Endpoint& end, bool fromO
     LowerRequest request;
     request.fields["in"] = *given;
     const Errors errors = lower(probe, request).errors;
-    return std::none_of(errors.begin(), errors.end(), [](const Error& error) { return error.where.find("\"probe\"") != std::string::npos; });
+    return std::none_of(errors.begin(), errors.end(),
+                        [](const Error& error) { return error.where.find("\"probe\"") != std::string::npos; });
 }
 
 } // namespace ds::ui

@@ -55,7 +55,8 @@ void draw(const Graph& graph, const Document& document, GraphPicture& picture)
         view.category = category(node.origin);
         view.fixed = true;
         if (!node.outputs.empty()) view.shape = QString::fromStdString(graph.type(node.outputs.front()).text());
-        for (const ValueId input : node.inputs) view.inputs << (input == noId ? QString() : QString::fromStdString(graph.value(input).name));
+        for (const ValueId input : node.inputs)
+            view.inputs << (input == noId ? QString() : QString::fromStdString(graph.value(input).name));
         for (std::size_t o = 0; o < node.outputs.size(); ++o) view.outputs << QString::number(o);
         places.layers.push_back({.name = idOf(static_cast<NodeId>(i)), .type = {}});
         for (std::size_t port = 0; port < node.inputs.size(); ++port) {
@@ -65,7 +66,8 @@ void draw(const Graph& graph, const Document& document, GraphPicture& picture)
             const auto out = static_cast<int>(std::find(outputs.begin(), outputs.end(), node.inputs[port]) - outputs.begin());
             const Wire wire{{idOf(from), out}, {idOf(static_cast<NodeId>(i)), static_cast<int>(port)}};
             places.wires.push_back(wire);
-            picture.wires.append(WireView{portRef(wire.from), portRef(wire.to), QString::fromStdString(graph.type(node.inputs[port]).text())});
+            picture.wires.append(
+                WireView{portRef(wire.from), portRef(wire.to), QString::fromStdString(graph.type(node.inputs[port]).text())});
         }
         picture.nodes.append(std::move(view));
     }
@@ -89,7 +91,8 @@ GraphPicture graphPicture(const CheckResult& check, GraphStage stage)
 }
 
 GraphView::GraphView(QWidget* parent)
-    : QWidget(parent), m_stage(new QComboBox(this)), m_tabs(new QTabWidget(this)), m_canvas(new Canvas(this)), m_text(new QPlainTextEdit(this))
+    : QWidget(parent), m_stage(new QComboBox(this)), m_tabs(new QTabWidget(this)), m_canvas(new Canvas(this)),
+      m_text(new QPlainTextEdit(this))
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -143,17 +146,21 @@ void GraphView::start()
     m_stale = false;
     const int request = ++m_request; // an older answer is dropped
     const auto stage = static_cast<GraphStage>(m_stage->currentIndex());
-    QThreadPool::globalInstance()->start([view = QPointer<GraphView>(this), app = QCoreApplication::instance(), check = m_check, stage, request] {
-        const auto picture = std::make_shared<GraphPicture>(graphPicture(*check, stage));
-        QMetaObject::invokeMethod(app, [view, picture, request] {
-            if (!view || request != view->m_request) return;
-            const bool first = view->m_canvas->store().nodes().empty();
-            view->m_text->setPlainText(picture->text);
-            view->m_canvas->setContents(picture->nodes, picture->wires);
-            if (first) view->m_canvas->zoomToStart();
-            emit view->shown();
-        }, Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [view = QPointer<GraphView>(this), app = QCoreApplication::instance(), check = m_check, stage, request] {
+            const auto picture = std::make_shared<GraphPicture>(graphPicture(*check, stage));
+            QMetaObject::invokeMethod(
+                app,
+                [view, picture, request] {
+                    if (!view || request != view->m_request) return;
+                    const bool first = view->m_canvas->store().nodes().empty();
+                    view->m_text->setPlainText(picture->text);
+                    view->m_canvas->setContents(picture->nodes, picture->wires);
+                    if (first) view->m_canvas->zoomToStart();
+                    emit view->shown();
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 } // namespace ds::ui

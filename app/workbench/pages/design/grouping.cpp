@@ -106,13 +106,15 @@ std::string group(Document& document, const ModelPath& path, const Names& names)
         if (predicts) predictedPort = portFor(outputs, predicted, inner, "out");
         if (outputs.empty()) // what nothing follows still has a result
             for (const LayerNode& layer : inner.layers) {
-                const bool used = std::any_of(innerWires.begin(), innerWires.end(), [&](const Wire& w) { return w.from.layer == layer.name; });
+                const bool used =
+                    std::any_of(innerWires.begin(), innerWires.end(), [&](const Wire& w) { return w.from.layer == layer.name; });
                 if (!used && !portsOf(layer, true).outputs.empty()) portFor(outputs, {layer.name, 0}, inner, "out");
             }
         const Box box = boxOf(model, &names);
         std::vector<LayerNode> inputLayers;
         for (std::size_t i = 0; i < inputs.size(); ++i)
-            inputLayers.push_back({.name = inputs[i].name, .type = "Input", .position = {box.left + 232.0 * static_cast<double>(i), box.top - above}});
+            inputLayers.push_back(
+                {.name = inputs[i].name, .type = "Input", .position = {box.left + 232.0 * static_cast<double>(i), box.top - above}});
         inner.layers.insert(inner.layers.begin(), inputLayers.begin(), inputLayers.end());
         inner.wires = std::move(inputWires);
         inner.wires.insert(inner.wires.end(), innerWires.begin(), innerWires.end());
@@ -122,7 +124,8 @@ std::string group(Document& document, const ModelPath& path, const Names& names)
             inner.wires.push_back({outputs[i].end, {outputs[i].name, 0}});
         }
         LayerNode composite{.name = name, .type = "Composite", .model = std::make_shared<Model>(std::move(inner))};
-        const auto first = std::find_if(model.layers.begin(), model.layers.end(), [&](const LayerNode& l) { return names.count(l.name) > 0; });
+        const auto first =
+            std::find_if(model.layers.begin(), model.layers.end(), [&](const LayerNode& l) { return names.count(l.name) > 0; });
         if (first->position.size() == 2) composite.position = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
         model.layers.insert(first, composite);
         std::erase_if(model.layers, [&](const LayerNode& layer) { return names.count(layer.name) > 0; });

@@ -57,7 +57,8 @@ QString layerHelpText(const QString& type)
         if (const QString text = range(attribute); !text.isEmpty()) facts << text;
         if (!attribute.unit.empty()) facts << words::text(attribute.unit);
         html += QStringLiteral("<p><b>%1</b> <span style='color:%4'>%3</span><br>%2</p>")
-                    .arg(escaped(attribute.name), escaped(attribute.doc), facts.join(QStringLiteral(", ")).toHtmlEscaped(), color(Role::Text2).name());
+                    .arg(escaped(attribute.name), escaped(attribute.doc), facts.join(QStringLiteral(", ")).toHtmlEscaped(),
+                         color(Role::Text2).name());
     }
     return html;
 }

@@ -57,8 +57,8 @@ FormField flag(const QString& name, const QString& label, const QString& help, c
 } // namespace
 
 LayerPanel::LayerPanel(Project& project, QWidget* parent)
-    : QWidget(parent), m_project(project), m_dot(new QLabel(this)), m_title(new QLabel(this)), m_help(new QToolButton(this)), m_form(new Form(this)),
-      m_costs(new QWidget(this)), m_costRows(new QGridLayout)
+    : QWidget(parent), m_project(project), m_dot(new QLabel(this)), m_title(new QLabel(this)), m_help(new QToolButton(this)),
+      m_form(new Form(this)), m_costs(new QWidget(this)), m_costRows(new QGridLayout)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -211,7 +211,8 @@ void LayerPanel::edit(const QString& name, const QVariant& value, bool finished)
     const std::vector<AttrSpec>& specs = attributesOf(m_type, !m_path.empty());
     const std::string attribute = name.toStdString();
     const auto spec = std::find_if(specs.begin(), specs.end(), [&](const AttrSpec& s) { return s.name == attribute; });
-    const QString who = m_names.size() == 1 ? QString::fromStdString(*m_names.begin()) : tr("%n layers", nullptr, static_cast<int>(m_names.size()));
+    const QString who =
+        m_names.size() == 1 ? QString::fromStdString(*m_names.begin()) : tr("%n layers", nullptr, static_cast<int>(m_names.size()));
     const QString what = name == frozenName ? tr("freezing") : name == mutedName ? tr("bypass") : words::label(attribute).toLower();
     const auto change = [&](Document& document) {
         editing::editModel(document, m_path, [&](Model& model) {

@@ -90,8 +90,8 @@ QWidget* ProblemsPanel::row(const Problem& problem, int index)
     auto* sign = new QLabel(row);
     sign->setAccessibleName(error ? tr("Problem") : tr("Suggestion"));
     const auto paint = [sign, error] {
-        sign->setPixmap(iconPixmap(error ? QStringLiteral("error") : QStringLiteral("warning"), color(error ? Role::Bad : Role::Warning), 16,
-                                   sign->devicePixelRatioF()));
+        sign->setPixmap(iconPixmap(error ? QStringLiteral("error") : QStringLiteral("warning"), color(error ? Role::Bad : Role::Warning),
+                                   16, sign->devicePixelRatioF()));
     };
     paint();
     connect(&Theme::instance(), &Theme::changed, sign, paint);

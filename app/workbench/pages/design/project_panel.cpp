@@ -25,8 +25,8 @@ namespace {
 
 /// One choice from a registry: where it is kept, what there is, what it can be set to.
 struct Part {
-    const char* name; ///< as in paths of problems
-    Section Document::* at; ///< of Document
+    const char* name;      ///< as in paths of problems
+    Section Document::*at; ///< of Document
     std::vector<std::string_view> (*types)();
     std::vector<AttrSpec> (*attributes)(const std::string& type);
     std::string_view (*doc)(const std::string& type);
@@ -57,7 +57,8 @@ std::vector<AttrSpec> lossAttributes(const std::string& type)
 {
     std::vector<AttrSpec> list;
     if (const LossSpec* spec = findLoss(type)) list = spec->attributes;
-    list.push_back({.name = "prediction", .type = AttrType::String, .required = true, .doc = "Layer whose output is judged, or \"LAYER:PORT\"."});
+    list.push_back(
+        {.name = "prediction", .type = AttrType::String, .required = true, .doc = "Layer whose output is judged, or \"LAYER:PORT\"."});
     list.push_back({.name = "target", .type = AttrType::String, .required = true, .doc = "Data field with the right answer."});
     return list;
 }
@@ -68,16 +69,34 @@ const std::vector<Part>& parts()
 {
     static const std::vector<Part> list{
         {"optimizer", &Document::optimizer, optimizerNames,
-         [](const std::string& type) { const auto* s = findOptimizer(type); return s ? s->attributes : std::vector<AttrSpec>{}; },
-         [](const std::string& type) { const auto* s = findOptimizer(type); return s ? s->doc : std::string_view(); }, false, Tab::Optimizer},
+         [](const std::string& type) {
+             const auto* s = findOptimizer(type);
+             return s ? s->attributes : std::vector<AttrSpec>{};
+         },
+         [](const std::string& type) {
+             const auto* s = findOptimizer(type);
+             return s ? s->doc : std::string_view();
+         },
+         false, Tab::Optimizer},
         {"schedule", &Document::schedule, scheduleNames,
-         [](const std::string& type) { const auto* s = findSchedule(type); return s ? scheduleAttributes(*s) : std::vector<AttrSpec>{}; },
-         [](const std::string& type) { const auto* s = findSchedule(type); return s ? s->doc : std::string_view(); }, true, Tab::Optimizer},
+         [](const std::string& type) {
+             const auto* s = findSchedule(type);
+             return s ? scheduleAttributes(*s) : std::vector<AttrSpec>{};
+         },
+         [](const std::string& type) {
+             const auto* s = findSchedule(type);
+             return s ? s->doc : std::string_view();
+         },
+         true, Tab::Optimizer},
         {"data.train", &Document::train, sourceNames, sourceAttributes, sourceDoc, false, Tab::Data},
         {"data.validation", &Document::validation, sourceNames, sourceAttributes, sourceDoc, true, Tab::Data},
         {"data.test", &Document::test, sourceNames, sourceAttributes, sourceDoc, true, Tab::Data},
         {"loss", &Document::loss, lossNames, lossAttributes,
-         [](const std::string& type) { const auto* s = findLoss(type); return s ? s->doc : std::string_view(); }, false, Tab::Loss},
+         [](const std::string& type) {
+             const auto* s = findLoss(type);
+             return s ? s->doc : std::string_view();
+         },
+         false, Tab::Loss},
     };
     return list;
 }
@@ -122,7 +141,8 @@ void changeType(const Part& part, Section& section, const std::string& type)
     Section fresh{type, {}};
     if (!type.empty())
         for (const AttrSpec& spec : part.attributes(type))
-            if (const AttrValue* value = section.attrs.find(spec.name); value && attrTypeOf(*value) == spec.type) fresh.attrs.set(spec.name, *value);
+            if (const AttrValue* value = section.attrs.find(spec.name); value && attrTypeOf(*value) == spec.type)
+                fresh.attrs.set(spec.name, *value);
     section = fresh;
 }
 
@@ -149,8 +169,8 @@ ProjectPanel::ProjectPanel(Project& project, QWidget* parent) : QWidget(parent),
         column->addWidget(m_forms[i]);
         column->addStretch();
         scroll->setWidget(content);
-    content->setAutoFillBackground(false); // the panel's own colour shows
-    scroll->viewport()->setAutoFillBackground(false);
+        content->setAutoFillBackground(false); // the panel's own colour shows
+        scroll->viewport()->setAutoFillBackground(false);
         m_tabs->addTab(scroll, titles[i]);
         connect(m_forms[i], &Form::edited, this, &ProjectPanel::edit);
     }
@@ -185,17 +205,27 @@ void ProjectPanel::edit(const QString& name, const QVariant& value, bool finishe
     };
     const QString label = tr("Change %1").arg(words::label(attribute).toLower());
     if (place == "training") {
-        m_project.edit(label, [&](Document& d) { if (const auto spec = find(trainingAttributes())) setFromForm(d.training, *spec, value); }, key);
+        m_project.edit(
+            label,
+            [&](Document& d) {
+                if (const auto spec = find(trainingAttributes())) setFromForm(d.training, *spec, value);
+            },
+            key);
     } else {
         for (const Part& part : parts()) {
             if (place != part.name) continue;
             const QString none = tr("none");
             const bool type = attribute == "type";
-            m_project.edit(type ? tr("Choose %1").arg(titleOf(part).toLower()) : label, [&](Document& d) {
-                Section& section = d.*part.at;
-                if (type) changeType(part, section, part.optional && value.toString() == none ? std::string() : value.toString().toStdString());
-                else if (const auto spec = find(part.attributes(section.type))) setFromForm(section.attrs, *spec, value);
-            }, type ? QString() : key);
+            m_project.edit(
+                type ? tr("Choose %1").arg(titleOf(part).toLower()) : label,
+                [&](Document& d) {
+                    Section& section = d.*part.at;
+                    if (type)
+                        changeType(part, section,
+                                   part.optional && value.toString() == none ? std::string() : value.toString().toStdString());
+                    else if (const auto spec = find(part.attributes(section.type))) setFromForm(section.attrs, *spec, value);
+                },
+                type ? QString() : key);
         }
     }
     if (finished) ++m_round;
@@ -213,7 +243,8 @@ void ProjectPanel::focusField(const QString& field)
         if (text.rfind(part.name, 0) != 0) continue;
         m_tabs->setCurrentIndex(static_cast<int>(part.tab));
         const QString rest = field.mid(static_cast<qsizetype>(std::string_view(part.name).size()) + 1);
-        m_forms[static_cast<int>(part.tab)]->focusField(QString::fromLatin1(part.name) + QLatin1Char('/') + (rest.isEmpty() ? QStringLiteral("type") : rest));
+        m_forms[static_cast<int>(part.tab)]->focusField(QString::fromLatin1(part.name) + QLatin1Char('/') +
+                                                        (rest.isEmpty() ? QStringLiteral("type") : rest));
         return;
     }
 }

@@ -64,10 +64,7 @@ QString shape(const Shape& shape)
     return parts.join(QStringLiteral(" × "));
 }
 
-QString value(const AttrValue& value)
-{
-    return std::visit(Visitor{}, value);
-}
+QString value(const AttrValue& value) { return std::visit(Visitor{}, value); }
 
 QString label(std::string_view name)
 {

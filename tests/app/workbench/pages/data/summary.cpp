@@ -74,10 +74,7 @@ private slots:
         QCOMPARE(summary.indices, (std::vector<int64_t>{0, 10, 20, 30, 40, 50, 60, 70, 80, 90}));
     }
 
-    void stopsWhenAsked()
-    {
-        QCOMPARE(summarise(Known(), 1000, std::atomic<bool>(true)).read, int64_t{0});
-    }
+    void stopsWhenAsked() { QCOMPARE(summarise(Known(), 1000, std::atomic<bool>(true)).read, int64_t{0}); }
 
     void samplesReadAsPeopleSeeThem()
     {

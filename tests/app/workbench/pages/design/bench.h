@@ -4,12 +4,12 @@
 
 #include <QTemporaryDir>
 
+#include "app/workbench/pages/design/design_page.h"
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/shell/settings.h"
-#include "app/workbench/pages/design/design_page.h"
 #include "widgets/canvas/canvas.h"
 
 namespace ds::ui {
@@ -32,7 +32,13 @@ struct Bench {
     Commands commands;
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     QString said;
-    PageContext context{project, checker, runs, commands, settings, [](const QString&) {}, [](const QString&) {},
+    PageContext context{project,
+                        checker,
+                        runs,
+                        commands,
+                        settings,
+                        [](const QString&) {},
+                        [](const QString&) {},
                         [this](const QString& text) { said = text; }};
     DesignPage page{context};
 

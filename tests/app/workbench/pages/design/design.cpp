@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <nlohmann/json.hpp>
 
-#include <QApplication>
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
 #include <QFile>
 #include <QImage>
@@ -358,7 +358,8 @@ private slots:
         const auto* model = popup->findChild<LayerListModel*>();
         QVERIFY(model->rowCount() > 1);
         for (int i = 1; i < model->rowCount(); ++i) // those that fit stand above those that do not
-            QVERIFY(model->index(i - 1).data(LayerListModel::FitsRole).toBool() || !model->index(i).data(LayerListModel::FitsRole).toBool());
+            QVERIFY(model->index(i - 1).data(LayerListModel::FitsRole).toBool() ||
+                    !model->index(i).data(LayerListModel::FitsRole).toBool());
         popup->hide();
     }
 
