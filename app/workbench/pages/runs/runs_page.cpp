@@ -128,6 +128,7 @@ QWidget* RunsPage::buildBar()
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setPlaceholderText(tr("Filter: lr<0.01 accuracy>0.9 state:finished word"));
     m_filter->setToolTip(tr("Words, and comparisons of columns: lr<0.01, accuracy>=90%, state:finished, tags:good, -word  (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter runs"));
