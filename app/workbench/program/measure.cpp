@@ -168,6 +168,10 @@ Json live(const ProgramParts& parts)
     parts.window.openProject(resourcesFolder() + QStringLiteral("/projects/fashion-mnist.dsw"));
     waitUntil(60000, [&] { return parts.checker.result() && !parts.checker.result()->costs.empty(); });
     parts.project.edit(QStringLiteral("Measure"), [](Document& d) { d.training.set("epochs", int64_t{1}); });
+    waitUntil(10000, [&] {
+        return std::all_of(allPages().begin(), allPages().end(),
+                           [&](const PageSpec* spec) { return parts.window.page(QLatin1String(spec->id)); });
+    });
     Watchdog watchdog;
     parts.commands.find(QStringLiteral("run.train"))->trigger();
     LiveRun* run = parts.runs.current();

@@ -85,6 +85,7 @@ int runWorkbench(int argc, char** argv)
     window.showPage(!options.page.isEmpty() ? options.page : file.isEmpty() ? QStringLiteral("start") : QStringLiteral("design"));
     if (!file.isEmpty()) window.openProject(file);
     window.show();
+    QTimer::singleShot(500, &window, &Window::makePagesAhead);
 
     const ProgramParts parts{application, window, project, checker, *runs, commands, settings, sinceStart};
     if (!options.tour.isEmpty()) return takeTour(parts, options.tour);

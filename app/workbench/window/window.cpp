@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QThread>
+#include <QTimer>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -176,17 +177,34 @@ Page* Window::page(const QString& id) const
     return at == m_pages.end() ? nullptr : at->second;
 }
 
+Page* Window::makePage(const QString& id)
+{
+    if (Page* there = page(id)) return there;
+    for (const PageSpec* spec : allPages()) {
+        if (id != QLatin1String(spec->id)) continue;
+        Page* made = spec->create(m_context);
+        m_pages[id] = made;
+        m_stack->addWidget(made);
+        return made;
+    }
+    return nullptr;
+}
+
+void Window::makePagesAhead()
+{
+    for (const PageSpec* spec : allPages()) {
+        if (page(QLatin1String(spec->id))) continue;
+        makePage(QLatin1String(spec->id));
+        QTimer::singleShot(100, this, &Window::makePagesAhead); // one at a time: the person may be at work already
+        return;
+    }
+}
+
 void Window::showPage(const QString& id)
 {
     if (id == m_current) return;
-    Page* next = page(id);
-    if (!next) {
-        for (const PageSpec* spec : allPages())
-            if (id == QLatin1String(spec->id)) next = spec->create(m_context);
-        if (!next) return;
-        m_pages[id] = next;
-        m_stack->addWidget(next);
-    }
+    Page* next = makePage(id);
+    if (!next) return;
     if (Page* before = page(m_current)) before->leave();
     m_current = id;
     m_said.clear();

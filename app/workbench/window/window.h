@@ -20,7 +20,7 @@ class Palette;
 class RunCommands;
 class TopBar;
 
-/// Strip of pages, top bar, the present page, status bar. Pages are made when they are first shown.
+/// Strip of pages, top bar, the present page, status bar. Pages are made when they are first shown, or ahead.
 class Window : public QMainWindow {
     Q_OBJECT
 
@@ -36,6 +36,8 @@ public:
     ~Window() override;
 
     void showPage(const QString& id);
+    /// Makes the pages that were not shown yet, one by one while there is nothing else to do, so that none is waited for later.
+    void makePagesAhead();
     QString currentPage() const { return m_current; }
     Page* page(const QString& id) const;
     void openProject(const QString& path);
@@ -47,6 +49,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    Page* makePage(const QString& id);
     void makeCommands();
     void refreshTitle();
     void refreshStatus();
