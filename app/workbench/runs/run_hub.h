@@ -89,10 +89,10 @@ public:
     virtual QString runsFolder() const = 0;
     /// Null with `error` filled if the run cannot even be tried.
     virtual LiveRun* start(const Document& document, Error* error) = 0;
-    /// Goes on from the last checkpoint in a new worker. Of a run that this session knows it is the same object, which lives again.
+    /// Goes on from the last checkpoint in a new worker. Of a run that is known here it is the same object, which lives again.
     virtual LiveRun* resume(const QString& runId, Error* error) = 0;
     virtual void setParallelRuns(int most) = 0;
-    /// All of this session of the program: live ones and those that ended meanwhile.
+    /// All since the program began: live ones and those that ended meanwhile.
     virtual std::vector<LiveRun*> runs() const = 0;
     LiveRun* current() const { return m_current; }
     void setCurrent(LiveRun* run);

@@ -91,7 +91,7 @@ class EndToEnd : public QObject {
         edit->selectAll();
         QTest::keyClicks(edit, text);
         QTest::keyClick(edit, Qt::Key_Return);
-        QTest::qWait(1);
+        QCoreApplication::processEvents();
     }
     void choose(const QString& field, const QString& text, int number = 0)
     {
@@ -99,7 +99,7 @@ class EndToEnd : public QObject {
         QVERIFY2(combo, qPrintable(field));
         combo->setFocus();
         QTest::keyClicks(combo, text);
-        QTest::qWait(1);
+        QCoreApplication::processEvents();
     }
     void tab(const QString& text)
     {
@@ -107,7 +107,7 @@ class EndToEnd : public QObject {
             for (int i = 0; i < bar->count(); ++i)
                 if (bar->isVisible() && bar->tabText(i) == text) {
                     QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
-                    QTest::qWait(1);
+                    QCoreApplication::processEvents();
                     return;
                 }
         QFAIL(qPrintable(text));
@@ -141,7 +141,7 @@ class EndToEnd : public QObject {
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_VERIFY(!popup->isVisible());
         QCOMPARE(canvas.selection().size(), 1);
-        QTest::qWait(1);
+        QCoreApplication::processEvents();
     }
     void wait(LiveState state, int seconds = 120) { QTRY_COMPARE_WITH_TIMEOUT(m_program->run()->state(), state, seconds * 1000); }
 

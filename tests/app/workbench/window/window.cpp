@@ -44,7 +44,7 @@ struct Bench {
     /// Waits for it: a new message shows with the next event.
     QPushButton* button(const QString& text)
     {
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         for (auto* button : window.findChildren<QPushButton*>())
             if (button->text() == text && button->isVisible()) return button;
         return nullptr;
