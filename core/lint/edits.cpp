@@ -8,11 +8,25 @@ namespace ds {
 
 namespace {
 
-LayerNode* find(Document& document, const std::string& name)
+/// The model that a path leads into, to be changed; the path becomes the layer's own name. Null if a composite is gone.
+Model* modelOf(Document& document, std::string& path)
 {
-    const auto at =
-        std::find_if(document.model.layers.begin(), document.model.layers.end(), [&](const LayerNode& node) { return node.name == name; });
-    return at == document.model.layers.end() ? nullptr : &*at;
+    Model* model = &document.model;
+    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/')) {
+        const auto at = std::find_if(model->layers.begin(), model->layers.end(),
+                                     [&](const LayerNode& node) { return node.name == path.substr(0, slash); });
+        if (at == model->layers.end() || !at->model) return nullptr;
+        auto copy = std::make_shared<Model>(*at->model);
+        model = copy.get();
+        at->model = std::move(copy);
+        path.erase(0, slash + 1);
+    }
+    return model;
+}
+
+auto find(Model& model, const std::string& name)
+{
+    return std::find_if(model.layers.begin(), model.layers.end(), [&](const LayerNode& node) { return node.name == name; });
 }
 
 } // namespace
@@ -23,45 +37,53 @@ std::string freeName(const Model& model, std::string_view type)
     std::transform(base.begin(), base.end(), base.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (!model.find(base)) return base;
     for (int number = 2;; ++number)
-        if (const std::string name = base + std::to_string(number); !model.find(name)) return name;
+        if (std::string name = base + std::to_string(number); !model.find(name)) return name;
 }
 
 void setAttribute(Document& document, const std::string& layer, const std::string& name, AttrValue value)
 {
-    if (LayerNode* node = find(document, layer)) node->attrs.set(name, std::move(value));
+    std::string own = layer;
+    Model* model = modelOf(document, own);
+    if (!model) return;
+    if (const auto node = find(*model, own); node != model->layers.end()) node->attrs.set(name, std::move(value));
 }
 
 void removeLayer(Document& document, const std::string& layer)
 {
-    if (!find(document, layer)) return;
-    std::vector<Wire>& wires = document.model.wires;
-    const auto source = std::find_if(wires.begin(), wires.end(), [&](const Wire& w) { return w.to.layer == layer && w.to.port == 0; });
+    std::string own = layer;
+    Model* model = modelOf(document, own);
+    if (!model || find(*model, own) == model->layers.end()) return;
+    std::vector<Wire>& wires = model->wires;
+    const auto source = std::find_if(wires.begin(), wires.end(), [&](const Wire& w) { return w.to.layer == own && w.to.port == 0; });
     if (source != wires.end()) {
         const Endpoint from = source->from;
         for (Wire& wire : wires)
-            if (wire.from.layer == layer) wire.from = from;
-        for (const char* end : {"prediction", "target"}) {
-            const AttrValue* value = document.loss.attrs.find(end);
-            const std::string* name = value ? std::get_if<std::string>(value) : nullptr;
-            if (!name || name->substr(0, name->find(':')) != layer) continue;
-            document.loss.attrs.set(end, from.port == 0 ? from.layer : from.layer + ':' + std::to_string(from.port));
-        }
+            if (wire.from.layer == own) wire.from = from;
+        if (own == layer) // of the top level, which the loss speaks of
+            for (const char* end : {"prediction", "target"}) {
+                const AttrValue* value = document.loss.attrs.find(end);
+                const std::string* name = value ? std::get_if<std::string>(value) : nullptr;
+                if (!name || name->substr(0, name->find(':')) != own) continue;
+                document.loss.attrs.set(end, from.port == 0 ? from.layer : from.layer + ':' + std::to_string(from.port));
+            }
     }
-    std::erase_if(wires, [&](const Wire& w) { return w.from.layer == layer || w.to.layer == layer; });
-    std::erase_if(document.model.layers, [&](const LayerNode& node) { return node.name == layer; });
+    std::erase_if(wires, [&](const Wire& w) { return w.from.layer == own || w.to.layer == own; });
+    std::erase_if(model->layers, [&](const LayerNode& node) { return node.name == own; });
 }
 
 std::string insertBefore(Document& document, const std::string& layer, int port, const std::string& type, Attrs attrs)
 {
-    const auto at =
-        std::find_if(document.model.layers.begin(), document.model.layers.end(), [&](const LayerNode& node) { return node.name == layer; });
-    if (at == document.model.layers.end()) return {};
-    LayerNode node{freeName(document.model, type), type, std::move(attrs)};
-    const std::string name = node.name;
-    for (Wire& wire : document.model.wires)
-        if (wire.to.layer == layer && wire.to.port == port) wire.to = {name, 0};
-    document.model.wires.push_back({{name, 0}, {layer, port}});
-    document.model.layers.insert(at, std::move(node));
+    std::string own = layer;
+    Model* model = modelOf(document, own);
+    if (!model) return {};
+    const auto at = find(*model, own);
+    if (at == model->layers.end()) return {};
+    LayerNode node{freeName(*model, type), type, std::move(attrs)};
+    std::string name = node.name;
+    for (Wire& wire : model->wires)
+        if (wire.to.layer == own && wire.to.port == port) wire.to = {name, 0};
+    model->wires.push_back({{name, 0}, {own, port}});
+    model->layers.insert(at, std::move(node));
     return name;
 }
 

@@ -101,16 +101,29 @@ std::string_view LintCall::category(const LayerNode& node) const
 
 namespace {
 
-/// `Dense "fc1"` → fc1; "data.train" → nothing.
+/// As much of a path as the document has: what is behind is a part that a layer is made of.
+std::string layerAt(const std::string& path, const Model& model)
+{
+    std::string known;
+    const Model* inside = &model;
+    for (std::size_t from = 0; inside && from <= path.size();) {
+        const std::size_t to = std::min(path.size(), path.find('/', from));
+        const LayerNode* layer = inside->find(path.substr(from, to - from));
+        if (!layer) break;
+        known = path.substr(0, to);
+        inside = layer->model.get();
+        from = to + 1;
+    }
+    return known;
+}
+
+/// `Dense "block1/fc1"` → block1/fc1; "data.train" → nothing.
 std::string layerIn(const std::string& where, const Model& model)
 {
     const std::size_t from = where.find('"');
-    if (from == std::string::npos) return model.find(where) ? where : std::string();
+    if (from == std::string::npos) return layerAt(where, model);
     const std::size_t to = where.find('"', from + 1);
-    if (to == std::string::npos) return {};
-    std::string path = where.substr(from + 1, to - from - 1);
-    path.resize(std::min(path.size(), path.find('/')));
-    return model.find(path) ? path : std::string();
+    return to == std::string::npos ? std::string() : layerAt(where.substr(from + 1, to - from - 1), model);
 }
 
 /// Hints speak in fixed words: "Insert a Flatten layer." offers just that.
@@ -121,7 +134,8 @@ void addMends(Problem& problem, const std::string& hint)
     while (words >> word)
         if (word == "Insert" && words >> word && words >> type) break;
     if (problem.layer.empty() || !findLayer(type)) return;
-    problem.fixes.push_back({"Insert " + type, [layer = problem.layer, type](Document& d) { insertBefore(d, layer, 0, type); }});
+    problem.fixes.push_back(
+        {phrase("Lint", "Insert %1").with({type}), [layer = problem.layer, type](Document& d) { insertBefore(d, layer, 0, type); }});
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/phrase.h"
 #include "core/document/document.h"
 #include "core/document/lower.h"
 
@@ -16,17 +17,17 @@ namespace ds {
 
 /// An edit of the document.
 struct QuickFix {
-    std::string title; ///< "Turn off the bias"
+    Phrase title; ///< "Turn off the bias"
     std::function<void(Document&)> apply;
 };
 
 struct Problem {
     enum class Severity { Suggestion, Error } severity = Severity::Suggestion;
     std::string rule = {};  ///< the name of the rule; empty for an error
-    std::string layer = {}; ///< of the top level; empty: of the project
+    std::string layer = {}; ///< its path, "block1/conv2"; empty: of the project
     std::string field = {}; ///< what is to blame, if it is one thing: "units", "optimizer", "data.train"
-    std::string text = {};  ///< one sentence: "conv1 has a bias that bn1 cancels."
-    std::string more = {};  ///< what follows from it, or what to do
+    Phrase text = {};       ///< one sentence: "conv1 has a bias that bn1 cancels."
+    Phrase more = {};       ///< what follows from it, or what to do
     std::vector<QuickFix> fixes = {};
 };
 
@@ -68,7 +69,8 @@ const std::vector<const LintSpec*>& allLints();
 /// The errors, each with the mends that its hint names, then what the rules suggest.
 std::vector<Problem> findProblems(const Document& document, const Lowered& lowered, const Errors& errors);
 
-// Edits that mends are made of; they leave the document alone where a name is not there any more.
+// Edits that mends are made of; they leave the document alone where a name is not there any more. `layer` is a path; composites on the
+// way are copied.
 
 void setAttribute(Document& document, const std::string& layer, const std::string& name, AttrValue value);
 /// Wires run from what fed the layer's first input to what read its outputs; the prediction of the loss moves, too.

@@ -13,10 +13,11 @@ extern const LintSpec lint_activation_after_last_layer = {
             const LayerNode* last = call.prediction();
             if (!last || last->muted || call.category(*last) != "activation") return;
             if (last->type == "Softmax" || last->type == "LogSoftmax" || last->type == "Sigmoid") return; // rules of their own
-            problems.push_back({.layer = last->name,
-                                .text = last->name + " limits the scores that the loss gets.",
-                                .more = "The loss takes scores of any sign.",
-                                .fixes = {{"Remove " + last->name, [name = last->name](Document& d) { removeLayer(d, name); }}}});
+            problems.push_back(
+                {.layer = last->name,
+                 .text = phrase("Lint", "%1 limits the scores that the loss gets.").with({last->name}),
+                 .more = phrase("Lint", "The loss takes scores of any sign."),
+                 .fixes = {{phrase("Lint", "Remove %1").with({last->name}), [name = last->name](Document& d) { removeLayer(d, name); }}}});
         },
 };
 

@@ -12,10 +12,12 @@ extern const LintSpec lint_batch_norm_after_dropout = {
                 if (node.muted || node.type != "BatchNorm") continue;
                 const LayerNode* before = call.before(node);
                 if (!before || before->type != "Dropout") continue;
-                problems.push_back({.layer = node.name,
-                                    .text = node.name + " learns its variance from what " + before->name + " thinned out.",
-                                    .more = "In evaluation nothing is dropped and the variance is another. Put the dropout behind.",
-                                    .fixes = {{"Remove " + before->name, [name = before->name](Document& d) { removeLayer(d, name); }}}});
+                problems.push_back(
+                    {.layer = node.name,
+                     .text = phrase("Lint", "%1 learns its variance from what %2 thinned out.").with({node.name, before->name}),
+                     .more = phrase("Lint", "In evaluation nothing is dropped and the variance is another. Put the dropout behind."),
+                     .fixes = {{phrase("Lint", "Remove %1").with({before->name}),
+                                [name = before->name](Document& d) { removeLayer(d, name); }}}});
             }
         },
 };

@@ -14,8 +14,8 @@ extern const LintSpec lint_batch_norm_small_batch = {
                 if (node.muted || node.type != "BatchNorm") continue;
                 problems.push_back({.layer = node.name,
                                     .field = "training",
-                                    .text = node.name + " takes its moments from batches of " + attrText(*batch) + ".",
-                                    .more = "Use batches of 8 or more, or a GroupNorm."});
+                                    .text = phrase("Lint", "%1 takes its moments from batches of %2.").with({node.name, attrText(*batch)}),
+                                    .more = phrase("Lint", "Use batches of 8 or more, or a GroupNorm.")});
                 return;
             }
         },

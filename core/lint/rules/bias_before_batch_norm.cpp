@@ -16,12 +16,13 @@ extern const LintSpec lint_bias_before_batch_norm = {
                 const TensorType* out = call.output(node);
                 // Dense has its units last, convolutions their channels second.
                 const int64_t size = !out ? 0 : call.category(node) == "dense" ? out->shape[-1] : out->shape[1];
-                problems.push_back(
-                    {.layer = node.name,
-                     .field = "bias",
-                     .text = node.name + " has a bias that " + next.front()->name + " cancels.",
-                     .more = size ? std::to_string(size) + " parameters do nothing." : "Its parameters do nothing.",
-                     .fixes = {{"Turn off the bias", [name = node.name](Document& d) { setAttribute(d, name, "bias", false); }}}});
+                problems.push_back({.layer = node.name,
+                                    .field = "bias",
+                                    .text = phrase("Lint", "%1 has a bias that %2 cancels.").with({node.name, next.front()->name}),
+                                    .more = size ? phrase("Lint", "%1 parameters do nothing.").with({std::to_string(size)})
+                                                 : phrase("Lint", "Its parameters do nothing."),
+                                    .fixes = {{phrase("Lint", "Turn off the bias"),
+                                               [name = node.name](Document& d) { setAttribute(d, name, "bias", false); }}}});
             }
         },
 };

@@ -13,9 +13,10 @@ extern const LintSpec lint_double_activation = {
                 const LayerNode* before = call.before(node);
                 if (!before || call.category(*before) != "activation") continue;
                 problems.push_back({.layer = node.name,
-                                    .text = node.name + " follows the activation " + before->name + ".",
-                                    .more = "Two in a row seldom help.",
-                                    .fixes = {{"Remove " + node.name, [name = node.name](Document& d) { removeLayer(d, name); }}}});
+                                    .text = phrase("Lint", "%1 follows the activation %2.").with({node.name, before->name}),
+                                    .more = phrase("Lint", "Two in a row seldom help."),
+                                    .fixes = {{phrase("Lint", "Remove %1").with({node.name}),
+                                               [name = node.name](Document& d) { removeLayer(d, name); }}}});
             }
         },
 };

@@ -10,10 +10,11 @@ extern const LintSpec lint_dropout_after_last_layer = {
         [](const LintCall& call, std::vector<Problem>& problems) {
             const LayerNode* last = call.prediction();
             if (!last || last->muted || !last->type.starts_with("Dropout")) return;
-            problems.push_back({.layer = last->name,
-                                .text = last->name + " drops outputs of the model.",
-                                .more = "Dropout belongs before the last layer with weights.",
-                                .fixes = {{"Remove " + last->name, [name = last->name](Document& d) { removeLayer(d, name); }}}});
+            problems.push_back(
+                {.layer = last->name,
+                 .text = phrase("Lint", "%1 drops outputs of the model.").with({last->name}),
+                 .more = phrase("Lint", "Dropout belongs before the last layer with weights."),
+                 .fixes = {{phrase("Lint", "Remove %1").with({last->name}), [name = last->name](Document& d) { removeLayer(d, name); }}}});
         },
 };
 

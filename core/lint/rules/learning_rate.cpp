@@ -16,14 +16,13 @@ extern const LintSpec lint_learning_rate = {
             const auto to = [](double better) { return [better](Document& d) { d.optimizer.attrs.set("learning_rate", better); }; };
             if (adaptive && rate > 0.01)
                 problems.push_back({.field = "optimizer",
-                                    .text = "A learning rate of " + attrText(rate) + " is high for " + type + ".",
-                                    .more = "Most models diverge above 0.01.",
-                                    .fixes = {{"Set it to 0.001", to(0.001)}}});
+                                    .text = phrase("Lint", "A learning rate of %1 is high for %2.").with({attrText(rate), type}),
+                                    .more = phrase("Lint", "Most models diverge above 0.01."),
+                                    .fixes = {{phrase("Lint", "Set it to 0.001"), to(0.001)}}});
             else if (rate < 1e-7)
                 problems.push_back({.field = "optimizer",
-                                    .text = "A learning rate of " + attrText(rate) + " hardly moves the weights.",
-                                    .more = "",
-                                    .fixes = {{"Set it to 0.001", to(0.001)}}});
+                                    .text = phrase("Lint", "A learning rate of %1 hardly moves the weights.").with({attrText(rate)}),
+                                    .fixes = {{phrase("Lint", "Set it to 0.001"), to(0.001)}}});
         },
 };
 

@@ -15,10 +15,11 @@ extern const LintSpec lint_linear_after_linear = {
                 if (!linear(node)) continue;
                 const LayerNode* before = call.before(node);
                 if (!before || !linear(*before) || call.after(*before).size() != 1) continue;
-                problems.push_back({.layer = node.name,
-                                    .text = "Nothing bends between " + before->name + " and " + node.name + ".",
-                                    .more = "Without an activation the two are as good as one layer.",
-                                    .fixes = {{"Insert ReLU", [name = node.name](Document& d) { insertBefore(d, name, 0, "ReLU"); }}}});
+                problems.push_back(
+                    {.layer = node.name,
+                     .text = phrase("Lint", "Nothing bends between %1 and %2.").with({before->name, node.name}),
+                     .more = phrase("Lint", "Without an activation the two are as good as one layer."),
+                     .fixes = {{phrase("Lint", "Insert ReLU"), [name = node.name](Document& d) { insertBefore(d, name, 0, "ReLU"); }}}});
             }
         },
 };

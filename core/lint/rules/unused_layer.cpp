@@ -15,9 +15,10 @@ extern const LintSpec lint_unused_layer = {
                 const std::string* name = target ? std::get_if<std::string>(target) : nullptr;
                 if (name && name->substr(0, name->find(':')) == node.name) continue;
                 problems.push_back({.layer = node.name,
-                                    .text = "Nothing reads " + node.name + ".",
-                                    .more = "It is not run.",
-                                    .fixes = {{"Remove " + node.name, [name = node.name](Document& d) { removeLayer(d, name); }}}});
+                                    .text = phrase("Lint", "Nothing reads %1.").with({node.name}),
+                                    .more = phrase("Lint", "It is not run."),
+                                    .fixes = {{phrase("Lint", "Remove %1").with({node.name}),
+                                               [name = node.name](Document& d) { removeLayer(d, name); }}}});
             }
         },
 };

@@ -113,8 +113,30 @@ private slots:
         QVERIFY(problems[0].severity == Problem::Severity::Error);
         QCOMPARE(problems[0].layer, std::string("fc"));
         QCOMPARE(problems[0].fixes.size(), std::size_t{1});
-        QCOMPARE(problems[0].fixes[0].title, std::string("Insert Flatten"));
+        QCOMPARE(problems[0].fixes[0].title.english(), std::string("Insert Flatten"));
         problems[0].fixes[0].apply(d);
+        QCOMPARE(QString::fromStdString(rulesOf(d)), QString());
+    }
+
+    /// The problem names the layer by its path, and its mend works there.
+    void problemsInsideOfGroups()
+    {
+        Document d = chain({conv, {"relu", "ReLU"}, fc});
+        Model inner;
+        inner.layers = {{"in", "Input"}, fc, {"out", "Output"}};
+        inner.wires = {{{"in", 0}, {fc.name, 0}}, {{fc.name, 0}, {"out", 0}}};
+        LayerNode& last = d.model.layers.back();
+        last.type = "Composite";
+        last.attrs = {};
+        last.model = std::make_shared<Model>(inner);
+        const std::vector<Problem> problems = problemsOf(d);
+        QVERIFY(!problems.empty());
+        QCOMPARE(problems[0].layer, std::string("fc/fc"));
+        QCOMPARE(problems[0].fixes.size(), std::size_t{1});
+        const auto before = last.model;
+        problems[0].fixes[0].apply(d);
+        QCOMPARE(before->layers.size(), std::size_t{3}); // who holds the old model sees no change
+        QVERIFY(d.model.layers.back().model->find("flatten"));
         QCOMPARE(QString::fromStdString(rulesOf(d)), QString());
     }
 
@@ -139,7 +161,7 @@ private slots:
         QVERIFY(document.ok());
         const ProjectCheck check = checkProject(*document);
         std::string text;
-        for (const Problem& problem : findProblems(check.document, check.lowered, check.errors)) text += problem.text + '\n';
+        for (const Problem& problem : findProblems(check.document, check.lowered, check.errors)) text += problem.text.english() + '\n';
         QCOMPARE(QString::fromStdString(text), QString());
     }
 };
