@@ -6,6 +6,7 @@
 
 #include "app/cli/cli.h"
 #include "core/data/source.h"
+#include "core/data/transform.h"
 #include "core/layers/layer.h"
 #include "core/layers/loss.h"
 #include "core/ops/all.h"
@@ -49,6 +50,15 @@ std::vector<Item> itemsOf(const std::string& kind)
     if (kind == "losses") return plain(allLosses());
     if (kind == "optimizers") return plain(allOptimizers());
     if (kind == "sources") return plain(allSources());
+    if (kind == "transforms") {
+        std::vector<Item> items = plain(allTransforms());
+        for (Item& item : items) {
+            const TransformSpec& spec = *findTransform(item.name);
+            item.category = std::string(spec.random() ? "training" : "always") + ", " + transformKindText(spec.kind);
+            item.attributes = transformAttributes(spec);
+        }
+        return items;
+    }
     if (kind == "schedules") {
         std::vector<Item> items = plain(allSchedules());
         for (Item& item : items) item.attributes = scheduleAttributes(*findSchedule(item.name));
@@ -155,10 +165,11 @@ void addList(CLI::App& app, Outcome& outcome)
         bool json = false;
     };
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("list", "What there is: ops, layers, losses, optimizers, schedules, metrics or sources");
+    CLI::App* verb =
+        app.add_subcommand("list", "What there is: ops, layers, losses, optimizers, schedules, metrics, sources or transforms");
     verb->add_option("kind", options->kind, "Which list")
         ->required()
-        ->check(CLI::IsMember({"ops", "layers", "losses", "optimizers", "schedules", "metrics", "sources"}));
+        ->check(CLI::IsMember({"ops", "layers", "losses", "optimizers", "schedules", "metrics", "sources", "transforms"}));
     verb->add_option("name", options->name, "One of the list, in full");
     verb->add_flag("--json", options->json, "One JSON object a line");
     verb->callback([options, &outcome] { outcome.exitCode = list(options->kind, options->name, options->json); });

@@ -14,9 +14,10 @@ namespace ds {
 /// One value of a sample: an image, a row of features, a label.
 struct Field {
     std::string name;
-    TensorType type;                  ///< of one sample, without the batch dimension
-    std::vector<std::string> classes; ///< names, if the values are class or vocabulary indices; else empty
-    bool target = false;              ///< to be predicted, so it is unknown at prediction time
+    TensorType type;                       ///< of one sample, without the batch dimension
+    std::vector<std::string> classes = {}; ///< names, if the values are class or vocabulary indices; else empty
+    bool target = false;                   ///< to be predicted, so it is unknown at prediction time
+    std::vector<double> black = {};        ///< what a black pixel is, one number or one a channel; empty: 0, or no picture
 };
 
 /// Samples that can be read in any order. Everything but construction is thread-safe.
@@ -29,6 +30,8 @@ public:
     /// Writes sample `index` in [0, size()): fields()[i].type.bytes() bytes, row-major, to out[i].
     /// Throws RunError if the data turn out to be unreadable (a damaged image, a failing disk).
     virtual void read(int64_t index, std::span<void* const> out) const = 0;
+    /// The same for the sample as it is in an epoch: random transforms make another of it each time. Sources know no epochs.
+    virtual void readInEpoch(int64_t epoch, int64_t index, std::span<void* const> out) const;
     /// What was learnt from the data and has to be used again on validation and test data and at prediction:
     /// vocabulary, class names, means, standard deviations. Null if nothing.
     virtual Json fitted() const;

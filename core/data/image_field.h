@@ -15,6 +15,13 @@ public:
     {
         return (static_cast<float>(value) * unit - m_mean[index(channel)]) / m_std[index(channel)];
     }
+    /// Of each channel.
+    std::vector<double> black(int64_t channels) const
+    {
+        std::vector<double> list;
+        for (int64_t c = 0; c < channels; ++c) list.push_back(static_cast<double>((*this)(c, 0)));
+        return list;
+    }
     /// In place, on planes [channels, pixels] in [0, 255].
     void apply(float* planes, int64_t channels, int64_t pixels) const;
 

@@ -1,44 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 
 #include "core/data/image.h"
+#include "core/data/resampling.h"
 
 namespace ds {
-
-namespace {
-
-/// For each output position the first input position and the weights of it and its successors.
-struct Taps {
-    std::vector<int64_t> first;
-    std::vector<float> weights; // [outputs, count]
-    int64_t count = 0;
-};
-
-Taps tapsFor(int64_t from, int64_t to)
-{
-    const double scale = static_cast<double>(from) / static_cast<double>(to);
-    const double support = std::max(scale, 1.0); // half the width of the triangle
-    Taps taps;
-    taps.count = std::min<int64_t>(from, static_cast<int64_t>(std::ceil(support)) * 2 + 1);
-    taps.weights.resize(static_cast<std::size_t>(to * taps.count));
-    for (int64_t i = 0; i < to; ++i) {
-        const double centre = (static_cast<double>(i) + 0.5) * scale;
-        const int64_t first = std::clamp<int64_t>(static_cast<int64_t>(std::floor(centre - support + 0.5)), 0, from - taps.count);
-        float* weights = &taps.weights[static_cast<std::size_t>(i * taps.count)];
-        double sum = 0;
-        for (int64_t k = 0; k < taps.count; ++k) {
-            const double weight = std::max(0.0, 1.0 - std::abs(static_cast<double>(first + k) + 0.5 - centre) / support);
-            weights[k] = static_cast<float>(weight);
-            sum += weight;
-        }
-        for (int64_t k = 0; k < taps.count; ++k) weights[k] = static_cast<float>(weights[k] / sum);
-        taps.first.push_back(first);
-    }
-    return taps;
-}
-
-} // namespace
 
 void image::resizeToPlanes(const Image& source, int64_t height, int64_t width, float* out)
 {
@@ -48,7 +14,7 @@ void image::resizeToPlanes(const Image& source, int64_t height, int64_t width, f
             for (int64_t i = 0; i < height * width; ++i) *out++ = source.pixels[static_cast<std::size_t>(i * channels + c)];
         return;
     }
-    const Taps across = tapsFor(source.width, width), down = tapsFor(source.height, height);
+    const Taps across(source.width, width), down(source.height, height);
     std::vector<float> rows(static_cast<std::size_t>(source.height * width)); // one channel, resized across
     for (int64_t c = 0; c < channels; ++c) {
         for (int64_t y = 0; y < source.height; ++y) {

@@ -164,7 +164,7 @@ private:
         try {
             for (std::size_t i = 0; i < slot.samples.size(); ++i) {
                 for (std::size_t f = 0; f < fields.size(); ++f) slot.rows[f] = slot.buffers[f]->data() + i * fields[f].type.bytes();
-                m_dataset->read(slot.samples[i], slot.rows);
+                m_dataset->readInEpoch(slot.position.epoch, slot.samples[i], slot.rows);
             }
         } catch (const RunError& problem) {
             slot.error = problem.error();

@@ -59,7 +59,7 @@ private:
 };
 
 /// Lines of the text in pieces that SentencePiece takes.
-class Lines : public sentencepiece::SentenceIterator {
+class Lines final : public sentencepiece::SentenceIterator {
 public:
     explicit Lines(std::string_view text) : m_rest(text) { Next(); }
 

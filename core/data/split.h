@@ -18,6 +18,10 @@ public:
     int64_t size() const override { return static_cast<int64_t>(m_indices.size()); }
     const std::vector<Field>& fields() const override { return m_whole->fields(); }
     void read(int64_t index, std::span<void* const> out) const override { m_whole->read(m_indices[static_cast<std::size_t>(index)], out); }
+    void readInEpoch(int64_t epoch, int64_t index, std::span<void* const> out) const override
+    {
+        m_whole->readInEpoch(epoch, m_indices[static_cast<std::size_t>(index)], out);
+    }
     Json fitted() const override;
     std::size_t residentBytes() const override;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -93,6 +94,15 @@ Status setByPath(Document& document, std::string_view path, const std::string& v
         else section->attrs.set(rest, valueFromText(value));
         return {};
     }
+    if (head == "transforms") {
+        const std::size_t point = rest.find('.');
+        const std::size_t number = static_cast<std::size_t>(std::atoi(std::string(rest.substr(0, point)).c_str()));
+        if (point == std::string_view::npos || number < 1 || number > document.transforms.size())
+            return Error{"there is no transform of this number; there are " + std::to_string(document.transforms.size()), place,
+                         "Write transforms.NUMBER.ATTRIBUTE, counted from 1."};
+        document.transforms[number - 1].attrs.set(rest.substr(point + 1), valueFromText(value));
+        return {};
+    }
     if (head == "training") {
         document.training.set(rest, valueFromText(value));
         return {};
@@ -108,7 +118,7 @@ Status setByPath(Document& document, std::string_view path, const std::string& v
         return Error{"there is no layer \"" + std::string(layer) + "\"", place, "Write model.LAYER.ATTRIBUTE."};
     }
     return Error{"there is no section \"" + std::string(head) + "\"", place,
-                 "Sections are train, validation, test, model, loss, optimizer, schedule and training."};
+                 "Sections are train, validation, test, transforms, model, loss, optimizer, schedule and training."};
 }
 
 } // namespace ds

@@ -64,6 +64,7 @@ struct Document {
     std::string name;
     std::string folder;              ///< relative paths start here; not part of the file
     Section train, validation, test; ///< data sources; an empty type: none
+    std::vector<Section> transforms; ///< what happens to samples on their way to the model, in this order; see core/data/transform.h
     Model model;
     Section loss; ///< attributes `prediction` and `target` name a layer (or "LAYER:PORT") and a data field
     Section optimizer;
@@ -90,7 +91,8 @@ Result<Document> loadDocument(const std::string& path, Errors* all = nullptr);
 /// Written beside and renamed, so that a failure leaves the old file.
 Status saveDocument(const Document& document, const std::string& path);
 
-/// Sets "optimizer.learning_rate", "training.epochs", "model.LAYER.ATTRIBUTE", "train.ATTRIBUTE", ... from text.
+/// Sets "optimizer.learning_rate", "training.epochs", "model.LAYER.ATTRIBUTE", "train.ATTRIBUTE",
+/// "transforms.2.ATTRIBUTE" (the second one), ... from text.
 Status setByPath(Document& document, std::string_view path, const std::string& value);
 
 const std::vector<AttrSpec>& trainingAttributes();

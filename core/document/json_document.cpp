@@ -32,10 +32,14 @@ public:
         known(json, {"format", "version", "name", "data", "model", "loss", "optimizer", "schedule", "training"}, "");
         d.name = text(json, "name", "", false);
         if (const Json* data = object(json, "data", "", true)) {
-            known(*data, {"train", "validation", "test"}, "data");
+            known(*data, {"train", "validation", "test", "transforms"}, "data");
             d.train = section(*data, "train", "data", true);
             d.validation = section(*data, "validation", "data", false);
             d.test = section(*data, "test", "data", false);
+            if (data->contains("transforms"))
+                if (const Json* transforms = list(*data, "transforms", "data"))
+                    for (const Json& item : *transforms)
+                        d.transforms.push_back(transform(item, "data.transforms." + std::to_string(d.transforms.size() + 1)));
         }
         if (const Json* model_ = object(json, "model", "", true)) d.model = model(*model_, "model", 0);
         d.loss = section(json, "loss", "", true);
@@ -101,15 +105,25 @@ private:
 
     Section section(const Json& json, const char* key, const std::string& where, bool required)
     {
-        Section result;
         const Json* found = object(json, key, where, required);
-        if (!found) return result;
-        const std::string place = join(where, key);
-        result.type = text(*found, "type", place, true);
-        Json rest = *found;
+        return found ? sectionOf(*found, join(where, key)) : Section();
+    }
+
+    Section sectionOf(const Json& json, const std::string& place)
+    {
+        Section result;
+        result.type = text(json, "type", place, true);
+        Json rest = json;
         rest.erase("type");
         result.attrs = attributes(rest, place);
         return result;
+    }
+
+    Section transform(const Json& json, const std::string& place)
+    {
+        if (json.is_object()) return sectionOf(json, place);
+        fail("expects an object in braces, got " + std::string(json.type_name()), place);
+        return {};
     }
 
     Model model(const Json& json, const std::string& where, int depth)
@@ -258,6 +272,7 @@ Json documentToJson(const Document& document)
     data["train"] = sectionJson(document.train);
     if (!document.validation.type.empty()) data["validation"] = sectionJson(document.validation);
     if (!document.test.type.empty()) data["test"] = sectionJson(document.test);
+    for (const Section& transform : document.transforms) data["transforms"].push_back(sectionJson(transform));
     json["model"] = modelJson(document.model);
     json["loss"] = sectionJson(document.loss);
     json["optimizer"] = sectionJson(document.optimizer);

@@ -13,7 +13,7 @@ namespace {
 
 class IdxDataset : public Dataset {
 public:
-    IdxDataset(IdxArray images, std::vector<int64_t> labels, PixelScale scale, Strings classes)
+    IdxDataset(IdxArray images, std::vector<int64_t> labels, const PixelScale& scale, Strings classes)
         : m_images(std::move(images)), m_labels(std::move(labels))
     {
         Shape shape = m_images.shape;
@@ -22,7 +22,7 @@ public:
         m_channelPixels = shape[1] * shape[2];
         for (int64_t c = 0; c < shape[0]; ++c)
             for (int value = 0; value < 256; ++value) m_scaled.push_back(scale(c, static_cast<uint8_t>(value)));
-        m_fields = {{"image", {DType::F32, shape}, {}, false}, {"label", {DType::I64, {}}, std::move(classes), true}};
+        m_fields = {{"image", {DType::F32, shape}, {}, false, scale.black(shape[0])}, {"label", {DType::I64, {}}, std::move(classes), true}};
     }
 
     int64_t size() const override { return m_images.shape[0]; }

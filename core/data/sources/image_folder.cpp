@@ -24,7 +24,7 @@ struct Picture {
 class ImageFolderDataset : public Dataset {
 public:
     ImageFolderDataset(std::vector<Picture> pictures, Shape shape, PixelScale scale, Strings classes)
-        : m_pictures(std::move(pictures)), m_scale(std::move(scale)), m_fields{{"image", {DType::F32, shape}, {}, false},
+        : m_pictures(std::move(pictures)), m_scale(std::move(scale)), m_fields{{"image", {DType::F32, shape}, {}, false, m_scale.black(shape[0])},
                                                                                {"label", {DType::I64, {}}, std::move(classes), true}}
     {
     }
