@@ -111,4 +111,12 @@ std::size_t StateStore::bytes() const
     return sum;
 }
 
+std::size_t StateStore::bytesFor(const Graph& graph)
+{
+    std::size_t sum = 0;
+    for (const GraphInput& input : graph.inputs)
+        if (input.kind != InputKind::Feed) sum += aligned(storedBytes(graph.value(input.value)));
+    return sum;
+}
+
 } // namespace ds

@@ -46,6 +46,8 @@ public:
     Status write(std::string_view name, const Tensor& value);
 
     std::size_t bytes() const;
+    /// What add() would take for a graph.
+    static std::size_t bytesFor(const Graph& graph);
 
 private:
     void addKind(const Graph& graph, InputKind kind, const Initial& initial);

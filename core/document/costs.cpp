@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/document/costs.h"
 
+#include <algorithm>
+
 #include "core/graph/op_spec.h"
 
 namespace ds {
@@ -19,6 +21,28 @@ void eachLevel(std::string path, Visit visit)
     visit(path);
 }
 
+struct Work {
+    double flops = 0, read = 0, written = 0;
+    bool contraction = false; ///< the arithmetic counts, not only the memory
+};
+
+Work workOf(const Graph& graph, const Node& node)
+{
+    Work work;
+    std::vector<TensorType> inputs, outputs;
+    for (ValueId id : node.inputs) {
+        inputs.push_back(id == noId ? TensorType{} : graph.type(id));
+        if (id != noId) work.read += static_cast<double>(inputs.back().bytes());
+    }
+    for (ValueId id : node.outputs) {
+        outputs.push_back(graph.type(id));
+        work.written += static_cast<double>(outputs.back().bytes());
+    }
+    work.contraction = node.op->flops != nullptr;
+    work.flops = work.contraction ? node.op->flops(node.attrs, inputs, outputs) : static_cast<double>(outputs.front().count());
+    return work;
+}
+
 } // namespace
 
 std::map<std::string, LayerCost> layerCosts(const Graph& graph)
@@ -33,17 +57,26 @@ std::map<std::string, LayerCost> layerCosts(const Graph& graph)
     }
     for (const Node& node : graph.nodes) {
         if (node.op->view) continue;
-        std::vector<TensorType> inputs, outputs;
-        for (ValueId id : node.inputs) inputs.push_back(id == noId ? TensorType{} : graph.type(id));
-        double bytes = 0;
-        for (ValueId id : node.outputs) {
-            outputs.push_back(graph.type(id));
-            bytes += static_cast<double>(outputs.back().bytes());
-        }
-        const double flops = node.op->flops ? node.op->flops(node.attrs, inputs, outputs) : static_cast<double>(outputs.front().count());
+        const Work work = workOf(graph, node);
         eachLevel(node.origin, [&](const std::string& path) {
-            costs[path].flops += flops;
-            costs[path].activationBytes += bytes;
+            costs[path].flops += work.flops;
+            costs[path].activationBytes += work.written;
+        });
+    }
+    return costs;
+}
+
+std::map<std::string, StepCost> stepCosts(const Graph& step, const MachineRates& rates)
+{
+    std::map<std::string, StepCost> costs;
+    for (const Node& node : step.nodes) {
+        if (node.op->view) continue;
+        const Work work = workOf(step, node);
+        const double memory = (work.read + work.written) / rates.bytes;
+        const double seconds = rates.perOp + (work.contraction ? std::max(work.flops / rates.flops, memory) : memory);
+        eachLevel(node.origin, [&](const std::string& path) {
+            costs[path].flops += work.flops;
+            costs[path].seconds += seconds;
         });
     }
     return costs;

@@ -18,4 +18,21 @@ struct LayerCost {
 /// By path, of each layer of a lowered graph and of each composite around it; "" holds the total.
 std::map<std::string, LayerCost> layerCosts(const Graph& graph);
 
+/// What a machine does in a second, measured once; see measureRates() of core/train.
+struct MachineRates {
+    double flops = 100e9; ///< in convolutions and products of matrices
+    double bytes = 20e9;  ///< read and written by ops that work through their operands once
+    double perOp = 4e-7;  ///< seconds to call a kernel
+};
+
+/// What a layer takes of one training step, forward and backward together.
+struct StepCost {
+    double flops = 0;
+    double seconds = 0; ///< about: each op takes as long as its arithmetic or its memory, whichever is more (the roofline model)
+};
+
+/// By path as layerCosts(), of the graph of a step as a backend runs it. What belongs to no layer (the update of the parameters is
+/// under "optimizer") is in the total.
+std::map<std::string, StepCost> stepCosts(const Graph& step, const MachineRates& rates);
+
 } // namespace ds

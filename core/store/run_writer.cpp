@@ -8,7 +8,9 @@ Status RunWriter::prepare()
     if (!m_statements.empty()) return {};
     std::vector<Statement> statements;
     for (const char* sql : {"INSERT OR REPLACE INTO params VALUES(?, ?, ?)", "INSERT OR REPLACE INTO scalars VALUES(?, ?, ?, ?, ?, ?)",
-                            "INSERT INTO events(run, step, time, kind, text, data) VALUES(?, ?, ?, ?, ?, ?)",
+                            // Steps that a resumed run makes again say the same again: it is kept once.
+                            "INSERT INTO events(run, step, time, kind, text, data) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS("
+                            "SELECT 1 FROM events WHERE run = ?1 AND step = ?2 AND kind = ?4 AND text = ?5 AND data = ?6)",
                             "INSERT OR REPLACE INTO histograms VALUES(?, ?, ?, ?)",
                             "INSERT OR REPLACE INTO artifacts VALUES(?, ?, ?, ?, ?)", "INSERT OR REPLACE INTO summary VALUES(?, ?, ?)"})
         statements.push_back(DS_TRY(m_database.prepare(sql)));

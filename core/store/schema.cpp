@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/schema.h"
 
+#include <array>
+
 namespace ds::schema {
 
 namespace {
@@ -41,6 +43,11 @@ CREATE TABLE notes(
   binned REAL NOT NULL) WITHOUT ROWID;
 )";
 
+/// Version 3. What has been told at a step already is looked up at every event.
+constexpr const char* eventsByStep = "CREATE INDEX events_by_step ON events(run, step)";
+
+constexpr std::array<const char*, version> migrations{tables, notes, eventsByStep};
+
 } // namespace
 
 Status prepare(Database& database, bool readOnly)
@@ -69,8 +76,7 @@ Status prepare(Database& database, bool readOnly)
     if (!transaction.begun()) return transaction.begun();
     const int64_t present = DS_TRY(database.integer("PRAGMA user_version"));
     if (present == version) return {}; // another process was faster
-    if (present == 0) DS_TRY(database.execute(tables));
-    DS_TRY(database.execute(notes));
+    for (int64_t next = present; next < version; ++next) DS_TRY(database.execute(migrations[static_cast<std::size_t>(next)]));
     DS_TRY(database.execute("PRAGMA application_id = " + std::to_string(applicationId) +
                             "; PRAGMA user_version = " + std::to_string(version)));
     return transaction.commit();

@@ -5,6 +5,7 @@
 
 #include "core/data/source.h"
 #include "core/data/split.h"
+#include "core/data/transformed_dataset.h"
 
 namespace ds {
 
@@ -42,7 +43,9 @@ std::size_t DataSets::residentBytes() const
     return sum + (validation ? validation->residentBytes() : 0);
 }
 
-Result<DataSets> openData(const Document& document, uint64_t seed)
+namespace {
+
+Result<DataSets> openSources(const Document& document, uint64_t seed)
 {
     DataSets sets;
     sets.train = DS_TRY(open(document.train, document.folder, nullptr, "train"));
@@ -62,6 +65,46 @@ Result<DataSets> openData(const Document& document, uint64_t seed)
         sets.validation = split.splitOff;
     }
     return sets;
+}
+
+} // namespace
+
+std::vector<TransformStep> transformSteps(const Document& document)
+{
+    std::vector<TransformStep> steps;
+    for (const Section& section : document.transforms) steps.push_back({section.type, section.attrs});
+    return steps;
+}
+
+Result<DataSets> withTransforms(const DataSets& opened, const Document& document, uint64_t seed, Errors* problems)
+{
+    const std::vector<TransformStep> steps = transformSteps(document);
+    Errors errors; // those of the training data; the others have the same
+    const auto apply = [&](const std::shared_ptr<const Dataset>& set, bool training, const Json* fitted) -> std::shared_ptr<const Dataset> {
+        if (!set) return set;
+        const auto* now = dynamic_cast<const TransformedDataset*>(set.get());
+        if (now ? !steps.empty() && now->steps() == steps && now->seed() == seed : steps.empty()) return set;
+        Transformed made = transformed(withoutTransforms(set), steps, seed, training, fitted);
+        if (errors.empty()) errors = std::move(made.errors);
+        return made.dataset;
+    };
+    DataSets sets;
+    sets.train = apply(opened.train, true, nullptr);
+    const Json fitted = steps.empty() ? Json() : sets.train->fitted();
+    sets.validation = apply(opened.validation, false, &fitted);
+    sets.test = apply(opened.test, false, &fitted);
+    for (Error& error : errors) {
+        error.where = "data.transforms." + error.where;
+        if (!problems) return error;
+        problems->push_back(error);
+    }
+    return sets;
+}
+
+Result<DataSets> openData(const Document& document, uint64_t seed, Errors* problems)
+{
+    const DataSets sources = DS_TRY(openSources(document, seed));
+    return withTransforms(sources, document, seed, problems);
 }
 
 std::vector<std::pair<std::string, TensorType>> batchTypes(const Dataset& dataset, int64_t batchSize)

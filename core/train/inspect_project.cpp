@@ -13,6 +13,7 @@ void append(Errors& errors, const Errors& more, const std::string& where)
 {
     for (const Error& error : more) errors.push_back(error.in(where));
 }
+void append(Errors& errors, const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); }
 
 } // namespace
 
@@ -41,8 +42,17 @@ ProjectCheck checkProject(Document document, const DataSets* opened)
         if (const auto metrics = metricsFor(check.document); !metrics) check.errors.push_back(metrics.error());
     const bool trainingOk =
         check.document.training.has("seed") && check.document.training.has("validation_share") && check.document.training.has("batch_size");
-    if (!trainingOk) return check;
-    Result<DataSets> data = opened ? *opened : openData(check.document, static_cast<uint64_t>(check.document.training.integer("seed")));
+    std::vector<TransformStep> steps = transformSteps(check.document);
+    Errors transformErrors; // as far as they can be found without data
+    for (Error& error : checkSteps(steps)) transformErrors.push_back({error.text, "data.transforms." + error.where, error.hint});
+    if (!trainingOk) {
+        append(check.errors, transformErrors);
+        return check;
+    }
+    const auto seed = static_cast<uint64_t>(check.document.training.integer("seed"));
+    Errors fitting;
+    Result<DataSets> data = opened ? withTransforms(*opened, check.document, seed, &fitting) : openData(check.document, seed, &fitting);
+    append(check.errors, data ? fitting : transformErrors);
     if (!data) {
         check.errors.push_back(data.error());
         return check;

@@ -18,8 +18,8 @@ struct ProjectCheck {
     Lowered lowered{Graph(allOps()), {}, {}}; ///< for training, if the data could be opened
 };
 
-/// Everything that is wrong with a project, each with its place and what to do. Data that were opened before (for the same data
-/// sections, seed and validation share) need not be opened again.
+/// Everything that is wrong with a project, each with its place and what to do. Data that were opened before (for the same
+/// sources, seed and validation share) need not be opened again; their transforms may be others.
 ProjectCheck checkProject(Document document, const DataSets* opened = nullptr);
 
 } // namespace ds

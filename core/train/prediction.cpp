@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/data/source.h"
+#include "core/data/transformed_dataset.h"
+#include "core/train/data_sets.h"
 
 namespace ds {
 
@@ -79,8 +81,11 @@ Result<Tensor> tensorFrom(const Json& json, const TensorType& sample, const std:
 Result<std::vector<Tensor>> sampleFrom(const Document& document, const std::vector<std::string>& inputs, const SampleForm& form,
                                        const Json& input)
 {
-    if (input.is_string())
-        return encodeInput(document.train.type, document.train.attrs, input.get<std::string>(), &form.fitted, document.folder);
+    if (input.is_string()) {
+        std::vector<Tensor> encoded =
+            DS_TRY(encodeInput(document.train.type, document.train.attrs, input.get<std::string>(), &form.fitted, document.folder));
+        return transformInputs(transformSteps(document), inputs, std::move(encoded), form.fitted);
+    }
     if (!input.is_object() && inputs.size() > 1)
         return Error{"the model has " + std::to_string(inputs.size()) + " inputs", "", "Give an object with one list for each field."};
     std::vector<Tensor> tensors;

@@ -47,7 +47,7 @@ Status moveToBin(const std::string& runsFolder, const std::string& run)
         return Error{"is at work", "run " + run, "Stop it first."};
     const double now = std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
     DS_TRY(move(folder, binned(runsFolder, run)));
-    const Status marked = mark(store, run, now);
+    Status marked = mark(store, run, now);
     if (!marked) (void)move(binned(runsFolder, run), folder).ok();
     return marked;
 }

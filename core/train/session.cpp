@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/session.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -10,16 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "core/backends/cpu/cpu.h"
-#include "core/data/loader.h"
-#include "core/optim/schedule.h"
-#include "core/store/file_lock.h"
-#include "core/store/run_store.h"
-#include "core/train/checkpointing.h"
-#include "core/train/data_sets.h"
 #include "core/train/evaluator.h"
 #include "core/train/monitor.h"
 #include "core/train/process_memory.h"
 #include "core/train/run_folder.h"
+#include "core/train/run_parts.h"
+#include "core/train/run_record.h"
 #include "core/train/sample_verdicts.h"
 
 namespace ds {
@@ -30,7 +25,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
-double now() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 constexpr double progressInterval = 0.2; // seconds
 
@@ -45,91 +39,21 @@ Json number(double value)
 
 class TrainSession::Impl {
 public:
-    Impl(RunStore store, SessionOptions options) : m_store(std::move(store)), m_options(std::move(options)) {}
-
-    static Result<std::unique_ptr<Impl>> open(const SessionOptions& options)
+    Impl(RunParts parts, RunRecord record, std::string device)
+        : m_parts(std::move(parts)), m_learner(*m_parts.learner), m_loader(*m_parts.loader), m_record(std::move(record)),
+          m_device(std::move(device))
     {
-        std::error_code problem;
-        fs::create_directories(options.runsFolder, problem);
-        if (problem) return Error{"the folder cannot be made: " + problem.message(), options.runsFolder, "Choose another with --runs."};
-        RunStore store = DS_TRY(RunStore::open((fs::path(options.runsFolder) / "runs.sqlite").string()));
-        return std::make_unique<Impl>(std::move(store), options);
+        for (const Field& field : m_parts.data.train->fields()) m_feeds.push_back({field.name, {}});
     }
 
-    /// Everything that can be wrong with a project before its first step.
-    Status prepare(Document document, uint64_t seed, bool resumed = false)
+    /// From the last checkpoint.
+    Status goOn(const Progress& progress)
     {
-        m_seed = seed;
-        if (const Errors errors = validate(trainingAttributes(), document.training); !errors.empty()) return errors.front().in("training");
-        m_schedule = findSchedule(document.schedule.type.empty() ? "constant" : document.schedule.type);
-        if (!m_schedule) {
-            const std::string near = nearest(document.schedule.type, scheduleNames());
-            return Error{"there is no schedule \"" + document.schedule.type + "\"", "schedule",
-                         near.empty() ? "See `deepseek list schedules`." : "Did you mean \"" + near + "\"?"};
-        }
-        m_scheduleAttrs = document.schedule.attrs;
-        if (const Errors errors = validate(scheduleAttributes(*m_schedule), m_scheduleAttrs); !errors.empty())
-            return errors.front().in("schedule");
-        m_metrics = DS_TRY(metricsFor(document));
-        m_data = DS_TRY(openData(document, seed));
-        m_learner = DS_TRY(Learner::create(document, {m_options.device, seed, 8}));
-        const Attrs& t = m_learner->document().training;
-        if (const std::string& origin = t.string("start_from"); !origin.empty() && !resumed) {
-            // An absolute path stays what it is.
-            const Status adopted = adoptWeights((fs::path(document.folder) / origin).string(), *m_learner);
-            if (!adopted) return adopted.error().in("training.start_from");
-        }
-        m_batchSize = std::min<int64_t>(t.integer("batch_size"), m_data.train->size());
-        m_evaluationBatch = t.integer("evaluation_batch_size") > 0 ? t.integer("evaluation_batch_size") : m_batchSize;
-        m_accumulate = t.integer("accumulate");
-        m_loader = std::make_unique<DataLoader>(m_data.train, LoaderSettings{m_batchSize, t.boolean("shuffle"), t.boolean("drop_last"),
-                                                                             seed, static_cast<int>(t.integer("loader_threads")),
-                                                                             static_cast<int>(t.integer("prefetch"))});
-        for (const Field& field : m_data.train->fields()) m_feeds.push_back({field.name, {}});
-        m_updatesPerEpoch = static_cast<double>(m_loader->batchesPerEpoch()) / static_cast<double>(m_accumulate);
-        const int64_t limit = t.integer("steps");
-        m_totalUpdates = static_cast<int64_t>(std::floor(m_updatesPerEpoch * static_cast<double>(t.integer("epochs"))));
-        if (limit > 0) m_totalUpdates = limit;
-        return plan();
-    }
-
-    Status startNew(const Document& document)
-    {
-        m_id = m_options.run.empty() ? newRunId(m_options.runsFolder, document.name) : m_options.run;
-        std::error_code problem;
-        fs::create_directories(folder(), problem);
-        if (problem) return Error{"the folder cannot be made: " + problem.message(), folder(), ""};
-        DS_TRY(lock());
-        RunInfo info{m_id,
-                     document.name,
-                     document.name,
-                     writeJson(documentToJson(m_learner->document())),
-                     m_options.device,
-                     m_seed,
-                     now(),
-                     0,
-                     RunState::Running,
-                     ""};
-        DS_TRY(m_store.add(info));
-        m_writer.emplace(m_store.writer(m_id));
-        for (const auto& [name, value] : m_learner->document().optimizer.attrs)
-            m_writer->add(ParamRecord{"optimizer." + name, attrText(value)});
-        for (const auto& [name, value] : m_learner->document().training) m_writer->add(ParamRecord{"training." + name, attrText(value)});
-        DS_TRY(m_writer->flush());
-        return saveDocument(m_learner->document(), (fs::path(folder()) / "project.dsw").string());
-    }
-
-    Status goOn(const std::string& run, const Progress& progress)
-    {
-        m_id = run;
-        DS_TRY(lock());
-        DS_TRY(loadTensors(checkpointPath("last"), *m_learner));
+        DS_TRY(loadTensors(m_record.checkpointPath("last"), m_learner));
         m_progress = progress;
-        m_learner->setProgress(progress.updates, progress.accumulated);
-        m_loader->seek(progress.epoch, progress.batch);
-        DS_TRY(m_store.setState(m_id, RunState::Running));
-        m_writer.emplace(m_store.writer(m_id));
-        return {};
+        m_learner.setProgress(progress.updates, progress.accumulated);
+        m_loader.seek(progress.epoch, progress.batch);
+        return m_record.setState(RunState::Running);
     }
 
     Result<Json> run(const Listener& listener)
@@ -137,15 +61,15 @@ public:
         m_listener = &listener;
         m_begin = Clock::now();
         Result<Json> summary = guardedLoop();
-        if (!summary) finish(RunState::Failed, summary.error().message());
+        if (!summary) m_record.finish(RunState::Failed, summary.error().message());
         for (const auto& work : controls.close()) work();
         return summary;
     }
 
     Controls controls;
-    const std::string& id() const { return m_id; }
-    Learner& learner() { return *m_learner; }
-    const Dataset& trainingData() const { return *m_data.train; }
+    const std::string& id() const { return m_record.id(); }
+    Learner& learner() { return m_learner; }
+    const Dataset& trainingData() const { return *m_parts.data.train; }
 
 private:
     Result<Json> guardedLoop()
@@ -159,76 +83,37 @@ private:
         }
     }
 
-    Status lock()
-    {
-        Result<FileLock> taken = FileLock::take((fs::path(folder()) / "lock").string());
-        if (!taken) return taken.error().in("run " + m_id);
-        m_lock.emplace(std::move(taken).value());
-        return {};
-    }
-    std::string folder() const { return runFolder(m_options.runsFolder, m_id); }
-    std::string checkpointPath(const char* name) const { return (fs::path(folder()) / (std::string(name) + ".ckpt")).string(); }
-    const Attrs& training() const { return m_learner->document().training; }
-
-    /// Makes all plans that the run will need, largest first, so that memory is known and no step waits for one.
-    Status plan()
-    {
-        const int64_t rest = training().boolean("drop_last") ? 0 : m_data.train->size() % m_batchSize;
-        DS_TRY(m_learner->prepare(batchTypes(*m_data.train, m_batchSize), Learner::Purpose::Update));
-        if (m_accumulate > 1) DS_TRY(m_learner->prepare(batchTypes(*m_data.train, m_batchSize), Learner::Purpose::Accumulate));
-        if (rest) DS_TRY(m_learner->prepare(batchTypes(*m_data.train, rest), Learner::Purpose::Update));
-        for (const auto& set : {m_data.validation, m_data.test}) {
-            if (!set) continue;
-            const int64_t size = std::min(m_evaluationBatch, set->size());
-            DS_TRY(m_learner->prepare(batchTypes(*set, size), Learner::Purpose::Evaluate));
-            if (set->size() % size) DS_TRY(m_learner->prepare(batchTypes(*set, set->size() % size), Learner::Purpose::Evaluate));
-        }
-        // What is resident now stays; the arena has not been touched, nor have the batches to come. A checkpoint holds one state at a
-        // time. The rest is code and tables of libraries that are first used while training, HDF5 most of all: they do not grow with
-        // the model.
-        constexpr std::size_t libraries = std::size_t{4} << 20;
-        std::size_t largestState = 0;
-        for (const StateStore::Entry& entry : m_learner->states().entries()) largestState = std::max(largestState, entry.type.bytes());
-        m_predictedPeak = residentBytes() + m_learner->untouchedBytes() + m_loader->bufferBytes() + largestState + libraries;
-        return {};
-    }
-
     void emit(const char* kind, Json data) { (*m_listener)({kind, std::move(data)}); }
 
-    double learningRate() const
-    {
-        const double base = m_learner->document().optimizer.attrs.number("learning_rate");
-        if (m_progress.hasRate) return m_progress.rate;
-        return base * scheduleFactor(*m_schedule, m_scheduleAttrs, static_cast<double>(m_progress.updates),
-                                     static_cast<double>(m_totalUpdates), m_updatesPerEpoch, m_progress.reductions);
-    }
+    const Attrs& training() const { return m_parts.training(); }
+    double learningRate() const { return m_parts.learningRate(m_progress); }
 
     double epochNow() const
     {
         return static_cast<double>(m_progress.epoch) +
-               static_cast<double>(m_progress.batch) / static_cast<double>(std::max<int64_t>(1, m_loader->batchesPerEpoch()));
+               static_cast<double>(m_progress.batch) / static_cast<double>(std::max<int64_t>(1, m_loader.batchesPerEpoch()));
     }
 
-    void scalar(const std::string& name, double value) { m_writer->add(ScalarRecord{name, m_progress.updates, epochNow(), now(), value}); }
+    void scalar(const std::string& name, double value) { m_record.scalar(name, m_progress.updates, epochNow(), value); }
 
-    bool done() const { return m_progress.updates >= m_totalUpdates || m_stopped; }
+    bool done() const { return m_progress.updates >= m_parts.totalUpdates || m_stopped; }
 
     Result<Json> loop()
     {
-        emit("start", {{"run", m_id},
-                       {"parameters", parameterCount()},
-                       {"samples", m_data.train->size()},
+        emit("start", {{"run", m_record.id()},
+                       {"parameters", m_parts.parameterCount()},
+                       {"samples", m_parts.data.train->size()},
                        {"epochs", training().integer("epochs")},
-                       {"steps", m_totalUpdates},
+                       {"steps", m_parts.totalUpdates},
                        {"step", m_progress.updates},
-                       {"device", m_options.device},
+                       {"device", m_device},
                        {"threads", cpuThreads()},
-                       {"predicted_peak_memory_bytes", m_predictedPeak}});
+                       {"predicted_peak_memory_bytes", m_parts.predictedPeak}});
         Batch batch;
         while (!done()) {
             DS_TRY(obey());
             if (controls.stopping()) return stopped();
-            if (m_data.train->size() > 0 && !m_loader->next(batch)) {
+            if (m_parts.data.train->size() > 0 && !m_loader.next(batch)) {
                 DS_TRY(endOfEpoch());
                 continue;
             }
@@ -243,16 +128,16 @@ private:
         const auto begin = Clock::now();
         for (std::size_t i = 0; i < m_feeds.size(); ++i) m_feeds[i].value = batch.fields[i];
         const double rate = learningRate();
-        const StepResult result = DS_TRY(m_learner->step(m_feeds, rate));
+        const StepResult result = DS_TRY(m_learner.step(m_feeds, rate));
         m_progress.stepSeconds += secondsSince(begin);
         m_progress.samples += result.samples;
-        m_progress.accumulated = m_learner->accumulated();
+        m_progress.accumulated = m_learner.accumulated();
         m_progress.batch = batch.index + 1;
         m_progress.lossSum += result.loss;
         ++m_progress.lossCount;
         m_recent = m_recentCount++ == 0 ? result.loss : 0.98 * m_recent + 0.02 * result.loss;
-        if (m_learner->updates() == m_progress.updates) return {};
-        m_progress.updates = m_learner->updates();
+        if (m_learner.updates() == m_progress.updates) return {};
+        m_progress.updates = m_learner.updates();
         controls.updated();
         m_gradNorm = result.gradNorm;
         scalar("train/loss", result.loss);
@@ -270,11 +155,11 @@ private:
         m_lastProgress = Clock::now();
         scalar("train/samples_per_second", samplesPerSecond());
         m_toldUpdates = m_progress.updates;
-        DS_TRY(m_writer->flush());
+        DS_TRY(m_record.flush());
         emit("progress", {{"epoch", m_progress.epoch + 1},
                           {"epochs", training().integer("epochs")},
                           {"step", m_progress.updates},
-                          {"steps", m_totalUpdates},
+                          {"steps", m_parts.totalUpdates},
                           {"loss", number(m_recent)},
                           {"learning_rate", learningRate()},
                           {"grad_norm", number(m_gradNorm)},
@@ -282,7 +167,7 @@ private:
         return {};
     }
 
-    double trainingSeconds() const { return m_progress.stepSeconds + m_loader->waitSeconds(); }
+    double trainingSeconds() const { return m_progress.stepSeconds + m_loader.waitSeconds(); }
     double samplesPerSecond() const { return trainingSeconds() > 0 ? static_cast<double>(m_progress.samples) / trainingSeconds() : 0; }
 
     /// What the user asked for since the last step. Comes back when there is a step to make, or to stop.
@@ -309,8 +194,8 @@ private:
             m_progress.rate = rate.value_or(0);
             const std::string text = rate ? "The learning rate was set to " + attrText(*rate)
                                           : "The learning rate follows the schedule again: " + attrText(learningRate());
-            m_writer->add(EventRecord{m_progress.updates, now(), "learning_rate", text, ""});
-            DS_TRY(m_writer->flush());
+            m_record.event(m_progress.updates, "learning_rate", text);
+            DS_TRY(m_record.flush());
             emit("learning_rate", {{"step", m_progress.updates}, {"learning_rate", learningRate()}, {"scheduled", !rate}});
         }
         if (controls.takeCheckpoint()) DS_TRY(checkpoint("last"));
@@ -324,8 +209,8 @@ private:
     {
         if (!m_stepping) DS_TRY(checkpoint("last"));
         m_paused = true;
-        DS_TRY(m_writer->flush());
-        DS_TRY(m_store.setState(m_id, RunState::Paused));
+        DS_TRY(m_record.flush());
+        DS_TRY(m_record.setState(RunState::Paused));
         if (m_progress.updates != m_toldUpdates && m_recentCount > 0) DS_TRY(progress());
         emit("paused", {{"step", m_progress.updates}});
         return {};
@@ -336,7 +221,7 @@ private:
         m_paused = false;
         const int64_t updates = controls.allowed();
         m_stepping = updates > 0;
-        DS_TRY(m_store.setState(m_id, RunState::Running));
+        DS_TRY(m_record.setState(RunState::Running));
         Json data{{"step", m_progress.updates}};
         if (m_stepping) data["updates"] = updates;
         emit("resumed", std::move(data));
@@ -359,11 +244,12 @@ private:
     enum class Judged { No, Yes };
     Status validateNow(Judged judged)
     {
-        if (!m_data.validation) {
+        if (!m_parts.data.validation) {
             emit("validation", {{"epoch", m_progress.epoch}, {"step", m_progress.updates}, {"train_loss", number(m_progress.epochLoss)}});
             return {};
         }
-        const EvaluationResult result = DS_TRY(evaluateAll(*m_learner, m_data.validation, m_evaluationBatch, loaderThreads(), m_metrics));
+        const EvaluationResult result =
+            DS_TRY(evaluateAll(m_learner, m_parts.data.validation, m_parts.evaluationBatch, m_parts.loaderThreads(), m_parts.metrics));
         m_progress.validationLoss = result.loss;
         m_progress.validated = true;
         scalar("validation/loss", result.loss);
@@ -378,12 +264,12 @@ private:
         for (const auto& [name, value] : result.details) {
             std::string text = value.dump();
             if (text.size() > mostDetails) continue;
-            m_writer->add(EventRecord{m_progress.updates, now(), "metric/" + name, "", std::move(text)});
+            m_record.event(m_progress.updates, "metric/" + name, "", std::move(text));
             details[name] = value;
         }
         addSamples(result, "validation");
-        if (judged == Judged::Yes) DS_TRY(apply(DS_TRY(judge(result, training(), *m_schedule, m_scheduleAttrs, m_progress))));
-        DS_TRY(m_writer->flush());
+        if (judged == Judged::Yes) DS_TRY(apply(DS_TRY(judge(result, training(), *m_parts.schedule, m_parts.scheduleAttrs, m_progress))));
+        DS_TRY(m_record.flush());
         emit("validation", {{"epoch", m_progress.epoch},
                             {"step", m_progress.updates},
                             {"train_loss", number(m_progress.epochLoss)},
@@ -395,13 +281,9 @@ private:
         return {};
     }
 
-    int loaderThreads() const { return static_cast<int>(training().integer("loader_threads")); }
-
     Status apply(const Verdict& verdict)
     {
-        const auto event = [&](const char* kind, std::string text) {
-            m_writer->add(EventRecord{m_progress.updates, now(), kind, std::move(text), ""});
-        };
+        const auto event = [&](const char* kind, std::string text) { m_record.event(m_progress.updates, kind, std::move(text)); };
         if (verdict.reduceRate) event("plateau", "The learning rate was reduced");
         if (verdict.stop) event("early_stopping", "No improvement in " + std::to_string(m_progress.withoutImprovement) + " validations");
         m_stopped = m_stopped || verdict.stop;
@@ -412,26 +294,19 @@ private:
     {
         Progress progress = m_progress;
         progress.seconds += secondsSince(m_begin);
-        progress.stepSeconds += m_loader->waitSeconds();
-        DS_TRY(m_writer->flush());
-        DS_TRY(saveCheckpoint(checkpointPath(name), *m_learner, progress, m_data.train->fitted(), m_seed));
-        m_writer->add(ArtifactRecord{std::string("checkpoint/") + name, checkpointPath(name), m_progress.updates, ""});
-        m_writer->add(EventRecord{m_progress.updates, now(), std::string("checkpoint/") + name, "", ""});
-        DS_TRY(m_writer->flush());
-        emit("checkpoint", {{"step", m_progress.updates}, {"path", checkpointPath(name)}});
+        progress.stepSeconds += m_loader.waitSeconds();
+        DS_TRY(m_record.flush());
+        DS_TRY(saveCheckpoint(m_record.checkpointPath(name), m_learner, progress, m_parts.data.train->fitted(), m_parts.seed));
+        m_record.checkpoint(m_progress.updates, name);
+        DS_TRY(m_record.flush());
+        emit("checkpoint", {{"step", m_progress.updates}, {"path", m_record.checkpointPath(name)}});
         return {};
-    }
-
-    void finish(RunState state, const std::string& message)
-    {
-        if (m_writer) (void)m_writer->flush().ok();
-        (void)m_store.setState(m_id, state, now(), message).ok();
     }
 
     Result<Json> stopped()
     {
         DS_TRY(checkpoint("last"));
-        finish(RunState::Stopped, "Stopped by the user.");
+        m_record.finish(RunState::Stopped, "Stopped by the user.");
         emit("stopped", {{"step", m_progress.updates}});
         Json json = figures();
         json["stopped"] = true;
@@ -441,44 +316,44 @@ private:
     /// The samples that are easiest and hardest now.
     void addSamples(const EvaluationResult& result, const char* set)
     {
-        if (!result.best.empty()) m_writer->add(EventRecord{m_progress.updates, now(), "samples", "", verdictsJson(result, set).dump()});
+        if (!result.best.empty()) m_record.event(m_progress.updates, "samples", "", verdictsJson(result, set).dump());
     }
 
     Result<Json> summary()
     {
         // After early stopping the best weights are the result.
-        if (m_stopped && m_progress.hasBest) DS_TRY(loadTensors(checkpointPath("best"), *m_learner));
-        const std::shared_ptr<const Dataset> last = m_data.test ? m_data.test : m_data.validation;
+        if (m_stopped && m_progress.hasBest) DS_TRY(loadTensors(m_record.checkpointPath("best"), m_learner));
+        const std::shared_ptr<const Dataset> last = m_parts.data.test ? m_parts.data.test : m_parts.data.validation;
         Json metrics = Json::object();
         if (last) {
-            const EvaluationResult result = DS_TRY(evaluateAll(*m_learner, last, m_evaluationBatch, loaderThreads(), m_metrics));
+            const EvaluationResult result =
+                DS_TRY(evaluateAll(m_learner, last, m_parts.evaluationBatch, m_parts.loaderThreads(), m_parts.metrics));
             for (const auto& [name, value] : result.metrics) {
                 metrics[name] = number(value);
-                m_writer->add(SummaryRecord{name, value});
+                m_record.summary(name, value);
             }
-            if (m_data.test) {
+            if (m_parts.data.test) {
                 metrics["test_loss"] = number(result.loss);
-                m_writer->add(SummaryRecord{"test_loss", result.loss});
+                m_record.summary("test_loss", result.loss);
             }
-            for (const auto& [name, details] : result.details)
-                m_writer->add(EventRecord{m_progress.updates, now(), "metric/" + name, "", details.dump()});
-            addSamples(result, m_data.test ? "test" : "validation");
+            for (const auto& [name, details] : result.details) m_record.event(m_progress.updates, "metric/" + name, "", details.dump());
+            addSamples(result, m_parts.data.test ? "test" : "validation");
         }
         Json json = figures();
         json["metrics"] = metrics;
-        m_writer->add(SummaryRecord{"train_loss", m_progress.epochLoss});
-        if (m_progress.validated) m_writer->add(SummaryRecord{"val_loss", m_progress.validationLoss});
-        m_writer->add(SummaryRecord{"samples_per_second", samplesPerSecond()});
-        DS_TRY(m_writer->flush());
-        finish(RunState::Finished, "");
+        m_record.summary("train_loss", m_progress.epochLoss);
+        if (m_progress.validated) m_record.summary("val_loss", m_progress.validationLoss);
+        m_record.summary("samples_per_second", samplesPerSecond());
+        DS_TRY(m_record.flush());
+        m_record.finish(RunState::Finished, "");
         return json;
     }
 
     Json figures() const
     {
-        const double wait = m_loader->waitSeconds();
-        const double batches = static_cast<double>(m_progress.samples) / static_cast<double>(m_batchSize);
-        return {{"run", m_id},
+        const double wait = m_loader.waitSeconds();
+        const double batches = static_cast<double>(m_progress.samples) / static_cast<double>(m_parts.batchSize);
+        return {{"run", m_record.id()},
                 {"epochs", m_progress.epoch},
                 {"steps", m_progress.updates},
                 {"train_loss", number(m_progress.epochLoss)},
@@ -488,34 +363,16 @@ private:
                 {"step_ms", batches > 0 ? 1000 * trainingSeconds() / batches : 0.0},
                 {"data_wait_share", trainingSeconds() > 0 ? wait / trainingSeconds() : 0.0},
                 {"peak_memory_bytes", peakResidentBytes()},
-                {"predicted_peak_memory_bytes", m_predictedPeak},
+                {"predicted_peak_memory_bytes", m_parts.predictedPeak},
                 {"seconds", m_progress.seconds + secondsSince(m_begin)}};
     }
 
-    int64_t parameterCount() const
-    {
-        int64_t count = 0;
-        for (const StateStore::Entry& entry : m_learner->states().entries())
-            if (entry.kind == InputKind::Parameter) count += entry.type.count();
-        return count;
-    }
-
-    RunStore m_store;
-    SessionOptions m_options;
-    std::string m_id;
-    std::optional<FileLock> m_lock; // of the run, while it is at work
-    std::optional<RunWriter> m_writer;
-    uint64_t m_seed = 0;
-    const ScheduleSpec* m_schedule = nullptr;
-    Attrs m_scheduleAttrs;
-    std::vector<const MetricSpec*> m_metrics;
-    DataSets m_data;
-    std::unique_ptr<Learner> m_learner;
-    std::unique_ptr<DataLoader> m_loader;
+    RunParts m_parts;
+    Learner& m_learner;
+    DataLoader& m_loader;
+    RunRecord m_record;
+    std::string m_device;
     Feeds m_feeds;
-    int64_t m_batchSize = 1, m_evaluationBatch = 1, m_accumulate = 1, m_totalUpdates = 0;
-    double m_updatesPerEpoch = 1;
-    std::size_t m_predictedPeak = 0;
     Progress m_progress;
     const Listener* m_listener = nullptr;
     Clock::time_point m_begin, m_lastProgress;
@@ -537,25 +394,25 @@ const Dataset& TrainSession::trainingData() const { return m_impl->trainingData(
 
 Result<std::unique_ptr<TrainSession>> TrainSession::start(Document document, const SessionOptions& options)
 {
-    std::unique_ptr<Impl> impl = DS_TRY(Impl::open(options));
-    if (const Errors errors = validate(trainingAttributes(), document.training); !errors.empty()) return errors.front().in("training");
-    const auto seed = static_cast<uint64_t>(document.training.integer("seed"));
-    DS_TRY(impl->prepare(document, seed));
-    DS_TRY(impl->startNew(document));
+    RunRecord record = DS_TRY(RunRecord::open(options.runsFolder));
+    RunParts parts = DS_TRY(prepareRun(std::move(document), options.device, {}, false));
+    DS_TRY(record.begin(options.run, parts.learner->document(), options.device, parts.seed));
+    auto impl = std::make_unique<Impl>(std::move(parts), std::move(record), options.device);
     return std::unique_ptr<TrainSession>(new TrainSession(std::move(impl)));
 }
 
 Result<std::unique_ptr<TrainSession>> TrainSession::resume(const std::string& run, const SessionOptions& options,
                                                            const std::function<Status(Document&)>& changes)
 {
-    const std::string path = (fs::path(runFolder(options.runsFolder, run)) / "last.ckpt").string();
-    if (!fs::exists(runFolder(options.runsFolder, run)))
-        return Error{"there is no run \"" + run + "\" in " + options.runsFolder, "", "See `deepseek runs list`."};
-    LoadedRun loaded = DS_TRY(loadRun(path));
+    const std::string folder = runFolder(options.runsFolder, run);
+    if (!fs::exists(folder)) return Error{"there is no run \"" + run + "\" in " + options.runsFolder, "", "See `deepseek runs list`."};
+    LoadedRun loaded = DS_TRY(loadRun((fs::path(folder) / "last.ckpt").string()));
     if (changes) DS_TRY(changes(loaded.document));
-    std::unique_ptr<Impl> impl = DS_TRY(Impl::open(options));
-    DS_TRY(impl->prepare(loaded.document, loaded.seed, true));
-    DS_TRY(impl->goOn(run, loaded.progress));
+    RunRecord record = DS_TRY(RunRecord::open(options.runsFolder));
+    RunParts parts = DS_TRY(prepareRun(std::move(loaded.document), options.device, loaded.seed, true));
+    DS_TRY(record.take(run));
+    auto impl = std::make_unique<Impl>(std::move(parts), std::move(record), options.device);
+    DS_TRY(impl->goOn(loaded.progress));
     return std::unique_ptr<TrainSession>(new TrainSession(std::move(impl)));
 }
 

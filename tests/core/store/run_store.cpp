@@ -170,11 +170,27 @@ private slots:
         QCOMPARE(local->runs()->size(), std::size_t{3});
     }
 
+    void whatAResumedRunSaysAgainIsKeptOnce()
+    {
+        Result<RunStore> store = RunStore::open(fresh());
+        QVERIFY(store->add(run("r")));
+        for (int sitting = 0; sitting < 2; ++sitting) {
+            RunWriter writer = store->writer("r");
+            writer.add(EventRecord{5, 10.0 + sitting, "checkpoint/last", "", ""});
+            writer.add(EventRecord{5, 10.0 + sitting, "metric/confusion", "", "[1]"});
+            writer.add(EventRecord{5, 10.0 + sitting, "metric/confusion", "", sitting ? "[3]" : "[2]"});
+            QVERIFY(writer.flush());
+        }
+        const std::vector<EventRecord> events = *store->events("r");
+        QCOMPARE(events.size(), std::size_t{4}); // one checkpoint, the matrices 1, 2 and 3
+        QCOMPARE(events[0].time, 10.0);
+    }
+
     void bringsAnOlderStoreUpToDate()
     {
         const std::string path = fresh();
         QVERIFY(RunStore::open(path)->add(run("r")));
-        execute(path, "DROP TABLE notes; PRAGMA user_version = 1");
+        execute(path, "DROP TABLE notes; DROP INDEX events_by_step; PRAGMA user_version = 1");
         QCOMPARE(RunStore::open(path, true)->overview()->size(), std::size_t{1}); // read as it is
         QVERIFY(RunStore::open(path, true)->note("r")->tags.empty());
         Result<RunStore> store = RunStore::open(path);
@@ -222,12 +238,12 @@ private slots:
     {
         const std::string path = fresh();
         QVERIFY(RunStore::open(path)->add(run("r")));
-        execute(path, "PRAGMA user_version = 3");
+        execute(path, "PRAGMA user_version = 4");
         const std::string before = contents(path);
         for (bool readOnly : {false, true})
             QCOMPARE(m_dir.error(RunStore::open(path, readOnly)),
                      "DIR/runs" + std::to_string(m_count) +
-                         ".db: the records have format 3, written by a newer version of this program; this one reads up to 2. "
+                         ".db: the records have format 4, written by a newer version of this program; this one reads up to 3. "
                          "Use the newer version. Nothing was changed.");
         QCOMPARE(contents(path), before);
     }

@@ -63,6 +63,8 @@ static const Named<Unary> unaryList[] = {
     {"gelu_tanh", geluTanh},
 };
 
+// Out is a type, which takes no parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define DS_BINARY(name, Out, expression)                                                                                                   \
     static void name##VV(const float* as, const float* bs, Out* ys, int64_t n)                                                             \
     {                                                                                                                                      \
@@ -88,6 +90,7 @@ static const Named<Unary> unaryList[] = {
             ys[i] = static_cast<Out>(expression);                                                                                          \
         }                                                                                                                                  \
     }
+// NOLINTEND(bugprone-macro-parentheses)
 
 DS_BINARY(add, float, a + b)
 DS_BINARY(sub, float, a - b)

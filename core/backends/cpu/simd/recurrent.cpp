@@ -75,12 +75,10 @@ static void gruCellGrad(float* gates, float* recurrent, const float* hBefore, fl
 
 static void rnnCellGrad(float* gates, const float* dh, int64_t n, bool relu)
 {
-    if (relu) {
 #pragma omp simd
-        for (int64_t k = 0; k < n; ++k) gates[k] = gates[k] > 0.0f ? dh[k] : 0.0f;
-    } else {
-#pragma omp simd
-        for (int64_t k = 0; k < n; ++k) gates[k] = dh[k] * (1.0f - gates[k] * gates[k]);
+    for (int64_t k = 0; k < n; ++k) {
+        const float g = gates[k], passed = g > 0.0f ? dh[k] : 0.0f;
+        gates[k] = relu ? passed : dh[k] * (1.0f - g * g);
     }
 }
 
