@@ -16,14 +16,14 @@ struct OpName {
 
 /// A layer that is one elementwise op; the layer's attributes are the op's.
 template <OpName op>
-LayerSpec activation(std::string_view name, std::string_view doc, std::vector<AttrSpec> attributes = {})
+LayerSpec activation(std::string_view name, std::string_view doc, const std::vector<AttrSpec>& attributes = {})
 {
     return {.name = name,
             .category = "activation",
             .doc = doc,
             .inputs = {{"x"}},
             .outputs = {{"y"}},
-            .attributes = std::move(attributes),
+            .attributes = attributes,
             .build = [](LayerBuilder& b, const LayerCall& c) -> Values { return {b.op(op.text, {c.in()}, c.attrs)}; },
             .samples = []() -> std::vector<LayerSample> {
                 return {{{{DType::F32, {3, 4}}}}, {{{DType::F32, {2, 3, 4, 5}}}}};

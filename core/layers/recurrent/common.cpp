@@ -68,7 +68,7 @@ private:
         if (m_builder.failed()) return Values(2);
         const int64_t features = x.shape()[2], rows = m_gates * m_units;
         Values inputs{x};
-        inputs.resize(static_cast<std::size_t>(1 + m_states)); // the first states are zero
+        inputs.resize(1 + static_cast<std::size_t>(m_states)); // the first states are zero
         inputs.push_back(
             m_builder.parameter(name + ".input.weight", {rows, features}, m_call.attrs.string("initializer"), features, m_units));
         inputs.push_back(m_builder.parameter(name + ".recurrent.weight", {rows, m_units}, m_call.attrs.string("recurrent_initializer"),

@@ -11,7 +11,8 @@ namespace {
 void statistics(const Tensor& x, Tensor& mean, Tensor& variance)
 {
     const int64_t channels = x.shape()[1], plane = x.shape().count(2, x.shape().rank());
-    const double count = static_cast<double>(x.count() / channels);
+    const int64_t perChannel = x.count() / channels;
+    const auto count = static_cast<double>(perChannel);
     mean = Tensor::zeros({DType::F32, {channels}});
     variance = Tensor::zeros({DType::F32, {channels}});
     for (int64_t c = 0; c < channels; ++c) {

@@ -11,7 +11,7 @@ extern const OpSpec op_reduce_min = {
     .outputs = {{"y"}},
     .attributes = ops::reduceAttrs(),
     .infer = [](const InferCall& call) -> Inferred {
-        const Inferred inferred = ops::inferReduce(call);
+        Inferred inferred = ops::inferReduce(call);
         if (inferred && inferred->front().count() > 0 && call.in(0).count() == 0)
             return Error{"there is no element to choose among in " + call.in(0).text(), "", ""};
         return inferred;
