@@ -51,11 +51,11 @@ void Canvas::setContents(QList<NodeView> nodes, QList<WireView> wires)
     const QString focused = m_state.focusedNode >= 0 ? m_store.node(m_state.focusedNode).view.id : QString();
     const QStringList before = selection();
     const bool first = m_store.nodes().empty();
-    m_store.set(std::move(nodes), std::move(wires), m_flow);
+    const bool redraw = m_store.set(std::move(nodes), std::move(wires), m_flow);
     m_state = {};
     m_state.focusedNode = m_store.find(focused);
     m_callouts->place();
-    m_minimap->contentsChanged();
+    if (redraw) m_minimap->contentsChanged();
     if (first) follow();
     update();
     if (selection() != before) emit selectionChanged();

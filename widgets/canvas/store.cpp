@@ -2,7 +2,6 @@
 #include "widgets/canvas/store.h"
 
 #include <QLineF>
-#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -15,8 +14,6 @@ constexpr double cellSize = 512;
 constexpr double mostCells = 256; // of one rectangle; larger ones are looked through one by one
 constexpr double farAlong = 96;   // from here on nodes fit between the ends of a wire
 constexpr double portMargin = 12; // ports stand out of their node
-
-size_t qHashOf(const PortRef& from, const PortRef& to) { return qHashMulti(0, from.node, from.port, to.node, to.port); }
 
 } // namespace
 
@@ -59,62 +56,12 @@ void CanvasStore::shapeWire(WireItem& wire) const
     wire.bounds = wire.curve.bounds();
 }
 
-void CanvasStore::set(QList<NodeView> nodes, QList<WireView> wires, Flow flow)
-{
-    m_flow = flow;
-    QSet<size_t> selectedWires;
-    for (const WireItem& wire : m_wires)
-        if (wire.selected) selectedWires.insert(qHashOf(wire.view.from, wire.view.to));
-    std::vector<NodeItem> items;
-    items.reserve(static_cast<std::size_t>(nodes.size()));
-    QHash<QString, int> byId;
-    byId.reserve(nodes.size());
-    for (NodeView& view : nodes) {
-        NodeItem item;
-        if (const int old = find(view.id); old >= 0) {
-            NodeItem& before = m_nodes[static_cast<std::size_t>(old)];
-            const bool sameLook = before.view.title == view.title && before.view.subtitle == view.subtitle &&
-                                  before.view.shape == view.shape && before.view.category == view.category && before.view.icon == view.icon;
-            if (sameLook) item = std::move(before);
-            else item.selected = before.selected;
-            item.wires.clear();
-        }
-        item.view = std::move(view);
-        item.rect = geometry::nodeRect(item.view);
-        byId.insert(item.view.id, static_cast<int>(items.size()));
-        items.push_back(std::move(item));
-    }
-    m_nodes = std::move(items);
-    m_byId = std::move(byId);
-    m_bounds = {};
-    m_nodeCells.clear();
-    m_wideNodes.clear();
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) put(m_nodeCells, m_wideNodes, m_nodes[i].rect, static_cast<int>(i));
-    m_wires.clear();
-    m_wires.reserve(static_cast<std::size_t>(wires.size()));
-    for (WireView& view : wires) {
-        WireItem wire;
-        wire.from = find(view.from.node);
-        wire.to = find(view.to.node);
-        if (wire.from < 0 || wire.to < 0) continue;
-        wire.selected = !selectedWires.isEmpty() && selectedWires.contains(qHashOf(view.from, view.to));
-        wire.view = std::move(view);
-        shapeWire(wire);
-        const int index = static_cast<int>(m_wires.size());
-        m_nodes[static_cast<std::size_t>(wire.from)].wires.push_back(index);
-        if (wire.to != wire.from) m_nodes[static_cast<std::size_t>(wire.to)].wires.push_back(index);
-        m_wires.push_back(std::move(wire));
-    }
-    m_wireCells.clear();
-    m_wideWires.clear();
-    for (std::size_t i = 0; i < m_wires.size(); ++i) put(m_wireCells, m_wideWires, m_wires[i].bounds, static_cast<int>(i));
-}
-
 void CanvasStore::moveNode(int index, const QPointF& position)
 {
     NodeItem& item = m_nodes[static_cast<std::size_t>(index)];
     if (item.view.position == position) return;
     m_bounds = {};
+    if (!m_movedFrom.contains(index)) m_movedFrom.insert(index, item.rect);
     take(m_nodeCells, m_wideNodes, item.rect, index);
     item.view.position = position;
     item.rect = geometry::nodeRect(item.view);

@@ -33,8 +33,10 @@ public:
         bool selected = false;
     };
 
-    /// Replaces everything; what stays the same keeps selection and layouts. Wires without their nodes are left out.
-    void set(QList<NodeView> nodes, QList<WireView> wires, Flow flow);
+    /// From now on these are there. Work is done for what differs only, so that an edit of a large drawing is quick; what stays the
+    /// same keeps selection and layouts. Wires without their nodes are left out. Says whether a node came, went, moved or changed its
+    /// category.
+    bool set(QList<NodeView> nodes, QList<WireView> wires, Flow flow);
     void moveNode(int index, const QPointF& position);
     void clearLayouts();
 
@@ -71,6 +73,13 @@ private:
     static void take(Cells& cells, std::vector<int>& wide, const QRectF& rect, int index);
     std::vector<int> collect(const Cells& cells, const std::vector<int>& wide, const QRectF& rect, bool ofNodes) const;
     void shapeWire(WireItem& wire) const;
+    /// What of the old list of nodes was replaced: from `begin` to `oldEnd`; what lay behind moved by `shift`.
+    struct Stretch {
+        int begin, oldEnd, shift;
+    };
+    Stretch setNodes(QList<NodeView>& nodes, std::vector<QRectF>& touched);
+    void setWires(QList<WireView>& wires, const Stretch& nodes, const std::vector<QRectF>& touched, bool all);
+    static bool update(NodeItem& item, NodeView& view, std::vector<QRectF>& touched);
 
     std::vector<NodeItem> m_nodes;
     std::vector<WireItem> m_wires;
@@ -79,6 +88,8 @@ private:
     std::vector<int> m_wideNodes, m_wideWires; ///< those that would fill too many cells
     mutable QRectF m_bounds;                   ///< null: to be found again
     Flow m_flow = Flow::Down;
+    bool m_redraw = false;          ///< of set(), while it works
+    QHash<int, QRectF> m_movedFrom; ///< nodes that moveNode() moved, since the last set()
 };
 
 } // namespace ds::ui

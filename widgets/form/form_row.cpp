@@ -129,7 +129,10 @@ void FormRow::setField(const FormField& field)
     } else if (!m_line->isModified() || !m_line->hasFocus()) {
         m_line->setPlaceholderText(mixed ? tr("several values") : field.value.isValid() ? QString() : tr("needed"));
         const QString text = formText(field.kind, field.value);
-        if (text != m_line->text()) m_line->setText(text);
+        if (text != m_line->text()) {
+            m_line->setText(text);
+            m_line->setCursorPosition(0); // of a long text, the beginning
+        }
     }
     refreshDot();
     show(field.problem);

@@ -91,8 +91,12 @@ bool TableModel::passes(int row) const
         }
         if (m_termColumns[i] < 0) continue; // unknown: said beside the field
         const TableColumn& column = m_columns[static_cast<std::size_t>(m_termColumns[i])];
-        const bool yes =
-            numeric(column) ? holds(term, column.numbers[static_cast<std::size_t>(row)]) : holds(term, column.texts[row].toLower());
+        bool yes = numeric(column) ? holds(term, column.numbers[static_cast<std::size_t>(row)]) : holds(term, column.texts[row].toLower());
+        if (!column.otherWords.isEmpty()) { // either word is enough; "-state:failed" wants neither
+            const bool other = holds(term, column.otherWords[row].toLower());
+            const bool excludes = term.negated != (term.op == FilterTerm::Op::NotEqual);
+            yes = excludes ? yes && other : yes || other;
+        }
         if (!yes) return false;
     }
     return true;

@@ -20,6 +20,8 @@ struct TableColumn {
     std::vector<double> numbers = {};    ///< Number, Star (0 or 1); NaN: nothing
     QStringList texts = {};              ///< Text, Tags (with commas between)
     QString (*format)(double) = nullptr; ///< of Number
+    /// Text: what filters know a text by, too, such as its English word; a list as long as `texts`, or none.
+    QStringList otherWords = {};
 };
 
 /// Rows of plain values, filtered, sorted and grouped over a list of row numbers: ten thousand rows take a few milliseconds, which a

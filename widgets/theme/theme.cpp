@@ -64,7 +64,7 @@ int pixels(Theme::Text text)
 
 QColor mixed(const QColor& a, const QColor& b, double share)
 {
-    const auto mix = [share](int x, int y) { return static_cast<int>(x + (y - x) * share + 0.5); };
+    const auto mix = [share](int x, int y) { return qRound(x + (y - x) * share); };
     return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()), mix(a.alpha(), b.alpha())};
 }
 

@@ -52,6 +52,76 @@ class CanvasTest : public QObject {
     }
 
 private slots:
+    /// Whatever an edit changes, the drawing is the one that is made from nothing.
+    void editsGiveWhatAFreshDrawingGives()
+    {
+        QList<NodeView> nodes;
+        QList<WireView> wires;
+        uint32_t state = 7;
+        const auto roll = [&](qsizetype below) { // a linear congruence, the same at each run
+            state = state * 1664525u + 1013904223u;
+            return static_cast<qsizetype>((state >> 8) % static_cast<uint32_t>(std::max<qsizetype>(below, 1)));
+        };
+        int made = 0;
+        CanvasStore store;
+        for (int round = 0; round < 400; ++round) {
+            const qsizetype kind = roll(8), at = roll(nodes.size() + 1);
+            if (kind < 3 || nodes.size() < 4) {
+                NodeView node;
+                node.id = QStringLiteral("n%1").arg(made++);
+                node.inputs = node.outputs = QStringList{QStringLiteral("a"), QStringLiteral("b")};
+                node.position = {double(roll(6)) * 200, double(roll(12)) * 100};
+                nodes.insert(at, node);
+            } else if (kind == 3) {
+                const QString gone = nodes.takeAt(roll(nodes.size())).id;
+                if (roll(2)) wires.removeIf([&](const WireView& w) { return w.from.node == gone || w.to.node == gone; });
+            } else if (kind == 4) {
+                nodes[roll(nodes.size())].position += QPointF(200, 100);
+            } else if (kind == 5) {
+                const qsizetype which = roll(nodes.size());
+                const QString old = nodes[which].id;
+                nodes[which].id = QStringLiteral("r%1").arg(made++);
+                for (WireView& wire : wires)
+                    for (PortRef* end : {&wire.from, &wire.to})
+                        if (end->node == old) end->node = nodes[which].id;
+            } else if (kind == 6) {
+                nodes.swapItemsAt(roll(nodes.size()), roll(nodes.size()));
+            } else if (!store.nodes().empty()) { // the hand moves it first
+                const auto which = static_cast<int>(roll(qsizetype(store.nodes().size())));
+                store.moveNode(which, store.node(which).view.position + QPointF(0, 300));
+                if (roll(2))
+                    for (NodeView& node : nodes)
+                        if (node.id == store.node(which).view.id) node.position = store.node(which).view.position;
+            }
+            if (roll(2))
+                wires.insert(roll(wires.size() + 1),
+                             {{nodes[roll(nodes.size())].id, int(roll(2))}, {nodes[roll(nodes.size())].id, int(roll(2))}, {}});
+            if (roll(5) == 0 && !wires.isEmpty()) wires.removeAt(roll(wires.size()));
+            if (!store.nodes().empty()) store.select(0, true);
+            store.set(nodes, wires, Flow::Down);
+            CanvasStore fresh;
+            fresh.set(nodes, wires, Flow::Down);
+            QCOMPARE(store.nodes().size(), fresh.nodes().size());
+            QCOMPARE(store.wires().size(), fresh.wires().size());
+            for (std::size_t i = 0; i < fresh.nodes().size(); ++i) {
+                QVERIFY(store.nodes()[i].view == fresh.nodes()[i].view);
+                QCOMPARE(store.nodes()[i].rect, fresh.nodes()[i].rect);
+                QVERIFY(store.nodes()[i].wires == fresh.nodes()[i].wires);
+                QCOMPARE(store.find(fresh.nodes()[i].view.id), static_cast<int>(i));
+            }
+            for (std::size_t i = 0; i < fresh.wires().size(); ++i) {
+                QVERIFY(store.wires()[i].view == fresh.wires()[i].view);
+                QCOMPARE(store.wires()[i].from, fresh.wires()[i].from);
+                QCOMPARE(store.wires()[i].to, fresh.wires()[i].to);
+                QCOMPARE(store.wires()[i].bounds, fresh.wires()[i].bounds);
+            }
+            QCOMPARE(store.bounds(), fresh.bounds());
+            const QRectF part(double(roll(5)) * 200, double(roll(10)) * 100, 300, 300);
+            QVERIFY(store.nodesIn(part) == fresh.nodesIn(part));
+            QVERIFY(store.wiresIn(part) == fresh.wiresIn(part));
+        }
+    }
+
     void initTestCase() { Theme::instance().attach(*qApp); }
 
     /// a and b one above the other and wired, c beside them and free.
