@@ -4,14 +4,18 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QImage>
 #include <QLineEdit>
+#include <QProcess>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <vector>
 
@@ -49,6 +53,41 @@ double p95(std::vector<double> times)
 {
     std::sort(times.begin(), times.end());
     return times[times.size() * 95 / 100];
+}
+
+/// How long the window does not answer at an edit: a layer is moved, renamed, added, and each is undone. Painting is measured as frames.
+double edits(const ProgramParts& parts, Canvas& canvas)
+{
+    QImage frame(canvas.size(), QImage::Format_RGB32);
+    canvas.setZoom(1, canvas.rect().center());
+    std::vector<double> times;
+    const auto timed = [&](const std::function<void()>& act) {
+        QElapsedTimer timer;
+        timer.start();
+        act();
+        times.push_back(elapsed(timer));
+        canvas.render(&frame);
+        const auto before = parts.checker.result();
+        waitUntil(60000, [&] { return parts.checker.result() != before; }); // as between the edits of a person
+    };
+    for (std::size_t i = 0; i < 30; ++i) {
+        const std::size_t at = 3000 + 17 * i;
+        timed([&] {
+            parts.project.edit(QStringLiteral("Measure"), [&](Document& document) {
+                std::vector<LayerNode>& layers = document.model.layers;
+                if (i % 3 == 0) layers[at].position[0] += 8;
+                if (i % 3 == 2) layers.push_back({.name = "added" + std::to_string(i), .type = "ReLU", .position = {-300.0, 0.0}});
+                if (i % 3 != 1) return;
+                const std::string old = layers[at].name;
+                layers[at].name = "renamed" + std::to_string(i);
+                for (Wire& wire : document.model.wires)
+                    for (Endpoint* end : {&wire.from, &wire.to})
+                        if (end->layer == old) end->layer = layers[at].name;
+            });
+        });
+        timed([&] { parts.project.undoStack().undo(); });
+    }
+    return p95(times);
 }
 
 /// A chain of 10,000 layers in 100 columns: opened in the window, then panned and zoomed.
@@ -89,7 +128,8 @@ Json canvas(const ProgramParts& parts)
         canvas->render(&frame);
         times.push_back(elapsed(timer));
     }
-    return {{"nodes", canvas->store().nodes().size()}, {"open_ms", open}, {"frame_ms_p95", p95(times)}};
+    return {
+        {"nodes", canvas->store().nodes().size()}, {"open_ms", open}, {"frame_ms_p95", p95(times)}, {"edit_ms_p95", edits(parts, *canvas)}};
 }
 
 /// Ten million points, panned.
@@ -162,35 +202,86 @@ Json runs(const ProgramParts& parts)
     return {{"runs", table->model()->rowCount()}, {"filter_ms_p95", p95(times)}};
 }
 
-/// One epoch of Fashion-MNIST with the Train page open: how long the window did not answer, and the speed of training.
+/// Samples per second of one epoch in a terminal, while the window has nothing to do. 0 if it cannot be run.
+double terminalSpeed(const QString& project)
+{
+    const QTemporaryDir runs;
+    QProcess process;
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/deepseek"),
+                  {QStringLiteral("train"), project, QStringLiteral("--epochs"), QStringLiteral("1"), QStringLiteral("--runs"), runs.path(),
+                   QStringLiteral("--json")});
+    waitUntil(600000, [&] { return process.state() == QProcess::NotRunning; });
+    const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
+    const Json summary = Json::parse(lines.back().toStdString(), nullptr, false);
+    return summary.is_object() ? summary.value("samples_per_second", 0.0) : 0.0;
+}
+
+/// The whole training of Fashion-MNIST with the Train page open: how long the window did not answer, what came out, and the speed
+/// beside that of one epoch in a terminal before and one after.
 Json live(const ProgramParts& parts)
 {
-    parts.window.openProject(resourcesFolder() + QStringLiteral("/projects/fashion-mnist.dsw"));
+    const QString project = resourcesFolder() + QStringLiteral("/projects/fashion-mnist.dsw");
+    parts.window.openProject(project);
     waitUntil(60000, [&] { return parts.checker.result() && !parts.checker.result()->costs.empty(); });
-    parts.project.edit(QStringLiteral("Measure"), [](Document& d) { d.training.set("epochs", int64_t{1}); });
     waitUntil(10000, [&] {
         return std::all_of(allPages().begin(), allPages().end(),
                            [&](const PageSpec* spec) { return parts.window.page(QLatin1String(spec->id)); });
     });
+    const double before = terminalSpeed(project);
     Watchdog watchdog;
     parts.commands.find(QStringLiteral("run.train"))->trigger();
     LiveRun* run = parts.runs.current();
+    waitUntil(1800000, [&] { return !run || !run->active(); });
+    const double block = watchdog.longestBlock(), after = terminalSpeed(project);
+    Json figures{{"longest_block_ms", block}, {"finished", run && run->state() == LiveState::Finished}};
+    Result<RunStore> store = RunStore::open(parts.runs.runsFolder().toStdString() + "/runs.sqlite", true);
+    if (!run || !store) return figures;
     double speed = 0;
-    waitUntil(600000, [&] {
-        if (run && run->active()) speed = run->progress().samplesPerSecond;
-        return !run || !run->active();
-    });
-    return {{"longest_block_ms", watchdog.longestBlock()},
-            {"samples_per_second", speed},
-            {"finished", run && run->state() == LiveState::Finished}};
+    const Result<std::vector<SummaryRecord>> summary = store->summary(run->id().toStdString());
+    if (!summary) return figures;
+    for (const SummaryRecord& record : *summary) {
+        if (record.name == "accuracy") figures["accuracy"] = record.value;
+        if (record.name == "samples_per_second") speed = record.value;
+    }
+    figures["samples_per_second"] = speed;
+    figures["terminal_samples_per_second"] = {before, after};
+    figures["throughput_ratio"] = before + after > 0 ? speed / ((before + after) / 2) : 0.0;
+    return figures;
+}
+
+double cpuSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+/// What each page takes of a core while nobody does anything: 20 seconds of each.
+Json idle(const ProgramParts& parts)
+{
+    constexpr int settle = 3000, watched = 20000; // milliseconds
+    if (parts.project.path().isEmpty()) parts.window.openProject(resourcesFolder() + QStringLiteral("/projects/fashion-mnist.dsw"));
+    Json percent;
+    for (const PageSpec* spec : allPages()) {
+        parts.window.showPage(QLatin1String(spec->id));
+        waitUntil(settle, [] { return false; });
+        QElapsedTimer timer;
+        timer.start();
+        const double before = cpuSeconds();
+        QEventLoop loop; // waitUntil looks 50 times a second, which is not nothing
+        QTimer::singleShot(watched, &loop, &QEventLoop::quit);
+        loop.exec();
+        percent[spec->id] = 1e5 * (cpuSeconds() - before) / elapsed(timer);
+    }
+    return {{"cpu_percent", percent}};
 }
 
 } // namespace
 
 int measure(const ProgramParts& parts, const QString& what)
 {
-    const std::pair<const char*, Json (*)(const ProgramParts&)> all[] = {
-        {"startup", startup}, {"canvas", canvas}, {"plot", plot}, {"runs", runs}, {"live", live}};
+    const std::pair<const char*, Json (*)(const ProgramParts&)> all[] = {{"startup", startup}, {"canvas", canvas}, {"plot", plot},
+                                                                         {"runs", runs},       {"live", live},     {"idle", idle}};
     QStringList names;
     for (const auto& [name, run] : all) {
         if (what == QLatin1String(name)) {

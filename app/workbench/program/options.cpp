@@ -36,7 +36,7 @@ ProgramOptions parseOptions(const QCoreApplication& application)
                                       QStringLiteral("FILE"));
     const QCommandLineOption tour(QStringLiteral("tour"), tr("Visit every page with real data and write a picture of each."),
                                   QStringLiteral("DIR"));
-    const QCommandLineOption measure(QStringLiteral("measure"), tr("Measure startup, canvas, plot, runs or live; prints JSON."),
+    const QCommandLineOption measure(QStringLiteral("measure"), tr("Measure startup, canvas, plot, runs, live or idle; prints JSON."),
                                      QStringLiteral("WHAT"));
     parser.addOptions({runs, theme, language, page, size, settings, tour, measure});
     parser.addPositionalArgument(QStringLiteral("PROJECT"), tr("Project file to open (.dsw)."), QStringLiteral("[PROJECT]"));

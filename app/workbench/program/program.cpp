@@ -72,17 +72,21 @@ int runWorkbench(int argc, char** argv)
     const std::unique_ptr<RunHub> runs =
         createRunHub({.runsFolder = folder,
                       .parallelRuns = settings.parallelRuns(),
-                      .workerProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/deepseek-worker")});
+                      .workerProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/deepseek-worker"),
+                      .workerThreads = settings.workerThreads()});
     QObject::connect(&settings, &Settings::changed, &application, [&](const QString& key) {
         if (key == QLatin1String("parallel_runs")) runs->setParallelRuns(settings.parallelRuns());
+        if (key == QLatin1String("worker_threads")) runs->setWorkerThreads(settings.workerThreads());
     });
     Window window({project, checker, *runs, commands, settings});
     if (options.size.isValid()) window.resize(options.size);
     QString file = options.project;
-    if (file.isEmpty() && options.page.isEmpty() && !settings.recentProjects().isEmpty() &&
+    if (file.isEmpty() && options.page.isEmpty() && settings.reopenLast() && !settings.recentProjects().isEmpty() &&
         QFileInfo::exists(settings.recentProjects().front()))
         file = settings.recentProjects().front();
-    window.showPage(!options.page.isEmpty() ? options.page : file.isEmpty() ? QStringLiteral("start") : QStringLiteral("design"));
+    const QString last = settings.value(QStringLiteral("window/page")).toString();
+    window.showPage(!options.page.isEmpty() ? options.page : file.isEmpty() ? QStringLiteral("start") : last);
+    if (window.currentPage().isEmpty()) window.showPage(QStringLiteral("design"));
     if (!file.isEmpty()) window.openProject(file);
     window.show();
     QTimer::singleShot(500, &window, &Window::makePagesAhead);

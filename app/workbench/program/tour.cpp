@@ -52,6 +52,14 @@ public:
             settle(1500);
             shoot(spec->id);
         }
+        window.showPage(QStringLiteral("design"));
+        m_parts.commands.find(QStringLiteral("help"))->trigger();
+        settle(500);
+        shoot("help");
+        m_parts.commands.find(QStringLiteral("help.shortcuts"))->trigger();
+        settle(200);
+        shoot("shortcuts");
+        m_parts.commands.find(QStringLiteral("panel.window.help"))->trigger();
         m_parts.commands.find(QStringLiteral("palette"))->trigger();
         settle(200);
         shoot("palette");

@@ -14,11 +14,12 @@ namespace ds::ui {
 
 namespace {
 
-/// All that decides what opening the data gives.
+/// All that decides what opening the sources gives.
 std::string dataKey(const Document& document)
 {
-    const Json json = documentToJson(document);
-    std::string key = document.folder + '\n' + json.value("data", Json()).dump();
+    Json data = documentToJson(document).value("data", Json::object());
+    data.erase("transforms"); // they need no opening
+    std::string key = document.folder + '\n' + data.dump();
     for (const char* name : {"seed", "validation_share"})
         if (const AttrValue* value = document.training.find(name)) key += '\n' + attrText(*value);
     return key;
@@ -76,6 +77,7 @@ private:
             result->version = version;
             QMetaObject::invokeMethod(&m_owner, [owner = &m_owner, result = std::shared_ptr<const CheckResult>(result)] {
                 owner->m_result = result;
+                owner->m_forecaster.setCheck(result);
                 emit owner->finished();
             });
         }

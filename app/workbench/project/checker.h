@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/workbench/project/forecaster.h"
 #include "core/document/costs.h"
 #include "core/lint/lint.h"
 #include "core/train/inspect_project.h"
@@ -35,14 +36,17 @@ public:
     void request(const Document& document);
     /// The latest; null before the first.
     std::shared_ptr<const CheckResult> result() const { return m_result; }
+    /// What a step of the latest result takes.
+    Forecaster& forecaster() { return m_forecaster; }
 
 signals:
     void finished(); ///< on the GUI thread; result() is new
 
 private:
     class Worker;
-    std::unique_ptr<Worker> m_worker;
     std::shared_ptr<const CheckResult> m_result;
+    Forecaster m_forecaster;
+    std::unique_ptr<Worker> m_worker;
 };
 
 } // namespace ds::ui

@@ -11,6 +11,10 @@ using ui::same; // beside the overloads of this file
 
 bool same(const Section& a, const Section& b) { return a.type == b.type && a.attrs == b.attrs; }
 bool same(const Wire& a, const Wire& b) { return a == b; }
+bool same(const std::vector<Section>& a, const std::vector<Section>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Section& x, const Section& y) { return same(x, y); });
+}
 
 bool same(const Model& a, const Model& b)
 {
@@ -55,7 +59,7 @@ bool same(const LayerNode& a, const LayerNode& b)
 
 Difference::Head Difference::headOf(const Document& d)
 {
-    return {d.name, d.folder, d.train, d.validation, d.test, d.loss, d.optimizer, d.schedule, d.training, d.model.notes};
+    return {d.name, d.folder, d.train, d.validation, d.test, d.loss, d.optimizer, d.schedule, d.transforms, d.training, d.model.notes};
 }
 
 Difference Difference::between(const Document& before, const Document& after)
@@ -64,7 +68,8 @@ Difference Difference::between(const Document& before, const Document& after)
     const bool sameHead = before.name == after.name && before.folder == after.folder && same(before.train, after.train) &&
                           same(before.validation, after.validation) && same(before.test, after.test) && same(before.loss, after.loss) &&
                           same(before.optimizer, after.optimizer) && same(before.schedule, after.schedule) &&
-                          before.training == after.training && before.model.notes == after.model.notes;
+                          same(before.transforms, after.transforms) && before.training == after.training &&
+                          before.model.notes == after.model.notes;
     if (!sameHead) result.m_head = {headOf(before), headOf(after)};
     const std::vector<LayerNode>&a = before.model.layers, &b = after.model.layers;
     const bool sameNames = std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -98,6 +103,7 @@ void Difference::apply(Document& d, bool forward) const
         d.loss = head.loss;
         d.optimizer = head.optimizer;
         d.schedule = head.schedule;
+        d.transforms = head.transforms;
         d.training = head.training;
         d.model.notes = head.notes;
     }

@@ -36,6 +36,7 @@ private:
     struct Head {
         std::string name, folder;
         Section train, validation, test, loss, optimizer, schedule;
+        std::vector<Section> transforms;
         Attrs training;
         std::vector<Note> notes; ///< of the top level; few, so they go along as a whole
     };

@@ -22,6 +22,7 @@ public:
     LiveRun* start(const Document& document, Error* error) override;
     LiveRun* resume(const QString& runId, Error* error) override;
     void setParallelRuns(int most) override;
+    void setWorkerThreads(int threads) override { m_options.workerThreads = threads; }
     std::vector<LiveRun*> runs() const override;
 
 private:

@@ -92,6 +92,8 @@ public:
     /// Goes on from the last checkpoint in a new worker. Of a run that is known here it is the same object, which lives again.
     virtual LiveRun* resume(const QString& runId, Error* error) = 0;
     virtual void setParallelRuns(int most) = 0;
+    /// Of the workers that start from now on; 0: one for each core.
+    virtual void setWorkerThreads(int threads) = 0;
     /// All since the program began: live ones and those that ended meanwhile.
     virtual std::vector<LiveRun*> runs() const = 0;
     LiveRun* current() const { return m_current; }

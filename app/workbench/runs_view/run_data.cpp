@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/runs_view/run_data.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -54,7 +55,8 @@ QString runTitle(const RunInfo& info)
     const QDateTime began = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(info.started));
     const bool today = began.date() == QDate::currentDate();
     return QString::fromStdString(info.name.empty() ? info.id : info.name) + QStringLiteral(" · ") +
-           (today ? began.time().toString(QStringLiteral("HH:mm")) : QLocale().toString(began, QStringLiteral("d MMM HH:mm")));
+           (today ? began.time().toString(QStringLiteral("HH:mm"))
+                  : QLocale().toString(began, QCoreApplication::translate("RunList", "d MMM HH:mm", "a date in Qt's form")));
 }
 
 } // namespace ds::ui

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "app/workbench/words/words.h"
+
 namespace ds::ui {
 
 namespace {
@@ -10,14 +12,6 @@ namespace {
 struct Scalars {
     Q_DECLARE_TR_FUNCTIONS(Scalars)
 };
-
-/// "balanced_accuracy" → "Balanced accuracy"
-QString spelt(QString name)
-{
-    name.replace('_', ' ');
-    if (!name.isEmpty()) name[0] = name[0].toUpper();
-    return name;
-}
 
 QString known(const std::string& name)
 {
@@ -46,7 +40,7 @@ QString figureTitle(const std::string& figure)
 {
     const std::string name = figure.substr(figure.rfind('.') + 1);
     const QString title = known(name);
-    return title.isEmpty() ? spelt(QString::fromStdString(name)) : title;
+    return title.isEmpty() ? words::label(name) : title;
 }
 
 ScalarPlace placeOf(const std::string& scalar)

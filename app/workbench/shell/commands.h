@@ -9,7 +9,11 @@
 #include <functional>
 #include <vector>
 
+class QWidget;
+
 namespace ds::ui {
+
+class Settings;
 
 struct CommandOptions {
     QKeySequence shortcut = {};
@@ -33,10 +37,23 @@ public:
     QAction* find(const QString& id) const;
     const std::vector<QAction*>& all() const { return m_actions; }
 
+    /// Keys that the person chose are kept there, also for commands that are added later.
+    void keepKeysIn(Settings& settings);
+    /// Empty: none. The tooltip follows.
+    void setKeys(QAction* action, const QKeySequence& keys);
+    /// What the command had before the person chose.
+    static QKeySequence firstKeys(const QAction* action);
+    /// Another command that these keys would trigger at the same place; null: none.
+    QAction* conflict(const QAction* action, const QKeySequence& keys) const;
+
 signals:
     void added(QAction* action);
+    void keysChanged(QAction* action);
 
 private:
+    void apply(QAction* action, const QKeySequence& keys);
+
+    Settings* m_settings = nullptr;
     std::vector<QAction*> m_actions;
 };
 

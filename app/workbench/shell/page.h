@@ -46,6 +46,7 @@ struct PageSpec {
     const char* title; ///< QT_TRANSLATE_NOOP("Pages", "Design")
     const char* icon;  ///< of widgets/theme/icons.h
     Page* (*create)(PageContext& context);
+    bool atBottom = false; ///< of the strip, without a number among the shortcuts
 };
 
 /// In the order of the strip.

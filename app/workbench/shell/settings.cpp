@@ -5,6 +5,10 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
+#include "app/workbench/shell/setting_specs.h"
+
 namespace ds::ui {
 
 namespace {
@@ -26,16 +30,23 @@ Settings::Settings(const QString& file, QObject* parent)
 void Settings::setValue(const QString& key, const QVariant& value)
 {
     if (m_settings.value(key) == value) return;
-    m_settings.setValue(key, value);
+    if (value.isValid()) m_settings.setValue(key, value);
+    else m_settings.remove(key);
     emit changed(key);
 }
 
-QString Settings::runsFolder() const
+QVariant Settings::chosen(const QString& key) const
 {
-    const QString fallback =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/deepseek-workbench/runs");
-    return QDir(value(QStringLiteral("runs_folder"), fallback).toString()).absolutePath();
+    const SettingSpec* spec = findSetting(key);
+    if (!spec) return value(key);
+    const QVariant own = value(key, spec->fallback);
+    if (spec->kind != SettingSpec::Kind::Int) return own;
+    bool number = false;
+    const int given = own.toInt(&number);
+    return number ? std::clamp(given, static_cast<int>(spec->min), static_cast<int>(spec->max)) : spec->fallback;
 }
+
+QString Settings::runsFolder() const { return QDir(chosen(QStringLiteral("runs_folder")).toString()).absolutePath(); }
 
 void Settings::addRecent(const QString& path)
 {

@@ -20,8 +20,6 @@ namespace ds::ui {
 
 namespace {
 
-constexpr int autosaveDelay = 2000; // milliseconds after the last change
-
 QString stateFolder()
 {
     const QString folder =
@@ -55,9 +53,8 @@ FileCommands::FileCommands(PageContext& context, MessageBar& messages, QWidget* 
     m_menu->addAction(commands.add(QStringLiteral("file.save_as"), tr("Save as…"), [this] { saveAs(); }, {QKeySequence::SaveAs}));
     connect(m_recent, &QMenu::aboutToShow, this, &FileCommands::refreshMenu);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(autosaveDelay);
     connect(&m_timer, &QTimer::timeout, this, &FileCommands::autosave);
-    connect(&context.project, &Project::changed, this, [this] { m_timer.start(); });
+    connect(&context.project, &Project::changed, this, [this] { m_timer.start(autosaveDelay()); });
 }
 
 FileCommands::~FileCommands()
@@ -182,6 +179,8 @@ bool FileCommands::saveAs()
     return true;
 }
 
+int FileCommands::autosaveDelay() const { return 1000 * m_context.settings.autosaveSeconds(); }
+
 void FileCommands::autosave()
 {
     if (!m_context.project.modified()) {
@@ -192,11 +191,10 @@ void FileCommands::autosave()
         m_messages.post(
             QStringLiteral("autosave"), MessageBar::Kind::Warning,
             tr("Unsaved changes could not be kept safe: %1 It is tried again.").arg(QString::fromStdString(kept.error().message())));
-        m_timer.start(10 * autosaveDelay);
+        m_timer.start(10 * autosaveDelay());
         return;
     }
     m_messages.clear(QStringLiteral("autosave"));
-    m_timer.setInterval(autosaveDelay);
 }
 
 void FileCommands::refreshMenu()

@@ -40,6 +40,7 @@ private:
     void create();
     bool save();
     bool saveAs();
+    int autosaveDelay() const; ///< milliseconds after the last change
     void autosave();
     void offerRecovery(const QString& path);
     void refreshMenu();

@@ -31,7 +31,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const QRectF back(6, 4, width() - 12, height() - 8);
         if (isChecked() || underMouse() || hasFocus()) {
-            painter.setPen(hasFocus() && !isChecked() ? QPen(color(Role::Accent)) : QPen(Qt::NoPen));
+            painter.setPen(hasFocus() ? QPen(color(Role::Accent)) : QPen(Qt::NoPen));
             painter.setBrush(isChecked() ? mixed(color(Role::Panel), color(Role::Accent), 0.18) : color(Role::Raised));
             painter.drawRoundedRect(back, 6, 6);
         }
@@ -60,18 +60,18 @@ private:
 PageStrip::PageStrip(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
     setFixedWidth(65);
-    m_layout->setContentsMargins(0, 4, 1, 0);
+    m_layout->setContentsMargins(0, 4, 1, 4);
     m_layout->setSpacing(0);
     m_layout->addStretch();
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void PageStrip::add(const QString& id, const QString& title, const QString& icon, const QString& tip)
+void PageStrip::add(const QString& id, const QString& title, const QString& icon, const QString& tip, bool atBottom)
 {
     auto* button = new StripButton(title, icon, this);
     button->setObjectName(id);
     button->setToolTip(tip);
-    m_layout->insertWidget(m_layout->count() - 1, button);
+    m_layout->insertWidget(atBottom ? m_layout->count() : m_above++, button);
     m_buttons.push_back(button);
     connect(button, &QAbstractButton::clicked, this, [this, id] { emit chosen(id); });
 }

@@ -16,7 +16,7 @@ class PageStrip : public QWidget {
 
 public:
     explicit PageStrip(QWidget* parent = nullptr);
-    void add(const QString& id, const QString& title, const QString& icon, const QString& tip);
+    void add(const QString& id, const QString& title, const QString& icon, const QString& tip, bool atBottom = false);
     void select(const QString& id);
 
 signals:
@@ -27,6 +27,7 @@ protected:
 
 private:
     QVBoxLayout* m_layout;
+    int m_above = 0; // how many stand at the top
     std::vector<QAbstractButton*> m_buttons;
 };
 

@@ -17,29 +17,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Texts)
 };
 
-QString scaled(double value, double base, std::initializer_list<const char*> units)
-{
-    auto unit = units.begin();
-    while (value >= base && unit + 1 != units.end()) {
-        value /= base;
-        ++unit;
-    }
-    const int digits = unit == units.begin() || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-    return QString::number(value, 'f', digits) + QChar(0x202F) + QString::fromLatin1(*unit);
-}
-
 } // namespace
-
-QString siText(double value) { return scaled(value, 1000, {"", "k", "M", "G", "T", "P"}); }
-
-QString totalsText(const CheckResult& result)
-{
-    const auto total = result.costs.find("");
-    if (total == result.costs.end()) return {};
-    // Backward costs about twice forward.
-    return Texts::tr("%1 parameters · %2FLOP a step · activations %3")
-        .arg(countText(total->second.parameters), siText(3 * total->second.flops), bytesText(total->second.activationBytes));
-}
 
 QString problemsText(const CheckResult& result)
 {

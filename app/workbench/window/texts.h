@@ -8,14 +8,11 @@ namespace ds::ui {
 struct CheckResult;
 class LiveRun;
 
-/// "206 922 parameters · 0.70 GFLOP a step · activations 61 MiB"
-QString totalsText(const CheckResult& result);
 /// "2 problems · 1 suggestion", or that all is well.
 QString problemsText(const CheckResult& result);
 /// "fashion-mnist · running · step 120 of 4 690 · 3 min left"
 QString runText(const LiveRun& run);
 
-QString siText(double value);
 QString durationText(double seconds);
 QString stateText(const LiveRun& run);
 

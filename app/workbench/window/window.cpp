@@ -2,6 +2,7 @@
 #include "app/workbench/window/window.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -16,17 +17,22 @@
 #include <QVBoxLayout>
 
 #include "app/workbench/project/checker.h"
+#include "app/workbench/project/forecaster.h"
 #include "app/workbench/project/project.h"
+#include "app/workbench/project/totals.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/shell/commands.h"
+#include "app/workbench/shell/panels.h"
 #include "app/workbench/shell/settings.h"
 #include "app/workbench/window/file_commands.h"
+#include "app/workbench/window/help_panel.h"
 #include "app/workbench/window/message_bar.h"
 #include "app/workbench/window/page_strip.h"
 #include "app/workbench/window/palette.h"
 #include "app/workbench/window/run_commands.h"
 #include "app/workbench/window/texts.h"
 #include "app/workbench/window/top_bar.h"
+#include "widgets/dock/dock_frame.h"
 #include "widgets/theme/theme.h"
 
 namespace ds::ui {
@@ -44,7 +50,8 @@ Window::Window(const Parts& parts)
                     refreshStatus();
                 }},
       m_strip(new PageStrip(this)), m_top(new TopBar(this)), m_messages(new MessageBar(this)), m_stack(new QStackedWidget(this)),
-      m_fact(new QLabel(this)), m_totals(new QLabel(this)), m_state(new QLabel(this))
+      m_body(new DockFrame(this)), m_help(new HelpPanel(parts.commands)), m_fact(new QLabel(this)), m_totals(new QLabel(this)),
+      m_state(new QLabel(this)), m_panels(new QMenu(tr("Panels"), this))
 {
     setAcceptDrops(true);
     setMinimumSize(960, 600);
@@ -57,7 +64,9 @@ Window::Window(const Parts& parts)
     rows->setSpacing(0);
     rows->addWidget(m_top);
     rows->addWidget(m_messages);
-    rows->addWidget(m_stack, 1);
+    m_body->setCentre(m_stack);
+    m_body->addPanel({QStringLiteral("help"), tr("Help"), m_help, Qt::RightDockWidgetArea, 420, 0, {}, false});
+    rows->addWidget(m_body, 1);
     columns->addLayout(rows, 1);
     setCentralWidget(centre);
 
@@ -74,10 +83,12 @@ Window::Window(const Parts& parts)
         statusBar()->addWidget(label, 1);
     }
 
+    m_context.commands.keepKeysIn(m_context.settings);
     m_files = new FileCommands(m_context, *m_messages, this);
     m_run = new RunCommands(m_context, *m_messages, this);
     m_palette = new Palette(m_context.commands, this);
     makeCommands();
+    managePanels(*m_body, m_context, QStringLiteral("window"), tr("Window"));
     m_top->setRunActions(m_run->train(), m_run->others());
     m_top->setDevice(tr("CPU · %n core(s)", nullptr, QThread::idealThreadCount()), tr("Where training runs"));
 
@@ -88,10 +99,19 @@ Window::Window(const Parts& parts)
         refreshTitle();
     });
     connect(&parts.checker, &Checker::finished, this, &Window::refreshStatus);
+    connect(&parts.checker.forecaster(), &Forecaster::finished, this, &Window::refreshStatus);
     connect(&parts.runs, &RunHub::currentChanged, this, [this] {
         if (LiveRun* run = m_context.runs.current()) connect(run, &LiveRun::changed, this, &Window::refreshStatus, Qt::UniqueConnection);
         refreshStatus();
     });
+    // Only an empty stack takes a limit; it is empty whenever a project is opened.
+    const auto limitUndo = [this] {
+        QUndoStack& undo = m_context.project.undoStack();
+        if (undo.count() == 0 && undo.undoLimit() != m_context.settings.undoLimit()) undo.setUndoLimit(m_context.settings.undoLimit());
+    };
+    connect(&parts.project.undoStack(), &QUndoStack::indexChanged, this, limitUndo);
+    connect(&parts.settings, &Settings::changed, this, limitUndo);
+    limitUndo();
     refreshTitle();
     if (const QByteArray geometry = parts.settings.value(QStringLiteral("window/geometry")).toByteArray(); !geometry.isEmpty())
         restoreGeometry(geometry);
@@ -112,8 +132,9 @@ void Window::makeCommands()
         const QString id = QString::fromLatin1(spec->id), title = QCoreApplication::translate("Pages", spec->title);
         QAction* action =
             commands.add(QStringLiteral("page.") + id, tr("Go to %1").arg(title), [this, id] { showPage(id); },
-                         {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++)), QString::fromLatin1(spec->icon)});
-        m_strip->add(id, title, QString::fromLatin1(spec->icon), action->toolTip());
+                         {QKeySequence(Qt::CTRL | (spec->atBottom ? Qt::Key_Comma : static_cast<Qt::Key>(Qt::Key_1 + number++))),
+                          QString::fromLatin1(spec->icon)});
+        m_strip->add(id, title, QString::fromLatin1(spec->icon), action->toolTip(), spec->atBottom);
     }
     QUndoStack& undo = m_context.project.undoStack();
     QAction* undoAction =
@@ -149,6 +170,14 @@ void Window::makeCommands()
     QAction* full = commands.add(QStringLiteral("view.full_screen"), tr("Full screen"),
                                  [this] { isFullScreen() ? showNormal() : showFullScreen(); }, {Qt::Key_F11, QStringLiteral("fit")});
     QAction* quit = commands.add(QStringLiteral("quit"), tr("Quit"), [this] { close(); }, {QKeySequence::Quit, QStringLiteral("close")});
+    QAction* help = commands.add(QStringLiteral("help"), tr("Help"), [this] { showHelp(); },
+                                 {QKeySequence::HelpContents, QStringLiteral("help"), tr("On what has the focus, or is selected")});
+    QAction* keys = commands.add(QStringLiteral("help.shortcuts"), tr("Keyboard shortcuts"),
+                                 [this] {
+                                     m_body->setOpen(QStringLiteral("help"), true);
+                                     m_help->showShortcuts();
+                                 },
+                                 {QKeySequence(Qt::CTRL | Qt::Key_F1), QStringLiteral("keyboard")});
     for (QAction* action : commands.all()) addAction(action);
     connect(&commands, &Commands::added, this, [this](QAction* action) {
         if (action->shortcutContext() == Qt::WindowShortcut) addAction(action);
@@ -164,11 +193,37 @@ void Window::makeCommands()
     view->addSeparator();
     view->addActions({english, chinese});
     view->addSeparator();
+    view->addMenu(m_panels);
+    connect(m_panels, &QMenu::aboutToShow, this, &Window::fillPanels);
+    view->addSeparator();
     view->addAction(full);
     menu->addAction(palette);
+    menu->addAction(help);
+    menu->addAction(keys);
     menu->addSeparator();
     menu->addAction(quit);
     m_top->setMenu(menu);
+}
+
+/// Those of the page at hand; those of other pages are in the palette.
+void Window::fillPanels()
+{
+    m_panels->clear();
+    const QString ofPage = QStringLiteral("panel.%1.").arg(m_current), ofWindow = QStringLiteral("panel.window.");
+    for (QAction* action : m_context.commands.all()) {
+        const QString id = action->objectName();
+        if (!id.startsWith(ofPage) && !(id.startsWith(ofWindow) && action->isCheckable())) continue;
+        QAction* entry = m_panels->addAction(action->iconText(), action, &QAction::trigger);
+        entry->setCheckable(action->isCheckable());
+        entry->setChecked(action->isChecked());
+    }
+}
+
+void Window::showHelp()
+{
+    const QWidget* asked = QApplication::focusWidget();
+    m_body->setOpen(QStringLiteral("help"), true);
+    if (!asked || !m_help->isAncestorOf(asked)) m_help->showHelpOn(asked);
 }
 
 Page* Window::page(const QString& id) const
@@ -207,6 +262,7 @@ void Window::showPage(const QString& id)
     if (!next) return;
     if (Page* before = page(m_current)) before->leave();
     m_current = id;
+    m_context.settings.setValue(QStringLiteral("window/page"), id);
     m_said.clear();
     m_stack->setCurrentWidget(next);
     m_strip->select(id);
@@ -228,7 +284,9 @@ void Window::refreshStatus()
 {
     const auto result = m_context.checker.result();
     m_fact->setText(!m_said.isEmpty() ? m_said : result ? problemsText(*result) : QString());
-    m_totals->setText(result ? totalsText(*result) : QString());
+    const std::shared_ptr<const StepForecast> forecast = m_context.checker.forecaster().result();
+    m_totals->setText(result ? totalsText(*result, forecast.get()) : QString());
+    m_totals->setToolTip(result ? totalsHint(*result, forecast.get()) : QString());
     LiveRun* run = m_context.runs.current();
     m_state->setText(run ? runText(*run) : QString());
 }

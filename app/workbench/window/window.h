@@ -9,11 +9,14 @@
 #include "app/workbench/shell/page.h"
 
 class QLabel;
+class QMenu;
 class QStackedWidget;
 
 namespace ds::ui {
 
+class DockFrame;
 class FileCommands;
+class HelpPanel;
 class MessageBar;
 class PageStrip;
 class Palette;
@@ -51,6 +54,8 @@ protected:
 private:
     Page* makePage(const QString& id);
     void makeCommands();
+    void fillPanels();
+    void showHelp();
     void refreshTitle();
     void refreshStatus();
 
@@ -61,10 +66,13 @@ private:
     TopBar* m_top;
     MessageBar* m_messages;
     QStackedWidget* m_stack;
+    DockFrame* m_body;
+    HelpPanel* m_help;
     QLabel *m_fact, *m_totals, *m_state;
     FileCommands* m_files;
     RunCommands* m_run;
     Palette* m_palette;
+    QMenu* m_panels;
     bool m_closing = false;
 };
 

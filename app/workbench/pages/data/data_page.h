@@ -8,15 +8,18 @@ class QButtonGroup;
 class QComboBox;
 class QLabel;
 class QStackedWidget;
+class QTabWidget;
 class QTableView;
 
 namespace ds::ui {
 
 class ImageGrid;
+class PreviewPanel;
 class SampleTable;
 class SummaryPanel;
+class TransformPanel;
 
-/// The samples of the project's data sets, and what they are like.
+/// The samples of the project's data sets, what they are like, and what transforms do to them.
 class DataPage : public Page {
     Q_OBJECT
 
@@ -31,6 +34,8 @@ private:
     void fillClasses();
     void listSamples();
     void take(const Sample& sample);
+    void chooseSample(int64_t sample);
+    void preview();
 
     PageContext& m_context;
     DataReader m_reader;
@@ -43,6 +48,11 @@ private:
     QTableView* m_table;
     SampleTable* m_model;
     SummaryPanel* m_summary;
+    TransformPanel* m_transforms;
+    PreviewPanel* m_preview;
+    QWidget* m_previewCard;
+    QTabWidget* m_side;
+    int64_t m_sample = 0;          ///< that is previewed
     std::vector<int64_t> m_listed; // samples in view, ascending
 };
 

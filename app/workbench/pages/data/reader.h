@@ -25,6 +25,8 @@ public:
     /// Null until it is there.
     const DataSummary* summary() const { return m_summary.get(); }
     void request(int64_t sample);
+    /// Of the pixels of the first field of pictures.
+    void range(double& low, double& high) const;
 
 signals:
     void summarised();
@@ -32,8 +34,6 @@ signals:
     void failed(const QString& problem);
 
 private:
-    void range(double& low, double& high) const;
-
     std::shared_ptr<const Dataset> m_dataset;
     std::shared_ptr<const DataSummary> m_summary;
     std::shared_ptr<std::atomic<bool>> m_stop;

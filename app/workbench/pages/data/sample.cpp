@@ -14,6 +14,20 @@ constexpr int64_t shownValues = 12; // of a field that is neither row, text nor 
 
 QString numberText(double value) { return QString::number(value, 'g', 5); }
 
+QString textOf(const Field& field, const void* data)
+{
+    QString text;
+    bool words = false; // tokens of several letters are words
+    for (const std::string& token : field.classes) words = words || token.size() > 4;
+    for (int64_t i = 0; i < field.type.shape.count(); ++i) {
+        if (words && i) text += QLatin1Char(' ');
+        text += className(field, static_cast<int64_t>(elementOf(field.type.dtype, data, i)));
+    }
+    return text;
+}
+
+} // namespace
+
 QImage imageOf(const Field& field, const void* data, double low, double high)
 {
     const Shape& shape = field.type.shape;
@@ -40,20 +54,6 @@ QString className(const Field& field, int64_t index)
         return QString::fromStdString(field.classes[static_cast<std::size_t>(index)]);
     return QString::number(index);
 }
-
-QString textOf(const Field& field, const void* data)
-{
-    QString text;
-    bool words = false; // tokens of several letters are words
-    for (const std::string& token : field.classes) words = words || token.size() > 4;
-    for (int64_t i = 0; i < field.type.shape.count(); ++i) {
-        if (words && i) text += QLatin1Char(' ');
-        text += className(field, static_cast<int64_t>(elementOf(field.type.dtype, data, i)));
-    }
-    return text;
-}
-
-} // namespace
 
 QStringList sampleColumns(const std::vector<Field>& fields)
 {

@@ -21,6 +21,11 @@ struct Sample {
 /// For any thread. Images are stretched from `low` to `high`, the range of the field.
 Sample sampleOf(const Dataset& dataset, int64_t index, double low, double high);
 
+/// One field of pictures, stretched from `low` to `high`.
+QImage imageOf(const Field& field, const void* data, double low, double high);
+/// The name of a class or token; its number if it has none.
+QString className(const Field& field, int64_t index);
+
 /// The columns that `values` go under.
 QStringList sampleColumns(const std::vector<Field>& fields);
 

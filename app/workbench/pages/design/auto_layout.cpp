@@ -7,7 +7,7 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "app/workbench/pages/design/layered_layout.h"
+#include "app/workbench/layout/layered_layout.h"
 
 namespace ds::ui {
 

@@ -31,7 +31,7 @@ const std::vector<CatalogEntry>& catalog()
             {QStringLiteral("Output"), QStringLiteral("data"), Design::tr("A result of the model or of a group.")},
             {QStringLiteral("Composite"), QStringLiteral("composite"), Design::tr("A group: a model of its own in one box.")}};
         for (const LayerSpec* spec : allLayers())
-            list.push_back({words::text(spec->name), words::text(spec->category), words::text(spec->doc)});
+            list.push_back({words::text(spec->name), words::text(spec->category), words::described(spec->doc)});
         const auto place = [](const CatalogEntry& entry) {
             const qsizetype at = order().indexOf(entry.category);
             return at < 0 ? order().size() : at; // a category that is new here comes last

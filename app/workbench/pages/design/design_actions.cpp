@@ -23,6 +23,7 @@
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/shell/settings.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/dock/dock_frame.h"
 
 namespace ds::ui {
 
@@ -104,11 +105,17 @@ void DesignPage::addCommands()
         [this] { m_canvas->zoomToSelection(); });
     add("design.zoom.in", tr("Zoom in"), QKeySequence::ZoomIn, "plus", [this] { m_canvas->zoomBy(1.25); });
     add("design.zoom.out", tr("Zoom out"), QKeySequence::ZoomOut, "minus", [this] { m_canvas->zoomBy(1 / 1.25); });
-    add("design.help", tr("Help on the layer"), QKeySequence::HelpContents, "info", [this] {
+    add("design.help", tr("Help on the layer"), {}, "info", [this] {
+        const Document& document = m_context.project.document();
+        const QStringList selected = m_canvas->selection();
+        if (selected == QStringList{QString::fromLatin1(editing::lossId)} && !document.loss.type.empty())
+            return showHelp(QStringLiteral("losses"), QString::fromStdString(document.loss.type));
+        if (selected == QStringList{QString::fromLatin1(editing::dataId)} && !document.train.type.empty())
+            return showHelp(QStringLiteral("sources"), QString::fromStdString(document.train.type));
         const Model* here = model();
         const auto names = selectedLayers();
         if (const LayerNode* layer = here && names.size() == 1 ? here->find(*names.begin()) : nullptr)
-            showHelp(QString::fromStdString(layer->type));
+            showHelp(QStringLiteral("layers"), QString::fromStdString(layer->type));
     });
     auto* heats = new QActionGroup(this);
     const auto heat = [&](const char* id, const QString& text, Heat kind) {
@@ -120,9 +127,10 @@ void DesignPage::addCommands()
     heat("design.heat.none", tr("No heat"), Heat::None);
     heat("design.heat.parameters", tr("Heat: parameters"), Heat::Parameters);
     heat("design.heat.flops", tr("Heat: FLOPs"), Heat::Flops);
-    heat("design.heat.memory", tr("Heat: memory"), Heat::Memory);
+    heat("design.heat.memory", tr("Heat: activation memory"), Heat::Memory);
+    heat("design.heat.time", tr("Heat: time of a step"), Heat::Time);
     m_context.commands.add(QStringLiteral("design.graph"), tr("Show the graph that runs"),
-                           [this] { m_graph->setVisible(m_graph->isHidden()); },
+                           [this] { m_frame->setOpen(QStringLiteral("graph"), !m_frame->isOpen(QStringLiteral("graph"))); },
                            {Qt::CTRL | Qt::SHIFT | Qt::Key_H, QStringLiteral("fork"), {}, this});
     add("design.export.svg", tr("Export the drawing as SVG…"), none, "export", [this] { exportAs(QStringLiteral("svg")); });
     add("design.export.png", tr("Export the drawing as PNG…"), none, "export", [this] { exportAs(QStringLiteral("png")); });

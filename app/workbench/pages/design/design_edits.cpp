@@ -2,10 +2,11 @@
 // What the canvas asks for, as edits of the document.
 #include <algorithm>
 
+#include "app/workbench/layout/layer_box.h"
+#include "app/workbench/layout/layered_layout.h"
 #include "app/workbench/pages/design/add_popup.h"
 #include "app/workbench/pages/design/design_page.h"
 #include "app/workbench/pages/design/fit_check.h"
-#include "app/workbench/pages/design/layered_layout.h"
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
 #include "widgets/canvas/canvas.h"

@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/pages/design/design_page.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
-#include <QTextBrowser>
+#include <QSysInfo>
+#include <QThread>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
+#include "app/workbench/help/help_popup.h"
 #include "app/workbench/pages/design/add_popup.h"
 #include "app/workbench/pages/design/auto_layout.h"
 #include "app/workbench/pages/design/catalog.h"
 #include "app/workbench/pages/design/fit_check.h"
 #include "app/workbench/pages/design/graph_view.h"
 #include "app/workbench/pages/design/inspector.h"
-#include "app/workbench/pages/design/layer_help.h"
 #include "app/workbench/pages/design/layer_palette.h"
 #include "app/workbench/pages/design/problems_panel.h"
 #include "app/workbench/pages/design/tool_bar.h"
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
 #include "app/workbench/shell/commands.h"
+#include "app/workbench/shell/panels.h"
 #include "app/workbench/shell/settings.h"
+#include "app/workbench/words/words.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/dock/dock_frame.h"
 #include "widgets/theme/icons.h"
 
 namespace ds::ui {
@@ -32,20 +36,20 @@ namespace ds::ui {
 namespace {
 
 const QString ignoredKey = QStringLiteral("design/ignored"), flowKey = QStringLiteral("design/flow"),
-              splitKey = QStringLiteral("design/split");
+              ratesKey = QStringLiteral("machine/rates");
 constexpr int mostIgnored = 500; // remembered ones
 
 QString keyOf(const Project& project, const Problem& problem)
 {
-    return project.title() + QLatin1Char('|') + QString::fromStdString(problem.rule + '|' + problem.layer + '|' + problem.text);
+    return project.title() + QLatin1Char('|') + QString::fromStdString(problem.rule + '|' + problem.layer + '|' + problem.text.english());
 }
 
 } // namespace
 
 DesignPage::DesignPage(PageContext& context)
-    : m_context(context), m_palette(new LayerPalette(this)), m_canvas(new Canvas(this)), m_problemsPanel(new ProblemsPanel(this)),
-      m_graph(new GraphView(this)), m_inspector(new Inspector(context.project, this)), m_crumbs(new QWidget(this)),
-      m_crumbRow(new QHBoxLayout(m_crumbs)), m_popup(new AddPopup(this)), m_layout(new AutoLayout(this))
+    : m_context(context), m_palette(new LayerPalette(this)), m_canvas(new Canvas(this)), m_frame(new DockFrame(this)),
+      m_problemsPanel(new ProblemsPanel(this)), m_graph(new GraphView(this)), m_inspector(new Inspector(context.project, this)),
+      m_crumbs(new QWidget(this)), m_crumbRow(new QHBoxLayout(m_crumbs)), m_popup(new AddPopup(this)), m_layout(new AutoLayout(this))
 {
     const QStringList ignored = context.settings.value(ignoredKey).toStringList();
     m_ignored = QSet<QString>(ignored.begin(), ignored.end());
@@ -54,16 +58,20 @@ DesignPage::DesignPage(PageContext& context)
     connectCanvas();
     connect(&context.project, &Project::changed, this, &DesignPage::projectChanged);
     connect(&context.checker, &Checker::finished, this, &DesignPage::refresh);
+    forecast();
     connect(m_problemsPanel, &ProblemsPanel::picked, this, [this](int i) {
         if (i < 0 || i >= static_cast<int>(m_problems.size())) return;
         const Problem& problem = *m_problems[static_cast<std::size_t>(i)];
         const QString field = QString::fromStdString(problem.field);
-        if (!m_path.empty()) {
-            m_path.clear();
+        const auto [path, layer] = editing::splitName(problem.layer);
+        const QString id = QString::fromStdString(layer);
+        if (m_path != path) {
+            m_path = path;
+            m_fresh = true;
             refresh();
         }
-        m_canvas->select(problem.layer.empty() ? QStringList() : QStringList{QString::fromStdString(problem.layer)});
-        if (!problem.layer.empty()) m_canvas->ensureVisible(QString::fromStdString(problem.layer));
+        m_canvas->select(id.isEmpty() ? QStringList() : QStringList{id});
+        if (!id.isEmpty()) m_canvas->ensureVisible(id);
         if (!field.isEmpty()) m_inspector->focusField(field);
     });
     connect(m_problemsPanel, &ProblemsPanel::hovered, this, [this](int problem) {
@@ -76,17 +84,36 @@ DesignPage::DesignPage(PageContext& context)
 
 DesignPage::~DesignPage() = default;
 
+/// This machine is measured once; then the settings remember how quick it is.
+void DesignPage::forecast()
+{
+    Forecaster& forecaster = m_context.checker.forecaster();
+    const QString machine = QSysInfo::machineHostName() + QLatin1Char('/') + QString::number(QThread::idealThreadCount());
+    const QVariantList known = m_context.settings.value(ratesKey).toList();
+    if (known.size() == 3 && known[0].toString() == machine) {
+        MachineRates rates;
+        rates.flops = known[1].toDouble();
+        rates.bytes = known[2].toDouble();
+        if (rates.flops > 0 && rates.bytes > 0) forecaster.setRates(rates);
+    }
+    connect(&forecaster, &Forecaster::measured, this, [this, machine](const MachineRates& rates) {
+        m_context.settings.setValue(ratesKey, QVariantList{machine, rates.flops, rates.bytes});
+    });
+    connect(&forecaster, &Forecaster::finished, this, [this] {
+        m_forecast = m_context.checker.forecaster().result();
+        if (!m_active) return;
+        if (m_heat == Heat::Time) refresh();
+        else refreshInspector();
+    });
+}
+
 void DesignPage::build()
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    auto* columns = new QSplitter(Qt::Horizontal, this);
-    columns->setHandleWidth(1);
-    columns->setChildrenCollapsible(false);
-    row->addWidget(columns);
-    columns->addWidget(m_palette);
-    auto* middle = new QWidget(columns);
+    row->addWidget(m_frame);
+    auto* middle = new QWidget(m_frame);
     auto* rows = new QVBoxLayout(middle);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -101,19 +128,13 @@ void DesignPage::build()
     line->setFixedHeight(1);
     rows->addWidget(line);
     rows->addWidget(m_problemsPanel);
-    columns->addWidget(middle);
-    columns->addWidget(m_graph);
-    m_graph->hide();
-    columns->addWidget(m_inspector);
+    m_frame->setCentre(middle);
+    m_frame->addPanel({QStringLiteral("layers"), tr("Layers"), m_palette, Qt::LeftDockWidgetArea, 216});
+    m_frame->addPanel({QStringLiteral("properties"), tr("Properties"), m_inspector, Qt::RightDockWidgetArea, 320});
+    m_frame->addPanel({QStringLiteral("graph"), tr("Graph that runs"), m_graph, Qt::RightDockWidgetArea, 420, 0, {}, false});
     m_palette->setMinimumWidth(150);
     m_inspector->setMinimumWidth(240);
-    columns->setStretchFactor(0, 0);
-    columns->setStretchFactor(1, 1);
-    columns->setStretchFactor(2, 1);
-    columns->setStretchFactor(3, 0);
-    columns->setSizes({216, 844, 420, 320});
-    columns->restoreState(m_context.settings.value(splitKey).toByteArray());
-    connect(columns, &QSplitter::splitterMoved, this, [this, columns] { m_context.settings.setValue(splitKey, columns->saveState()); });
+    managePanels(*m_frame, m_context, QStringLiteral("design"), QCoreApplication::translate("Pages", "Design"));
     m_canvas->setFlow(m_context.settings.value(flowKey).toString() == QLatin1String("right") ? Flow::Right : Flow::Down);
     m_canvas->setDropFormat(QString::fromLatin1(layerMimeType));
     new ToolBar(*m_canvas, m_context.commands);
@@ -122,7 +143,7 @@ void DesignPage::build()
         m_canvas->setFocus(Qt::OtherFocusReason);
     });
     connect(m_popup, &AddPopup::chosen, this, [this](const QString& type) { addLayer(type, m_target); });
-    connect(m_inspector, &Inspector::helpRequested, this, &DesignPage::showHelp);
+    connect(m_inspector, &Inspector::helpRequested, this, [this](const QString& type) { showHelp(QStringLiteral("layers"), type); });
     connect(m_layout, &AutoLayout::finished, this, [this](const std::map<std::string, QPointF>& places) {
         const Model* now = model();
         if (!now || now->layers.size() != places.size()) return say(tr("The model changed meanwhile. Arrange it again."));
@@ -140,11 +161,16 @@ void DesignPage::build()
 void DesignPage::enter()
 {
     m_active = true;
+    m_context.checker.forecaster().setWanted(true);
     if (m_dirty) refresh();
     m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
-void DesignPage::leave() { m_active = false; }
+void DesignPage::leave()
+{
+    m_active = false;
+    m_context.checker.forecaster().setWanted(false);
+}
 
 void DesignPage::projectChanged(bool)
 {
@@ -163,7 +189,8 @@ void DesignPage::refresh()
     m_dirty = !m_active;
     if (!m_active) return;
     refreshProblems();
-    Drawing drawing = drawingOf({m_context.project.document(), m_path, m_check.get(), m_problems, m_heat, m_canvas->flow()});
+    Drawing drawing =
+        drawingOf({m_context.project.document(), m_path, m_check, m_problems, m_forecast.get(), m_heat, m_canvas->flow()}, m_cache);
     if (m_fresh) m_canvas->setContents({}, {}); // nothing of the old one is kept
     m_canvas->setHeat(m_heat != Heat::None);
     m_canvas->setContents(std::move(drawing.nodes), std::move(drawing.wires));
@@ -192,11 +219,15 @@ void DesignPage::refreshNotes()
 
 void DesignPage::refreshProblems()
 {
+    m_forecast = m_context.checker.forecaster().result();
+    if (m_check == m_context.checker.result() && !m_newlyIgnored) return;
+    m_newlyIgnored = false;
     m_check = m_context.checker.result();
     m_problems.clear();
     if (m_check)
         for (const Problem& problem : m_check->problems)
-            if (problem.severity == Problem::Severity::Error || !m_ignored.contains(keyOf(m_context.project, problem)))
+            if (problem.severity == Problem::Severity::Error || m_ignored.isEmpty() ||
+                !m_ignored.contains(keyOf(m_context.project, problem)))
                 m_problems.push_back(&problem);
     m_problemsPanel->show(m_problems);
 }
@@ -206,35 +237,49 @@ void DesignPage::refreshCallouts()
 {
     QList<CalloutView> cards;
     const QStringList selected = m_canvas->selection();
+    // The box that a problem belongs to here, where the person is; empty: none.
+    const auto nodeOf = [&](const Problem& problem) -> QString {
+        if (!problem.layer.empty()) return QString::fromStdString(editing::nameAt(m_path, problem.layer));
+        if (m_path.empty() && problem.field.rfind("loss", 0) == 0) return QString::fromLatin1(editing::lossId);
+        if (m_path.empty() && problem.field.rfind("data", 0) == 0) return QString::fromLatin1(editing::dataId);
+        return {};
+    };
     const auto add = [&](std::size_t i) {
         const Problem& problem = *m_problems[i];
         CalloutView card;
         card.id = QString::number(i);
-        card.node = QString::fromStdString(problem.layer);
-        if (problem.layer.empty()) card.node = QString::fromLatin1(problem.field.rfind("loss", 0) == 0 ? editing::lossId : editing::dataId);
+        card.node = nodeOf(problem);
         card.title = problemText(problem);
-        card.text = QString::fromStdString(problem.more);
+        card.text = words::said(problem.more);
         card.severity = problem.severity == Problem::Severity::Error ? Badge::Error : Badge::Suggestion;
-        for (const QuickFix& fix : problem.fixes) card.buttons << QString::fromStdString(fix.title);
+        for (const QuickFix& fix : problem.fixes) card.buttons << words::said(fix.title);
         if (card.severity == Badge::Suggestion) card.buttons << tr("Ignore");
         cards.append(card);
     };
-    const auto belongs = [](const Problem& problem) {
-        return !problem.layer.empty() || problem.field.rfind("loss", 0) == 0 || problem.field.rfind("data", 0) == 0;
-    };
-    if (m_path.empty() && m_hoveredProblem >= 0 && m_hoveredProblem < static_cast<int>(m_problems.size())) {
-        if (const auto i = static_cast<std::size_t>(m_hoveredProblem); belongs(*m_problems[i])) add(i);
-    } else if (m_path.empty() && selected.size() == 1) {
+    if (m_hoveredProblem >= 0 && m_hoveredProblem < static_cast<int>(m_problems.size())) {
+        if (const auto i = static_cast<std::size_t>(m_hoveredProblem); !nodeOf(*m_problems[i]).isEmpty()) add(i);
+    } else if (selected.size() == 1) {
         for (std::size_t i = 0; i < m_problems.size() && cards.isEmpty(); ++i)
-            if (belongs(*m_problems[i])) {
-                add(i);
-                if (cards.last().node != selected.front()) cards.clear();
-            }
+            if (nodeOf(*m_problems[i]) == selected.front()) add(i);
     }
     m_canvas->setCallouts(cards);
 }
 
-void DesignPage::refreshInspector() { m_inspector->show(m_path, m_canvas->selection(), m_check.get()); }
+void DesignPage::refreshInspector()
+{
+    m_inspector->show(m_path, m_canvas->selection(), m_check.get(), m_forecast.get());
+    const editing::Names chosen = selectedLayers();
+    const LayerNode* layer = model() && chosen.size() == 1 ? model()->find(*chosen.begin()) : nullptr;
+    const QStringList selected = m_canvas->selection();
+    const Document& document = m_context.project.document();
+    QString help; // for F1
+    if (layer) help = QStringLiteral("layers/") + QString::fromStdString(layer->type);
+    else if (selected == QStringList{QString::fromLatin1(editing::lossId)})
+        help = QStringLiteral("losses/") + QString::fromStdString(document.loss.type);
+    else if (selected == QStringList{QString::fromLatin1(editing::dataId)})
+        help = QStringLiteral("sources/") + QString::fromStdString(document.train.type);
+    setProperty("help", help);
+}
 
 void DesignPage::refreshCrumbs()
 {
@@ -286,11 +331,10 @@ void DesignPage::goUp()
     m_canvas->select({from});
 }
 
-void DesignPage::showHelp(const QString& type)
+void DesignPage::showHelp(const QString& registry, const QString& name)
 {
-    auto* help = new LayerHelp(type, this);
-    help->move(m_inspector->mapToGlobal(QPoint(0, 48)) - QPoint(help->width() + 12, 0));
-    help->show();
+    const QRect beside(m_inspector->mapToGlobal(QPoint(0, 48)), QSize(m_inspector->width(), 1));
+    (new HelpPopup(registry, name, this))->showBeside(beside);
 }
 
 void DesignPage::fix(int problem, int fix)
@@ -300,7 +344,7 @@ void DesignPage::fix(int problem, int fix)
     if (fix < static_cast<int>(chosen.fixes.size())) {
         const auto keep = m_check; // the edit may bring a new result while this one is used
         const QuickFix& mend = chosen.fixes[static_cast<std::size_t>(fix)];
-        m_context.project.edit(QString::fromStdString(mend.title), mend.apply);
+        m_context.project.edit(words::said(mend.title), mend.apply);
     } else {
         ignore(problem);
     }
@@ -311,6 +355,7 @@ void DesignPage::ignore(int problem)
     if (problem < 0 || problem >= static_cast<int>(m_problems.size())) return;
     m_ignored.insert(keyOf(m_context.project, *m_problems[static_cast<std::size_t>(problem)]));
     if (m_ignored.size() <= mostIgnored) m_context.settings.setValue(ignoredKey, QStringList(m_ignored.begin(), m_ignored.end()));
+    m_newlyIgnored = true;
     refresh();
 }
 

@@ -14,6 +14,10 @@
 
 class QHBoxLayout;
 
+namespace ds {
+struct StepForecast;
+}
+
 namespace ds::ui {
 
 class AddPopup;
@@ -21,6 +25,7 @@ class AutoLayout;
 class Canvas;
 class GraphView;
 class Inspector;
+class DockFrame;
 class LayerPalette;
 class ProblemsPanel;
 struct CheckResult;
@@ -53,6 +58,7 @@ public:
 private:
     // design_page.cpp: building and showing
     void build();
+    void forecast();
     void refresh();
     void refreshNotes();
     void refreshProblems();
@@ -62,7 +68,7 @@ private:
     void projectChanged(bool structural);
     void openComposite(const QString& id);
     void goUp();
-    void showHelp(const QString& type);
+    void showHelp(const QString& registry, const QString& name);
 
     // design_edits.cpp: what the canvas asks for
     void connectCanvas();
@@ -106,6 +112,7 @@ private:
     PageContext& m_context;
     LayerPalette* m_palette;
     Canvas* m_canvas;
+    DockFrame* m_frame;
     ProblemsPanel* m_problemsPanel;
     GraphView* m_graph;
     Inspector* m_inspector;
@@ -119,10 +126,13 @@ private:
     Heat m_heat = Heat::None;
     bool m_active = false, m_dirty = true, m_fresh = true;
     QString m_shownPath = QStringLiteral("?");
+    std::shared_ptr<const StepForecast> m_forecast;
     std::shared_ptr<const CheckResult> m_check; ///< keeps m_problems alive
     std::vector<const Problem*> m_problems;     ///< without those that are ignored
     int m_hoveredProblem = -1;
     QSet<QString> m_ignored;
+    bool m_newlyIgnored = false;
+    DrawingCache m_cache;
 };
 
 } // namespace ds::ui

@@ -4,28 +4,19 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
-#include "app/workbench/pages/design/layered_layout.h"
+#include "app/workbench/layout/layer_box.h"
+#include "app/workbench/layout/layered_layout.h"
+#include "app/workbench/pages/design/beside.h"
 #include "app/workbench/pages/design/words.h"
 #include "app/workbench/project/checker.h"
 #include "core/layers/layer.h"
+#include "core/train/forecast.h"
 
 namespace ds::ui {
 
 namespace {
-
-/// "3" stands for "3 × 3" where another attribute shows that there are two dimensions.
-QString listText(const AttrSpec& spec, const AttrValue& value, const std::vector<AttrSpec>& all)
-{
-    const auto* numbers = std::get_if<Ints>(&value);
-    const auto* single = std::get_if<int64_t>(&value);
-    if (spec.type != AttrType::Ints || (!single && !(numbers && numbers->size() == 1))) return words::value(value);
-    std::size_t dimensions = 1;
-    for (const AttrSpec& other : all)
-        if (const auto* fallback = std::get_if<Ints>(&other.fallback); fallback && !other.required && other.type == AttrType::Ints)
-            dimensions = std::max(dimensions, fallback->size());
-    return words::value(Ints(dimensions, single ? *single : numbers->front()));
-}
 
 Endpoint predictionOf(const Document& document)
 {
@@ -41,27 +32,34 @@ std::string textOf(const Attrs& attrs, std::string_view name)
     return text ? *text : std::string();
 }
 
+/// What a box shows of a layer, its place aside. Models of composites are never changed, only replaced.
+bool sameBox(const LayerNode& a, const LayerNode& b)
+{
+    return a.name == b.name && a.type == b.type && a.frozen == b.frozen && a.muted == b.muted && a.model == b.model && a.attrs == b.attrs;
+}
+
 class Drawer {
 public:
-    Drawer(const DrawingRequest& request, const Model& model)
-        : m_document(request.document), m_path(request.path), m_model(model), m_check(request.check), m_problems(request.problems),
-          m_heat(request.heat), m_flow(request.flow), m_fields(dataFields(request.document, request.check))
+    Drawer(const DrawingRequest& request, const Model& model, DrawingCache& cache)
+        : m_document(request.document), m_path(request.path), m_model(model), m_check(request.check.get()), m_problems(request.problems),
+          m_request(request), m_flow(request.flow), m_fields(dataFields(request.document, request.check.get())), m_cache(cache)
     {
+        if (cache.path != request.path) cache = {};
+        m_newCheck = cache.check != request.check;
     }
 
     Drawing draw()
     {
-        const std::map<std::string, QPointF> places = placesOf(m_model, m_flow);
-        for (const auto& [name, place] : places) m_bounds |= QRectF(place, QSizeF(186, 64));
+        const std::vector<QPointF> places = placeList(m_model, m_flow);
+        for (const QPointF& place : places) m_bounds |= QRectF(place, QSizeF(186, 64));
         badges();
         most();
         if (m_path.empty()) data(places);
-        countVariadic();
-        m_drawing.nodes.reserve(static_cast<qsizetype>(m_model.layers.size()) + 2);
-        for (const LayerNode& layer : m_model.layers) node(layer, places.at(layer.name));
+        layers(places);
         if (m_path.empty()) loss(places);
-        for (const Wire& wire : m_model.wires)
-            m_drawing.wires.append(WireView{portRef(wire.from), portRef(wire.to), shapeText(wire.from.layer, wire.from.port)});
+        wires();
+        m_cache.path = m_path;
+        m_cache.check = m_request.check;
         return std::move(m_drawing);
     }
 
@@ -81,8 +79,8 @@ private:
 
     void badges()
     {
-        if (!m_path.empty()) return; // problems name layers of the top level
-        for (const Problem* problem : m_problems) raise(m_badges[problem->layer], *problem);
+        for (const Problem* problem : m_problems)
+            if (const std::string name = editing::nameAt(m_path, problem->layer); !name.empty()) raise(m_badges[name], *problem);
     }
     static void raise(Badge& badge, const Problem& problem)
     {
@@ -100,46 +98,105 @@ private:
 
     void most()
     {
-        if (m_heat == Heat::None || !m_check) return;
-        for (const LayerNode& layer : m_model.layers)
-            if (const auto at = m_check->costs.find(editing::fullName(m_path, layer.name)); at != m_check->costs.end())
-                m_most = std::max(m_most, heatOf(at->second, m_heat));
+        if (m_request.heat == Heat::None) return;
+        for (const LayerNode& layer : m_model.layers) m_most = std::max(m_most, heatOf(m_request, editing::fullName(m_path, layer.name)));
     }
 
-    void countVariadic()
+    void layers(const std::vector<QPointF>& places)
     {
-        for (const Wire& wire : m_model.wires) {
-            int& most = m_wired[wire.to.layer];
-            most = std::max(most, wire.to.port + 1);
+        const std::vector<LayerNode>& list = m_model.layers;
+        std::vector<DrawingCache::Layer>& before = m_cache.layers;
+        std::vector<DrawingCache::Layer> now(list.size());
+        Beside beside(before.size());
+        const auto sameName = [&](std::size_t i, std::size_t j) { return list[i].name == before[j].node.name; };
+        m_drawing.nodes.reserve(static_cast<qsizetype>(list.size()) + 2);
+        std::vector<std::size_t> variadic;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const int old = beside.find(i, list.size(), sameName);
+            if (old >= 0) now[i] = std::move(before[static_cast<std::size_t>(old)]);
+            fill(now[i], list[i]);
+            NodeView view = now[i].view;
+            view.position = places[i];
+            if (!m_badges.empty())
+                if (const auto badge = m_badges.find(list[i].name); badge != m_badges.end()) view.badge = badge->second;
+            if (m_most > 0)
+                if (const double heat = heatOf(m_request, editing::fullName(m_path, list[i].name)); heat > 0) view.heat = heat / m_most;
+            m_drawing.nodes.append(std::move(view));
+            if (now[i].variadic) variadic.push_back(i);
         }
+        before = std::move(now);
+        offerFreePorts(variadic);
     }
 
-    void node(const LayerNode& layer, const QPointF& place)
+    /// Brings what is known of a layer up to date.
+    void fill(DrawingCache::Layer& known, const LayerNode& layer)
+    {
+        const bool same = known.node.type == layer.type && sameBox(known.node, layer);
+        if (!same) {
+            known = {layer, {}, boxOf(layer), false};
+            known.variadic = editing::portsOf(layer, !m_path.empty()).variadic;
+        }
+        if (same && !m_newCheck) return;
+        const LayerShapes* found = shapes(layer.name);
+        static const std::vector<TensorType> none;
+        const std::vector<TensorType>& outputs = found ? found->outputs : none;
+        if (same && outputs == known.outputs) return;
+        known.outputs = outputs;
+        known.view.shape = outputs.empty() ? QString() : words::shape(outputs.front().shape);
+        m_reshaped.insert(layer.name);
+    }
+
+    NodeView boxOf(const LayerNode& layer) const
     {
         NodeView view;
         view.id = QString::fromStdString(layer.name);
         view.title = view.id;
         view.subtitle = subtitleOf(layer);
-        view.shape = shapeText(layer.name, 0);
         view.category = QString::fromStdString(categoryOf(layer.type));
         view.muted = layer.muted;
         view.frozen = layer.frozen;
         view.composite = layer.type == "Composite";
-        view.position = place;
         const editing::Ports ports = editing::portsOf(layer, !m_path.empty());
         for (const std::string& port : ports.inputs) view.inputs << QString::fromStdString(port);
         for (const std::string& port : ports.outputs) view.outputs << QString::fromStdString(port);
-        const auto wired = m_wired.find(layer.name);
-        if (ports.variadic) // one more than is wired, to take the next
-            while (wired != m_wired.end() && view.inputs.size() <= wired->second) view.inputs << view.inputs.last();
-        if (const auto badge = m_badges.find(layer.name); badge != m_badges.end()) view.badge = badge->second;
-        if (m_heat != Heat::None && m_check && m_most > 0)
-            if (const auto cost = m_check->costs.find(editing::fullName(m_path, layer.name)); cost != m_check->costs.end())
-                if (const double heat = heatOf(cost->second, m_heat); heat > 0) view.heat = heat / m_most;
-        m_drawing.nodes.append(std::move(view));
+        return view;
     }
 
-    void data(const std::map<std::string, QPointF>& places)
+    /// Variadic ports: one more than is wired, to take the next.
+    void offerFreePorts(const std::vector<std::size_t>& variadic)
+    {
+        if (variadic.empty()) return;
+        std::unordered_map<std::string, int> wired;
+        for (const std::size_t i : variadic) wired[m_model.layers[i].name] = 0;
+        for (const Wire& wire : m_model.wires)
+            if (const auto at = wired.find(wire.to.layer); at != wired.end()) at->second = std::max(at->second, wire.to.port + 1);
+        for (const std::size_t i : variadic) {
+            const auto first = static_cast<std::size_t>(m_path.empty()); // behind the box of the data
+            QStringList& inputs = m_drawing.nodes[static_cast<qsizetype>(i + first)].inputs;
+            while (inputs.size() <= wired[m_model.layers[i].name]) inputs << inputs.last();
+        }
+    }
+
+    void wires()
+    {
+        const std::vector<Wire>& list = m_model.wires;
+        const std::vector<Wire>& before = m_cache.wires;
+        Beside beside(before.size());
+        const auto same = [&](std::size_t i, std::size_t j) { return list[i] == before[j]; };
+        QList<WireView> views;
+        views.reserve(static_cast<qsizetype>(list.size()));
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const Wire& wire = list[i];
+            const int old = beside.find(i, list.size(), same);
+            if (old >= 0 && (m_reshaped.empty() || !m_reshaped.count(wire.from.layer))) views.append(m_cache.wireViews[old]);
+            else views.append({portRef(wire.from), portRef(wire.to), shapeText(wire.from.layer, wire.from.port)});
+        }
+        if (m_cache.wires != list) m_cache.wires = list;
+        m_cache.wireViews = views;
+        m_drawing.wires += views;
+    }
+
+    void data(const std::vector<QPointF>& places)
     {
         NodeView view;
         view.id = QString::fromLatin1(editing::dataId);
@@ -161,9 +218,10 @@ private:
         view.badge = badgeOf("data");
         QPointF sum;
         double count = 0;
-        for (const LayerNode& layer : m_model.layers) {
+        for (std::size_t i = 0; i < m_model.layers.size(); ++i) {
+            const LayerNode& layer = m_model.layers[i];
             if (layer.type != "Input") continue;
-            sum += places.at(layer.name);
+            sum += places[i];
             ++count;
             const std::string field = textOf(layer.attrs, "field");
             if (const int port = fieldPort(field); port >= 0)
@@ -181,7 +239,7 @@ private:
         return field.empty() || at == m_fields.end() ? -1 : static_cast<int>(at - m_fields.begin());
     }
 
-    void loss(const std::map<std::string, QPointF>& places)
+    void loss(const std::vector<QPointF>& places)
     {
         NodeView view;
         view.id = QString::fromLatin1(editing::lossId);
@@ -196,13 +254,14 @@ private:
         view.shape = words::shape({});
         view.badge = badgeOf("loss");
         const Endpoint predicted = predictionOf(m_document);
-        const auto at = places.find(predicted.layer);
-        const QPointF beside = at != places.end() ? at->second : m_bounds.topLeft();
+        const auto at = std::find_if(m_model.layers.begin(), m_model.layers.end(),
+                                     [&](const LayerNode& layer) { return layer.name == predicted.layer; });
+        const bool known = at != m_model.layers.end();
+        const QPointF beside = known ? places[static_cast<std::size_t>(at - m_model.layers.begin())] : m_bounds.topLeft();
         const bool alone = m_model.layers.empty();
         if (m_flow == Flow::Down) view.position = {beside.x(), alone ? 2 * rowStep : m_bounds.bottom() - 64 + rowStep};
         else view.position = {alone ? 2 * rightStep : m_bounds.right() - 186 + rightStep, beside.y()};
-        if (at != places.end())
-            m_drawing.wires.append(WireView{portRef(predicted), {view.id, 0}, shapeText(predicted.layer, predicted.port)});
+        if (known) m_drawing.wires.append(WireView{portRef(predicted), {view.id, 0}, shapeText(predicted.layer, predicted.port)});
         if (const int port = fieldPort(textOf(m_document.loss.attrs, "target")); port >= 0) {
             QString label = QString::fromStdString(m_fields[static_cast<std::size_t>(port)]);
             m_drawing.wires.append(WireView{{QString::fromLatin1(editing::dataId), port}, {view.id, 1}, label});
@@ -215,13 +274,15 @@ private:
     const Model& m_model;
     const CheckResult* m_check;
     const std::vector<const Problem*>& m_problems;
-    Heat m_heat;
+    const DrawingRequest& m_request;
     Flow m_flow;
     std::vector<std::string> m_fields;
     Drawing m_drawing;
     QRectF m_bounds;
     std::map<std::string, Badge> m_badges;
-    std::unordered_map<std::string, int> m_wired;
+    std::unordered_set<std::string> m_reshaped; ///< layers whose outputs are not what they were
+    DrawingCache& m_cache;
+    bool m_newCheck = false;
     double m_most = 0;
 };
 
@@ -241,79 +302,69 @@ std::vector<std::string> dataFields(const Document& document, const CheckResult*
     return fields;
 }
 
-std::map<std::string, QPointF> placesOf(const Model& model, Flow flow)
+std::vector<QPointF> placeList(const Model& model, Flow flow)
 {
-    std::map<std::string, QPointF> places;
+    std::vector<QPointF> places(model.layers.size());
     bool any = false, all = true;
     double bottom = 0, left = 0;
-    for (const LayerNode& layer : model.layers) {
-        if (layer.position.size() != 2) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const std::vector<double>& position = model.layers[i].position;
+        if (position.size() != 2) {
             all = false;
             continue;
         }
-        places[layer.name] = {layer.position[0], layer.position[1]};
-        left = any ? std::min(left, layer.position[0]) : layer.position[0];
-        bottom = any ? std::max(bottom, layer.position[1]) : layer.position[1];
+        places[i] = {position[0], position[1]};
+        left = any ? std::min(left, position[0]) : position[0];
+        bottom = any ? std::max(bottom, position[1]) : position[1];
         any = true;
     }
     if (all) return places;
-    const std::map<std::string, QPointF> laidOut = layeredLayout(model, flow);
-    if (!any) return laidOut;
-    for (const LayerNode& layer : model.layers) // those without a place stand in a row below the others
-        if (!places.count(layer.name)) {
-            places[layer.name] = {left, bottom + rowStep};
-            left += columnStep;
+    const std::map<std::string, QPointF> laidOut = any ? std::map<std::string, QPointF>() : layeredLayout(model, flow);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (model.layers[i].position.size() == 2) continue;
+        if (!any) {
+            places[i] = laidOut.at(model.layers[i].name);
+            continue;
         }
+        places[i] = {left, bottom + rowStep}; // those without a place stand in a row below the others
+        left += columnStep;
+    }
     return places;
 }
 
-double heatOf(const LayerCost& cost, Heat heat)
+std::map<std::string, QPointF> placesOf(const Model& model, Flow flow)
 {
-    switch (heat) {
+    const std::vector<QPointF> list = placeList(model, flow);
+    std::map<std::string, QPointF> places;
+    for (std::size_t i = 0; i < list.size(); ++i) places[model.layers[i].name] = list[i];
+    return places;
+}
+
+double heatOf(const DrawingRequest& request, const std::string& path)
+{
+    if (request.heat == Heat::Time) {
+        if (!request.forecast) return 0;
+        const auto cost = request.forecast->costs.find(path);
+        return cost == request.forecast->costs.end() ? 0 : cost->second.seconds;
+    }
+    if (!request.check) return 0;
+    const auto at = request.check->costs.find(path);
+    if (at == request.check->costs.end()) return 0;
+    const LayerCost& cost = at->second;
+    switch (request.heat) {
     case Heat::Parameters: return static_cast<double>(cost.parameters);
     case Heat::Flops: return cost.flops;
     case Heat::Memory: return cost.activationBytes;
+    case Heat::Time:
     case Heat::None: break;
     }
     return 0;
 }
 
-QString subtitleOf(const LayerNode& layer)
-{
-    QStringList parts{QString::fromStdString(layer.type)};
-    if (layer.type == "Composite") {
-        const auto inner = layer.model ? std::count_if(layer.model->layers.begin(), layer.model->layers.end(),
-                                                       [](const LayerNode& l) { return l.type != "Input" && l.type != "Output"; })
-                                       : 0;
-        parts << Design::tr("%n layer(s)", nullptr, static_cast<int>(inner));
-    }
-    const LayerSpec* spec = findLayer(layer.type);
-    if (!spec) {
-        for (const auto& [name, value] : layer.attrs) parts << words::value(value);
-        return parts.join(QStringLiteral(" · "));
-    }
-    for (const AttrSpec& attribute : spec->attributes) {
-        const AttrValue* value = layer.attrs.find(attribute.name);
-        if (!value || (!attribute.required && *value == attribute.fallback)) continue;
-        const QString name = words::label(attribute.name).toLower();
-        if (const auto* flag = std::get_if<bool>(value)) parts << (*flag ? name : Design::tr("no %1").arg(name));
-        else parts << listText(attribute, *value, spec->attributes);
-    }
-    return parts.join(QStringLiteral(" · "));
-}
-
-std::string categoryOf(const std::string& type)
-{
-    if (type == "Input" || type == "Output") return "data";
-    if (type == "Composite") return "composite";
-    const LayerSpec* spec = findLayer(type);
-    return spec ? std::string(spec->category) : std::string();
-}
-
-Drawing drawingOf(const DrawingRequest& request)
+Drawing drawingOf(const DrawingRequest& request, DrawingCache& cache)
 {
     const Model* model = editing::modelAt(request.document, request.path);
-    return model ? Drawer(request, *model).draw() : Drawing{};
+    return model ? Drawer(request, *model, cache).draw() : Drawing{};
 }
 
 } // namespace ds::ui

@@ -5,22 +5,25 @@
 #include <QList>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/workbench/pages/design/editing.h"
+#include "core/tensor/shape.h"
 #include "widgets/canvas/values.h"
 
 namespace ds {
 struct LayerCost;
 struct Problem;
+struct StepForecast;
 } // namespace ds
 
 namespace ds::ui {
 
 struct CheckResult;
 
-enum class Heat { None, Parameters, Flops, Memory };
+enum class Heat { None, Parameters, Flops, Memory, Time };
 
 struct Drawing {
     QList<NodeView> nodes;
@@ -31,23 +34,34 @@ struct Drawing {
 std::vector<std::string> dataFields(const Document& document, const CheckResult* check);
 /// Where layers stand: as in the document, else by layout.
 std::map<std::string, QPointF> placesOf(const Model& model, Flow flow);
+/// The same in the order of the layers.
+std::vector<QPointF> placeList(const Model& model, Flow flow);
+
+/// The last drawing with what it was made of: layers and wires that stayed the same are taken over.
+struct DrawingCache {
+    struct Layer {
+        LayerNode node;
+        std::vector<TensorType> outputs; ///< empty: not known
+        NodeView view;                   ///< without what changes by itself: badge, heat, free ports
+        bool variadic = false;
+    };
+    editing::ModelPath path;
+    std::shared_ptr<const CheckResult> check;
+    std::vector<Layer> layers;
+    std::vector<Wire> wires;
+    QList<WireView> wireViews;
+};
+
 struct DrawingRequest {
     const Document& document;
     const editing::ModelPath& path;
-    const CheckResult* check = nullptr; ///< null: nothing is known yet
+    std::shared_ptr<const CheckResult> check; ///< null: nothing is known yet
     const std::vector<const Problem*>& problems;
+    const StepForecast* forecast = nullptr; ///< null: nothing is known yet
     Heat heat = Heat::None;
     Flow flow = Flow::Down;
 };
-Drawing drawingOf(const DrawingRequest& request);
-/// The figure that a heat overlay shows.
-double heatOf(const LayerCost& cost, Heat heat);
-/// "Conv2d · 32 · 3 × 3 · same"
-QString subtitleOf(const LayerNode& layer);
-/// "convolution", of a type
-std::string categoryOf(const std::string& type);
-
-inline PortRef portRef(const Endpoint& end) { return {QString::fromStdString(end.layer), end.port}; }
-inline Endpoint endpoint(const PortRef& port) { return {port.node.toStdString(), port.port}; }
-
+Drawing drawingOf(const DrawingRequest& request, DrawingCache& cache);
+/// The figure of a layer that a heat overlay shows, by its path; 0 if it is not known.
+double heatOf(const DrawingRequest& request, const std::string& path);
 } // namespace ds::ui

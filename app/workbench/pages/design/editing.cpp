@@ -82,6 +82,23 @@ std::string fullName(const ModelPath& path, const std::string& layer)
     return full + layer;
 }
 
+std::pair<ModelPath, std::string> splitName(const std::string& full)
+{
+    ModelPath path;
+    std::size_t from = 0;
+    for (std::size_t slash = full.find('/'); slash != std::string::npos; slash = full.find('/', from)) {
+        path.push_back(full.substr(from, slash - from));
+        from = slash + 1;
+    }
+    return {path, full.substr(from)};
+}
+
+std::string nameAt(const ModelPath& path, const std::string& full)
+{
+    const std::string around = fullName(path, {});
+    return full.rfind(around, 0) == 0 ? full.substr(around.size(), full.find('/', around.size()) - around.size()) : std::string();
+}
+
 LayerNode* findLayer(Model& model, std::string_view name)
 {
     const auto at = std::find_if(model.layers.begin(), model.layers.end(), [&](const LayerNode& layer) { return layer.name == name; });

@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/document/document.h"
@@ -30,6 +31,11 @@ const Model* modelAt(const Document& document, const ModelPath& path);
 void editModel(Document& document, const ModelPath& path, const std::function<void(Model&)>& change);
 /// "encoder/attention"
 std::string fullName(const ModelPath& path, const std::string& layer);
+
+/// The composites around a layer that is named by its path, and its own name: "block1/conv2" → {block1}, conv2.
+std::pair<ModelPath, std::string> splitName(const std::string& full);
+/// Which layer of the model at the path a full name is, or lies inside of; empty if it is elsewhere.
+std::string nameAt(const ModelPath& path, const std::string& full);
 
 LayerNode* findLayer(Model& model, std::string_view name);
 /// `inside`: the model is that of a composite.

@@ -12,8 +12,9 @@
 
 #include <algorithm>
 
+#include "app/workbench/layout/layer_box.h"
+#include "app/workbench/layout/layered_layout.h"
 #include "app/workbench/pages/design/drawing.h"
-#include "app/workbench/pages/design/layered_layout.h"
 #include "app/workbench/pages/design/words.h"
 #include "app/workbench/project/checker.h"
 #include "core/graph/op_spec.h"

@@ -23,7 +23,7 @@ Inspector::Inspector(Project& project, QWidget* parent)
     connect(m_layer, &LayerPanel::renameRequested, this, &Inspector::renameRequested);
 }
 
-void Inspector::show(const editing::ModelPath& path, const QStringList& selection, const CheckResult* check)
+void Inspector::show(const editing::ModelPath& path, const QStringList& selection, const CheckResult* check, const StepForecast* forecast)
 {
     editing::Names layers;
     for (const QString& id : selection)
@@ -33,10 +33,11 @@ void Inspector::show(const editing::ModelPath& path, const QStringList& selectio
         m_project->show(box == QLatin1String(editing::dataId)   ? ProjectPanel::Tab::Data
                         : box == QLatin1String(editing::lossId) ? ProjectPanel::Tab::Loss
                                                                 : ProjectPanel::Tab::Unchanged);
+        m_project->showTotals(check, forecast);
         m_stack->setCurrentWidget(m_project);
         return;
     }
-    m_layer->show(path, layers, check);
+    m_layer->show(path, layers, check, forecast);
     m_stack->setCurrentWidget(m_layer);
 }
 

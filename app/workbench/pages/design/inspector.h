@@ -8,6 +8,10 @@
 
 class QStackedWidget;
 
+namespace ds {
+struct StepForecast;
+}
+
 namespace ds::ui {
 
 class LayerPanel;
@@ -23,7 +27,7 @@ public:
     Inspector(Project& project, QWidget* parent = nullptr);
 
     /// `selection` may hold editing::dataId and lossId.
-    void show(const editing::ModelPath& path, const QStringList& selection, const CheckResult* check);
+    void show(const editing::ModelPath& path, const QStringList& selection, const CheckResult* check, const StepForecast* forecast);
     /// For links from problems: "units", "optimizer.learning_rate", "data.train".
     void focusField(const QString& field);
 

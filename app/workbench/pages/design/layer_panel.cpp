@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/pages/design/layer_panel.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
@@ -10,11 +9,14 @@
 
 #include <algorithm>
 
+#include "app/workbench/forms/form_fields.h"
+#include "app/workbench/layout/layer_box.h"
+#include "app/workbench/pages/design/cost_rows.h"
 #include "app/workbench/pages/design/drawing.h"
-#include "app/workbench/pages/design/form_fields.h"
 #include "app/workbench/pages/design/words.h"
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
+#include "app/workbench/project/totals.h"
 #include "core/layers/layer.h"
 #include "widgets/form/form.h"
 #include "widgets/theme/theme.h"
@@ -28,8 +30,10 @@ const QString frozenName = QStringLiteral("/frozen"), mutedName = QStringLiteral
 /// Of the types that documents know themselves.
 const std::vector<AttrSpec>& inputAttributes()
 {
-    static const std::vector<AttrSpec> list{
-        {.name = "field", .type = AttrType::String, .required = true, .doc = "Data field that comes in here."}};
+    static const std::vector<AttrSpec> list{{.name = "field",
+                                             .type = AttrType::String,
+                                             .required = true,
+                                             .doc = QT_TRANSLATE_NOOP("Registry", "Data field that comes in here.")}};
     return list;
 }
 
@@ -58,7 +62,7 @@ FormField flag(const QString& name, const QString& label, const QString& help, c
 
 LayerPanel::LayerPanel(Project& project, QWidget* parent)
     : QWidget(parent), m_project(project), m_dot(new QLabel(this)), m_title(new QLabel(this)), m_help(new QToolButton(this)),
-      m_form(new Form(this)), m_costs(new QWidget(this)), m_costRows(new QGridLayout)
+      m_form(new Form(this)), m_costs(new CostRows(tr("THIS LAYER"), this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -72,6 +76,7 @@ LayerPanel::LayerPanel(Project& project, QWidget* parent)
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_help->setProperty("flat", true);
     m_help->setToolTip(tr("What this layer does (F1)"));
+    m_help->setAccessibleName(tr("What this layer does"));
     head->addWidget(m_dot);
     head->addWidget(m_title, 1);
     head->addWidget(m_help);
@@ -85,20 +90,6 @@ LayerPanel::LayerPanel(Project& project, QWidget* parent)
     column->setContentsMargins(16, 4, 16, 16);
     column->setSpacing(12);
     column->addWidget(m_form);
-    auto* costs = new QVBoxLayout(m_costs);
-    costs->setContentsMargins(0, 0, 0, 0);
-    costs->setSpacing(6);
-    auto* heading = new QLabel(tr("THIS LAYER"), m_costs);
-    heading->setProperty("section", true);
-    costs->addWidget(heading);
-    auto* line = new QFrame(m_costs);
-    line->setProperty("line", true);
-    line->setFixedHeight(1);
-    costs->addWidget(line);
-    m_costRows->setHorizontalSpacing(8);
-    m_costRows->setVerticalSpacing(6);
-    m_costRows->setColumnStretch(1, 1);
-    costs->addLayout(m_costRows);
     column->addWidget(m_costs);
     column->addStretch();
     scroll->setWidget(content);
@@ -109,7 +100,7 @@ LayerPanel::LayerPanel(Project& project, QWidget* parent)
     connect(m_help, &QToolButton::clicked, this, [this] { emit helpRequested(QString::fromStdString(m_type)); });
 }
 
-void LayerPanel::show(const editing::ModelPath& path, const editing::Names& names, const CheckResult* check)
+void LayerPanel::show(const editing::ModelPath& path, const editing::Names& names, const CheckResult* check, const StepForecast* forecast)
 {
     const Model* model = editing::modelAt(m_project.document(), path);
     if (!model) return;
@@ -128,7 +119,7 @@ void LayerPanel::show(const editing::ModelPath& path, const editing::Names& name
     m_title->setText(names.size() == 1 ? QString::fromStdString(first->name) : tr("%n layers", nullptr, static_cast<int>(names.size())));
     m_title->setToolTip(names.size() == 1 ? m_title->text() : QString());
     m_help->setText(m_type.empty() ? tr("several types") : QString::fromStdString(m_type) + QStringLiteral(" ?"));
-    m_help->setEnabled(findLayer(m_type) != nullptr);
+    m_help->setEnabled(!m_type.empty());
     QPixmap dot(20, 20);
     dot.setDevicePixelRatio(2);
     dot.fill(Qt::transparent);
@@ -140,7 +131,7 @@ void LayerPanel::show(const editing::ModelPath& path, const editing::Names& name
     painter.end();
     m_dot->setPixmap(dot);
     showForm(*model);
-    showCosts(check);
+    showCosts(check, forecast);
 }
 
 void LayerPanel::showForm(const Model& model)
@@ -169,41 +160,35 @@ void LayerPanel::showForm(const Model& model)
     m_form->setFields(fields);
 }
 
-void LayerPanel::showCosts(const CheckResult* check)
+void LayerPanel::showCosts(const CheckResult* check, const StepForecast* forecast)
 {
-    while (QLayoutItem* item = m_costRows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
     const std::string path = m_names.size() == 1 ? editing::fullName(m_path, *m_names.begin()) : std::string();
     m_costs->setVisible(check && !path.empty());
     if (m_costs->isHidden()) return;
-    int row = 0;
-    const auto add = [&](const QString& label, const QString& value) {
-        auto* name = new QLabel(label, m_costs);
-        name->setStyleSheet(QStringLiteral("color: %1;").arg(color(Role::Text2).name()));
-        auto* figure = new QLabel(value, m_costs);
-        figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        figure->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_costRows->addWidget(name, row, 0);
-        m_costRows->addWidget(figure, row++, 1);
-    };
+    std::vector<CostRows::Row> rows;
     const auto shapes = check->check.lowered.shapes.find(path);
-    if (shapes == check->check.lowered.shapes.end() || shapes->second.outputs.empty()) {
-        add(tr("Output"), tr("not known yet"));
-        return;
-    }
-    for (std::size_t i = 0; i < shapes->second.outputs.size(); ++i)
-        add(i ? QString() : tr("Output"), words::shape(shapes->second.outputs[i].shape));
-    const auto cost = check->costs.find(path), total = check->costs.find({});
-    if (cost == check->costs.end()) return;
+    const bool known = shapes != check->check.lowered.shapes.end() && !shapes->second.outputs.empty();
+    if (!known) rows.push_back({tr("Output"), tr("not known yet")});
+    for (std::size_t i = 0; known && i < shapes->second.outputs.size(); ++i)
+        rows.push_back({i ? QString() : tr("Output"), words::shape(shapes->second.outputs[i].shape)});
     const auto share = [&](double part, double whole) {
         return whole > 0 ? QStringLiteral(" (%1 %)").arg(100 * part / whole, 0, 'f', 1) : QString();
     };
-    const LayerCost all = total == check->costs.end() ? LayerCost{} : total->second;
-    add(tr("Parameters"), words::number(cost->second.parameters) + share(double(cost->second.parameters), double(all.parameters)));
-    add(tr("FLOPs / step"), words::amount(cost->second.flops) + share(cost->second.flops, all.flops));
-    add(tr("Activations"), words::bytes(cost->second.activationBytes) + share(cost->second.activationBytes, all.activationBytes));
+    if (const auto cost = check->costs.find(path); known && cost != check->costs.end()) {
+        const LayerCost& own = cost->second;
+        const auto total = check->costs.find({});
+        const LayerCost all = total == check->costs.end() ? LayerCost{} : total->second;
+        rows.push_back({tr("Parameters"), words::number(own.parameters) + share(double(own.parameters), double(all.parameters))});
+        rows.push_back({tr("FLOPs forward"), words::amount(own.flops) + share(own.flops, all.flops)});
+        rows.push_back({tr("Activations"), words::bytes(own.activationBytes) + share(own.activationBytes, all.activationBytes)});
+    }
+    if (forecast)
+        if (const auto cost = forecast->costs.find(path); known && cost != forecast->costs.end())
+            rows.push_back(
+                {tr("Time of a step"),
+                 tr("about %1").arg(words::time(cost->second.seconds)) + share(cost->second.seconds, forecast->costs.at({}).seconds),
+                 timeHint()});
+    m_costs->setRows(std::move(rows));
 }
 
 void LayerPanel::edit(const QString& name, const QVariant& value, bool finished)

@@ -5,12 +5,16 @@
 
 #include "app/workbench/pages/design/editing.h"
 
-class QGridLayout;
 class QLabel;
 class QToolButton;
 
+namespace ds {
+struct StepForecast;
+}
+
 namespace ds::ui {
 
+class CostRows;
 class Form;
 class Project;
 struct CheckResult;
@@ -22,7 +26,7 @@ class LayerPanel : public QWidget {
 public:
     LayerPanel(Project& project, QWidget* parent = nullptr);
 
-    void show(const editing::ModelPath& path, const editing::Names& names, const CheckResult* check);
+    void show(const editing::ModelPath& path, const editing::Names& names, const CheckResult* check, const StepForecast* forecast);
     void focusField(const QString& name);
 
 signals:
@@ -32,7 +36,7 @@ signals:
 private:
     void edit(const QString& name, const QVariant& value, bool finished);
     void showForm(const Model& model);
-    void showCosts(const CheckResult* check);
+    void showCosts(const CheckResult* check, const StepForecast* forecast);
 
     Project& m_project;
     editing::ModelPath m_path;
@@ -42,8 +46,7 @@ private:
     QLabel *m_dot, *m_title;
     QToolButton* m_help;
     Form* m_form;
-    QWidget* m_costs;
-    QGridLayout* m_costRows;
+    CostRows* m_costs;
 };
 
 } // namespace ds::ui

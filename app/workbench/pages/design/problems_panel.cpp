@@ -9,7 +9,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 
+#include "app/workbench/words/words.h"
 #include "core/lint/lint.h"
 #include "widgets/theme/icons.h"
 
@@ -22,7 +24,7 @@ constexpr int rowHeight = 34, mostVisible = 4;
 
 QString problemText(const Problem& problem)
 {
-    const QString text = QString::fromStdString(problem.text);
+    const QString text = words::said(problem.text);
     QStringList place;
     if (!problem.layer.empty()) place << QString::fromStdString(problem.layer);
     if (!problem.field.empty()) place << QString::fromStdString(problem.field);
@@ -50,10 +52,13 @@ ProblemsPanel::ProblemsPanel(QWidget* parent) : QFrame(parent), m_heading(new QL
 void ProblemsPanel::show(const std::vector<const Problem*>& problems)
 {
     QString now; // rows are rebuilt only when they say something else, so that a button under the mouse stays
-    for (const Problem* p : problems) {
-        now += QString::fromStdString(p->layer + '\n' + p->text + '\n' + p->more + '\n');
-        for (const QuickFix& fix : p->fixes) now += QString::fromStdString(fix.title + '\n');
+    const std::size_t count = std::min(problems.size(), mostRows);
+    for (const Problem* p : std::span(problems).first(count)) {
+        now += QString::fromStdString(p->layer) + QLatin1Char('\n') + words::said(p->text) + QLatin1Char('\n') + words::said(p->more) +
+               QLatin1Char('\n');
+        for (const QuickFix& fix : p->fixes) now += words::said(fix.title) + QLatin1Char('\n');
     }
+    now += QString::number(problems.size());
     if (now == m_last) return;
     m_last = now;
     setVisible(!problems.empty());
@@ -68,7 +73,6 @@ void ProblemsPanel::show(const std::vector<const Problem*>& problems)
     auto* column = new QVBoxLayout(m_rows);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    const std::size_t count = std::min(problems.size(), mostRows);
     for (std::size_t i = 0; i < count; ++i) column->addWidget(row(*problems[i], static_cast<int>(i)));
     column->addStretch();
     m_scroll->setWidget(m_rows);
@@ -97,17 +101,17 @@ QWidget* ProblemsPanel::row(const Problem& problem, int index)
     connect(&Theme::instance(), &Theme::changed, sign, paint);
     line->addWidget(sign);
     const QString text = problemText(problem);
-    auto* words = new QPushButton(text, row);
-    words->setProperty("flat", true);
-    words->setStyleSheet(QStringLiteral("text-align: left; padding: 0 4px;"));
-    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    words->setToolTip(QString::fromStdString(problem.text + (problem.more.empty() ? "" : "\n" + problem.more)));
-    words->installEventFilter(this);
-    words->setProperty("problem", index);
-    connect(words, &QPushButton::clicked, this, [this, index] { emit picked(index); });
-    line->addWidget(words, 1);
+    auto* sentence = new QPushButton(text, row);
+    sentence->setProperty("flat", true);
+    sentence->setStyleSheet(QStringLiteral("text-align: left; padding: 0 4px;"));
+    sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    sentence->setToolTip(words::said(problem.text) + (problem.more.empty() ? QString() : QLatin1Char('\n') + words::said(problem.more)));
+    sentence->installEventFilter(this);
+    sentence->setProperty("problem", index);
+    connect(sentence, &QPushButton::clicked, this, [this, index] { emit picked(index); });
+    line->addWidget(sentence, 1);
     for (std::size_t i = 0; i < std::min<std::size_t>(problem.fixes.size(), 2); ++i) {
-        auto* fix = new QPushButton(QString::fromStdString(problem.fixes[i].title), row);
+        auto* fix = new QPushButton(words::said(problem.fixes[i].title), row);
         connect(fix, &QPushButton::clicked, this, [this, index, i] { emit fixChosen(index, static_cast<int>(i)); });
         line->addWidget(fix);
     }

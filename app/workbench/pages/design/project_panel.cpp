@@ -10,9 +10,12 @@
 #include <algorithm>
 #include <optional>
 
-#include "app/workbench/pages/design/form_fields.h"
+#include "app/workbench/forms/form_fields.h"
+#include "app/workbench/pages/design/cost_rows.h"
 #include "app/workbench/pages/design/words.h"
+#include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
+#include "app/workbench/project/totals.h"
 #include "core/data/source.h"
 #include "core/layers/loss.h"
 #include "core/optim/optimizer.h"
@@ -57,9 +60,14 @@ std::vector<AttrSpec> lossAttributes(const std::string& type)
 {
     std::vector<AttrSpec> list;
     if (const LossSpec* spec = findLoss(type)) list = spec->attributes;
-    list.push_back(
-        {.name = "prediction", .type = AttrType::String, .required = true, .doc = "Layer whose output is judged, or \"LAYER:PORT\"."});
-    list.push_back({.name = "target", .type = AttrType::String, .required = true, .doc = "Data field with the right answer."});
+    list.push_back({.name = "prediction",
+                    .type = AttrType::String,
+                    .required = true,
+                    .doc = QT_TRANSLATE_NOOP("Registry", "Layer whose output is judged, or \"LAYER:PORT\".")});
+    list.push_back({.name = "target",
+                    .type = AttrType::String,
+                    .required = true,
+                    .doc = QT_TRANSLATE_NOOP("Registry", "Data field with the right answer.")});
     return list;
 }
 
@@ -123,7 +131,7 @@ void addFields(std::vector<FormField>& fields, const Part& part, const Section& 
     for (const std::string_view choice : part.types()) type.choices << words::text(choice);
     if (!section.type.empty()) type.value = QString::fromStdString(section.type);
     else if (part.optional) type.value = ProjectPanel::tr("none");
-    type.help = words::text(part.doc(section.type));
+    type.help = words::described(part.doc(section.type));
     type.section = titleOf(part);
     fields.push_back(type);
     if (section.type.empty()) return;
@@ -148,7 +156,8 @@ void changeType(const Part& part, Section& section, const std::string& type)
 
 } // namespace
 
-ProjectPanel::ProjectPanel(Project& project, QWidget* parent) : QWidget(parent), m_project(project), m_tabs(new QTabWidget(this))
+ProjectPanel::ProjectPanel(Project& project, QWidget* parent)
+    : QWidget(parent), m_project(project), m_tabs(new QTabWidget(this)), m_totals(new CostRows(tr("THIS MODEL"), this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 8, 0, 0);
@@ -166,6 +175,8 @@ ProjectPanel::ProjectPanel(Project& project, QWidget* parent) : QWidget(parent),
         auto* column = new QVBoxLayout(content);
         column->setContentsMargins(16, 8, 16, 16);
         m_forms[i] = new Form(content);
+        column->setSpacing(16);
+        if (i == 0) column->addWidget(m_totals);
         column->addWidget(m_forms[i]);
         column->addStretch();
         scroll->setWidget(content);
@@ -192,6 +203,24 @@ void ProjectPanel::show(Tab tab)
         m_forms[static_cast<int>(each)]->setFields(fields);
     }
     if (tab != Tab::Unchanged) m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+void ProjectPanel::showTotals(const CheckResult* check, const StepForecast* forecast)
+{
+    const auto total = check ? check->costs.find("") : decltype(check->costs.find("")){};
+    const bool known = check && total != check->costs.end();
+    m_totals->setVisible(known);
+    if (!known) return;
+    std::vector<CostRows::Row> rows{{tr("Parameters"), words::number(total->second.parameters)}};
+    if (forecast) {
+        const StepCost& step = forecast->costs.at("");
+        rows.push_back({tr("FLOPs of a step"), words::amount(step.flops)});
+        rows.push_back({tr("Peak memory"), words::bytes(static_cast<double>(forecast->peakBytes())), memoryHint(*forecast)});
+        rows.push_back({tr("Time of a step"), tr("about %1").arg(words::time(step.seconds)), timeHint()});
+    } else {
+        rows.push_back({tr("FLOPs forward"), words::amount(total->second.flops)});
+    }
+    m_totals->setRows(std::move(rows));
 }
 
 void ProjectPanel::edit(const QString& name, const QVariant& value, bool finished)

@@ -5,10 +5,16 @@
 
 class QTabWidget;
 
+namespace ds {
+struct StepForecast;
+}
+
 namespace ds::ui {
 
+class CostRows;
 class Form;
 class Project;
+struct CheckResult;
 
 /// The settings of the project: training, optimiser and schedule, data, loss. All of it comes from the registries' descriptions.
 class ProjectPanel : public QWidget {
@@ -19,6 +25,8 @@ public:
 
     ProjectPanel(Project& project, QWidget* parent = nullptr);
     void show(Tab tab);
+    /// What the model takes as a whole, below the training settings; null: not known.
+    void showTotals(const CheckResult* check, const StepForecast* forecast);
     /// "optimizer.learning_rate", "training.epochs", "data.train"
     void focusField(const QString& field);
 
@@ -28,6 +36,7 @@ private:
     Project& m_project;
     QTabWidget* m_tabs;
     Form* m_forms[4];
+    CostRows* m_totals;
     int m_round = 0;
 };
 

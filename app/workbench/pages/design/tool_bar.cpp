@@ -48,9 +48,9 @@ ToolBar::ToolBar(Canvas& canvas, Commands& commands) : QFrame(&canvas)
     menu(tr("Align"), QStringLiteral("design"),
          {QStringLiteral("design.align.left"), QStringLiteral("design.align.centre"), QStringLiteral("design.align.top"),
           QStringLiteral("design.distribute"), QStringLiteral("design.flow")});
-    menu(tr("Heat: where parameters, work and memory are"), QStringLiteral("bolt"),
+    menu(tr("Heat: where parameters, work, memory and time go"), QStringLiteral("bolt"),
          {QStringLiteral("design.heat.none"), QStringLiteral("design.heat.parameters"), QStringLiteral("design.heat.flops"),
-          QStringLiteral("design.heat.memory")});
+          QStringLiteral("design.heat.memory"), QStringLiteral("design.heat.time")});
     plain(QStringLiteral("design.graph"), QStringLiteral("fork"));
     menu(tr("Export the drawing"), QStringLiteral("export"),
          {QStringLiteral("design.export.svg"), QStringLiteral("design.export.png"), QStringLiteral("design.export.pdf")});

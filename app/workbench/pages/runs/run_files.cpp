@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+#include <nlohmann/json.hpp>
+
 #include "core/store/tensorboard.h"
 #include "core/train/checkpointing.h"
 #include "core/train/run_bin.h"
@@ -104,6 +106,16 @@ QByteArray tableCsv(const TableModel& table, const QStringList& columns)
         });
     }
     return text;
+}
+
+Result<ProjectDiff> projectDiff(RunStore* store, const QString& before, const QString& after)
+{
+    if (!store) return Error{"there are no runs", "", ""};
+    const RunInfo a = DS_TRY(store->run(before.toStdString()));
+    const RunInfo b = DS_TRY(store->run(after.toStdString()));
+    const Json first = DS_TRY(parseJson(a.document, a.id));
+    const Json second = DS_TRY(parseJson(b.document, b.id));
+    return diffProjects(first, second);
 }
 
 Result<Document> forked(const QString& folder, const QString& run)

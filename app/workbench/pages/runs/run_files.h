@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include "app/workbench/pages/runs/project_diff.h"
 #include "core/document/document.h"
 #include "core/store/run_store.h"
 #include "widgets/table/table_model.h"
@@ -24,6 +25,9 @@ Outcome exportCurves(RunStore* store, const QStringList& runs, const QString& pa
 Outcome exportTensorBoard(RunStore* store, const QStringList& runs, const QString& folder);
 /// The table as it stands: its rows and shown columns.
 QByteArray tableCsv(const TableModel& table, const QStringList& columns);
+
+/// From the project of the first run to that of the second, as they are in the records.
+Result<ProjectDiff> projectDiff(RunStore* store, const QString& before, const QString& after);
 
 /// The project of a run, set to begin with the weights of its best checkpoint, or of the last if there is none.
 Result<Document> forked(const QString& folder, const QString& run);

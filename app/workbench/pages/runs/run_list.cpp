@@ -22,9 +22,23 @@ struct RunWords {
     Q_DECLARE_TR_FUNCTIONS(RunWords)
 };
 
+/// The English word, which filters know in every language.
+QString stateWord(RunState state)
+{
+    switch (state) {
+    case RunState::Running: return QStringLiteral("running");
+    case RunState::Finished: return QStringLiteral("finished");
+    case RunState::Stopped: return QStringLiteral("stopped");
+    case RunState::Failed: return QStringLiteral("failed");
+    case RunState::Paused: return QStringLiteral("paused");
+    }
+    return {};
+}
+
 QString dateText(double seconds)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000)), QStringLiteral("d MMM yyyy HH:mm"));
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000)),
+                              QCoreApplication::translate("RunList", "d MMM yyyy HH:mm", "a date in Qt's form"));
 }
 
 QString figureText(double value) { return numberText(value, 4); }
@@ -133,6 +147,7 @@ RunList makeRunList(const std::vector<RunOverview>& all, bool bin)
         star.numbers.push_back(run->note.star);
         name.texts << QString::fromStdString(info.name);
         state.texts << stateTitle(info.state);
+        state.otherWords << stateWord(info.state);
         started.numbers.push_back(info.started);
         duration.numbers.push_back(info.ended > 0 ? info.ended - info.started : std::nan(""));
         epochs.numbers.push_back(run->epochs);

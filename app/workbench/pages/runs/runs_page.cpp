@@ -2,6 +2,7 @@
 #include "app/workbench/pages/runs/runs_page.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,18 +11,22 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
-#include <QSplitter>
 #include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 
 #include <algorithm>
 
+#include "app/workbench/pages/runs/diff_view.h"
 #include "app/workbench/pages/runs/run_details.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/runs_view/curve_board.h"
 #include "app/workbench/runs_view/curve_tools.h"
 #include "app/workbench/shell/commands.h"
+#include "app/workbench/shell/panels.h"
 #include "app/workbench/shell/settings.h"
+#include "widgets/dock/dock_frame.h"
 #include "widgets/plot/number_text.h"
 #include "widgets/table/table_view.h"
 #include "widgets/theme/icons.h"
@@ -65,9 +70,14 @@ RunsPage::RunsPage(PageContext& context, QWidget* parent)
       m_view(new TableView(&m_table)), m_filter(new QLineEdit), m_count(new QLabel), m_group(new QComboBox),
       m_resume(new QPushButton(tr("Resume"))), m_fork(new QPushButton(tr("Fork"))), m_delete(new QPushButton(tr("Delete"))),
       m_bin(new QToolButton), m_emptyBin(new QPushButton(tr("Empty the bin"))), m_export(new QToolButton), m_board(new CurveBoard),
-      m_tools(new CurveTools(m_board)), m_details(new RunDetails), m_message(new QLabel)
+      m_tools(new CurveTools(m_board)), m_details(new RunDetails), m_diff(new DiffView), m_below(new QTabWidget), m_message(new QLabel)
 {
-    auto* layout = new QVBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* frame = new DockFrame(this);
+    whole->addWidget(frame);
+    auto* list = new QWidget;
+    auto* layout = new QVBoxLayout(list);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
     layout->addWidget(buildBar());
@@ -82,14 +92,12 @@ RunsPage::RunsPage(PageContext& context, QWidget* parent)
     inner->setContentsMargins(1, 1, 1, 1);
     inner->addWidget(m_view);
     m_view->setAccessibleName(tr("Runs"));
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setHandleWidth(12);
-    splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(card);
-    splitter->addWidget(buildBelow());
-    splitter->setSizes({320, 380});
-    layout->addWidget(splitter, 1);
+    layout->addWidget(card, 1);
+    frame->setCentre(list);
+    constexpr int height = 400, width = 380;
+    frame->addPanel({QStringLiteral("curves"), tr("Curves and projects"), buildBelow(), Qt::BottomDockWidgetArea, height});
+    frame->addPanel({QStringLiteral("details"), tr("Details"), m_details, Qt::BottomDockWidgetArea, height, width});
+    managePanels(*frame, context, QStringLiteral("runs"), QCoreApplication::translate("Pages", "Runs"));
     m_table.setAliases({{QStringLiteral("lr"), QStringLiteral("optimizer.learning_rate")},
                         {QStringLiteral("batch"), QStringLiteral("training.batch_size")},
                         {QStringLiteral("loss"), QStringLiteral("val_loss")},
@@ -192,12 +200,9 @@ QWidget* RunsPage::buildBar()
 
 QWidget* RunsPage::buildBelow()
 {
-    auto* below = new QSplitter;
-    below->setHandleWidth(12);
-    below->setChildrenCollapsible(false);
     auto* curves = new QWidget;
     auto* column = new QVBoxLayout(curves);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
     column->addWidget(m_tools);
     auto* scroll = new QScrollArea;
@@ -205,17 +210,14 @@ QWidget* RunsPage::buildBelow()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_board);
     column->addWidget(scroll, 1);
-    auto* card = new QFrame;
-    card->setProperty("card", true);
-    auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(1, 1, 1, 1);
-    inner->addWidget(m_details);
-    card->setMinimumWidth(300);
-    below->addWidget(curves);
-    below->addWidget(card);
-    below->setStretchFactor(0, 1);
-    below->setSizes({800, 380});
-    return below;
+    m_details->setMinimumWidth(300);
+    m_below->setDocumentMode(true);
+    m_below->tabBar()->setDrawBase(false);
+    m_below->addTab(curves, tr("Curves"));
+    m_below->addTab(m_diff, tr("Projects"));
+    m_below->setTabToolTip(1, tr("The projects of two runs as one drawing, with their differences"));
+    connect(m_below, &QTabWidget::currentChanged, this, &RunsPage::compareProjects);
+    return m_below;
 }
 
 void RunsPage::addCommands()
@@ -227,6 +229,8 @@ void RunsPage::addCommands()
                  {.icon = QStringLiteral("play"), .scope = this});
     commands.add(QStringLiteral("runs.fork"), tr("Fork the chosen run"), [this] { forkRun(); },
                  {.icon = QStringLiteral("fork"), .scope = this});
+    commands.add(QStringLiteral("runs.compare"), tr("Compare the projects of two runs"), [this] { m_below->setCurrentWidget(m_diff); },
+                 {.icon = QStringLiteral("compare"), .scope = this});
     commands.add(QStringLiteral("runs.export_table"), tr("Export the table of runs as CSV"), [this] { exportTable(); },
                  {.icon = QStringLiteral("export"), .scope = this});
     commands.add(QStringLiteral("runs.export_tensorboard"), tr("Export the chosen runs for TensorBoard"), [this] { exportTensorBoard(); },
@@ -326,6 +330,34 @@ void RunsPage::select(const QStringList& ids)
     m_resume->setEnabled(goesOn && !alive && !m_inBin);
     m_fork->setEnabled(ids.size() == 1 && !m_inBin);
     m_delete->setEnabled(!ids.isEmpty());
+    compareProjects();
+}
+
+void RunsPage::compareProjects()
+{
+    if (m_below->currentWidget() != m_diff) return;
+    QStringList ids = m_view->selectedIds();
+    if (ids.size() != 2) {
+        m_compared.clear();
+        return m_diff->showNothing(tr("Choose two runs in the table: their models are laid over each other, and what differs is marked."));
+    }
+    // The later run is what the earlier one became.
+    const int started = m_table.columnOf(QStringLiteral("started"));
+    const auto startOf = [&](const QString& id) {
+        return m_table.index(m_table.rowOf(id), started).data(TableModel::NumberRole).toDouble();
+    };
+    if (startOf(ids[0]) > startOf(ids[1])) std::swap(ids[0], ids[1]);
+    if (ids == m_compared) return;
+    m_compared = ids;
+    const QStringList titles = curveTitles(m_table, ids);
+    m_reader.ask([this, ids, titles](RunStore* store) -> std::function<void()> {
+        const auto diff = std::make_shared<const Result<ProjectDiff>>(runFiles::projectDiff(store, ids[0], ids[1]));
+        return [this, ids, titles, diff] {
+            if (ids != m_compared) return; // others were chosen meanwhile
+            if (*diff) m_diff->show(**diff, titles[0], titles[1]);
+            else m_diff->showNothing(QString::fromStdString(diff->error().message()));
+        };
+    });
 }
 
 void RunsPage::note(const QString& run, const std::function<void(RunNote&)>& change)

@@ -11,12 +11,14 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTabWidget;
 class QToolButton;
 
 namespace ds::ui {
 
 class CurveBoard;
 class CurveTools;
+class DiffView;
 class RunDetails;
 class TableView;
 
@@ -48,6 +50,7 @@ private:
     void exportCurves();
     void exportTensorBoard();
     QString chosenState() const;
+    void compareProjects();
 
     PageContext& m_context;
     RunReader m_reader;
@@ -66,6 +69,9 @@ private:
     CurveBoard* m_board;
     CurveTools* m_tools;
     RunDetails* m_details;
+    DiffView* m_diff;
+    QTabWidget* m_below;
+    QStringList m_compared; ///< the runs that m_diff shows
     QLabel* m_message;
     bool m_first = true, m_inBin = false;
 };

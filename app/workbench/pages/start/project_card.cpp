@@ -4,15 +4,25 @@
 #include <QFileInfo>
 #include <QPainter>
 
-#include <algorithm>
-
 #include "core/document/document.h"
 #include "core/layers/layer.h"
 #include "widgets/theme/theme.h"
 
 namespace ds::ui {
 
-ProjectPreview previewOf(const QString& path)
+namespace {
+constexpr QSize cardSize(232, 148), pictureSize(cardSize.width() - 26, 76);
+}
+
+PictureLook pictureLook(qreal ratio)
+{
+    std::vector<QString> categories{QStringLiteral("data")};
+    for (const LayerSpec* spec : allLayers())
+        categories.push_back(QString::fromUtf8(spec->category.data(), static_cast<qsizetype>(spec->category.size())));
+    return {miniatureColors(categories), ratio};
+}
+
+ProjectPreview previewOf(const QString& path, const PictureLook& look)
 {
     ProjectPreview preview{path, QFileInfo(path).completeBaseName(), {}, {}, {}};
     const Result<Document> document = loadDocument(path.toStdString());
@@ -21,12 +31,7 @@ ProjectPreview previewOf(const QString& path)
         return preview;
     }
     if (!document->name.empty()) preview.name = QString::fromStdString(document->name);
-    for (const LayerNode& node : document->model.layers) {
-        const LayerSpec* spec = findLayer(node.type);
-        preview.kinds.push_back(spec ? QString::fromUtf8(spec->category.data(), static_cast<qsizetype>(spec->category.size()))
-                                : node.type == "Input" ? QStringLiteral("data")
-                                                       : QStringLiteral("shape"));
-    }
+    preview.picture = paintMiniature(miniatureOf(document->model), pictureSize, look.ratio, look.colors);
     preview.facts = ProjectCard::tr("%n layer(s)", nullptr, static_cast<int>(document->model.layers.size()));
     if (!document->loss.type.empty()) preview.facts += QStringLiteral(" · ") + QString::fromStdString(document->loss.type);
     return preview;
@@ -54,20 +59,13 @@ void ProjectCard::paintEvent(QPaintEvent*)
     painter.setBrush(color(Role::Panel));
     painter.drawRoundedRect(frame, 8, 8);
 
-    // The model in small: one bar a layer, down in columns.
-    const QRectF picture(13, 13, width() - 26, 76);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color(Role::Canvas));
-    painter.drawRoundedRect(picture, 6, 6);
-    constexpr int rows = 6;
-    const auto count = static_cast<int>(m_preview.kinds.size());
-    const int columns = std::min((count + rows - 1) / rows, 8);
-    const double step = 26, left = picture.center().x() - (columns * step - 4) / 2;
-    for (int i = 0; i < std::min(count, rows * columns); ++i) {
-        QColor ink = Theme::instance().category(m_preview.kinds[static_cast<std::size_t>(i)]);
-        ink.setAlphaF(0.85f);
-        painter.setBrush(ink);
-        painter.drawRoundedRect(QRectF(left + (i / rows) * step, picture.top() + 8 + (i % rows) * 10.5, 22, 7.5), 2, 2);
+    const QRectF place(13, 13, pictureSize.width(), pictureSize.height());
+    if (m_preview.picture.isNull()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Role::Canvas));
+        painter.drawRoundedRect(place, 6, 6);
+    } else {
+        painter.drawImage(place.topLeft(), m_preview.picture);
     }
 
     QFont bold = Theme::instance().font();

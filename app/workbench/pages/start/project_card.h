@@ -2,22 +2,30 @@
 #pragma once
 
 #include <QAbstractButton>
-#include <QColor>
+#include <QImage>
 #include <QString>
 
-#include <vector>
+#include "app/workbench/pages/start/miniature.h"
 
 namespace ds::ui {
 
 /// What a card shows of a project file.
 struct ProjectPreview {
-    QString path, name, facts;  ///< facts: "17 layers · idx · cross_entropy"
-    QString problem;            ///< why it cannot be opened
-    std::vector<QString> kinds; ///< category of each layer, in the order of the file
+    QString path, name, facts; ///< facts: "17 layers · idx · cross_entropy"
+    QString problem;           ///< why it cannot be opened
+    QImage picture;            ///< of the model
 };
 
-/// Reads a file; for any thread.
-ProjectPreview previewOf(const QString& path);
+/// What pictures depend on beside the file.
+struct PictureLook {
+    MiniatureColors colors;
+    qreal ratio = 1; ///< device pixels
+};
+
+/// Reads a file and paints its model; for any thread.
+ProjectPreview previewOf(const QString& path, const PictureLook& look);
+/// Of the present theme. GUI thread.
+PictureLook pictureLook(qreal ratio);
 
 class ProjectCard : public QAbstractButton {
     Q_OBJECT

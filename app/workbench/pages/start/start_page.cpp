@@ -59,6 +59,10 @@ StartPage::StartPage(PageContext& context) : m_context(context), m_content(new Q
     buttons->addWidget(hint);
     buttons->addStretch();
     column->addLayout(buttons);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_known.clear(); // pictures are in the colours of the theme
+        if (m_generation > 0) enter();
+    });
     m_recent = makeGroup(tr("Recent projects"), tr("Projects that you open are listed here."));
     m_templates = makeGroup(tr("Templates"), tr("No templates are installed."));
     column->addStretch();
@@ -98,24 +102,34 @@ void StartPage::fill(Group& group, const QStringList& paths)
     group.empty->setVisible(paths.isEmpty());
     group.area->setVisible(!paths.isEmpty());
     Group* target = &group;
-    QThreadPool::globalInstance()->start([page = QPointer<StartPage>(this), target, paths, generation = m_generation] {
-        std::vector<ProjectPreview> previews;
-        for (const QString& path : paths) previews.push_back(previewOf(path));
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [page, target, previews, generation] {
-            if (!page || page->m_generation != generation) return;
-            for (ProjectCard* card : target->cards) delete card;
-            target->cards.clear();
-            for (const ProjectPreview& preview : previews) {
-                auto* card = new ProjectCard(preview, target->area);
-                connect(card, &ProjectCard::clicked, page, [page, path = preview.path] {
-                    page->m_context.open(path);
-                    page->m_context.show(QStringLiteral("design"));
-                });
-                target->cards.push_back(card);
+    const PictureLook look = pictureLook(devicePixelRatioF());
+    QThreadPool::globalInstance()->start(
+        [page = QPointer<StartPage>(this), target, paths, look, known = m_known, generation = m_generation] {
+            std::vector<ProjectPreview> previews;
+            QHash<QString, Known> fresh;
+            for (const QString& path : paths) {
+                const QDateTime modified = QFileInfo(path).lastModified();
+                const auto at = known.constFind(path);
+                const bool same = at != known.cend() && modified.isValid() && at->modified == modified;
+                previews.push_back(same ? at->preview : previewOf(path, look));
+                if (!same) fresh.insert(path, {modified, previews.back()});
             }
-            page->arrange(*target);
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [page, target, previews, fresh, generation] {
+                if (!page || page->m_generation != generation) return;
+                page->m_known.insert(fresh);
+                for (ProjectCard* card : target->cards) delete card;
+                target->cards.clear();
+                for (const ProjectPreview& preview : previews) {
+                    auto* card = new ProjectCard(preview, target->area);
+                    connect(card, &ProjectCard::clicked, page, [page, path = preview.path] {
+                        page->m_context.open(path);
+                        page->m_context.show(QStringLiteral("design"));
+                    });
+                    target->cards.push_back(card);
+                }
+                page->arrange(*target);
+            });
         });
-    });
 }
 
 void StartPage::arrange(Group& group)

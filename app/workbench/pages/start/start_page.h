@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
+#include <QHash>
+
+#include "app/workbench/pages/start/project_card.h"
 #include "app/workbench/shell/page.h"
 
 class QGridLayout;
 class QLabel;
 
 namespace ds::ui {
-
-class ProjectCard;
 
 /// Recent projects and templates.
 class StartPage : public Page {
@@ -36,6 +38,12 @@ private:
     PageContext& m_context;
     QWidget* m_content;
     Group m_recent, m_templates;
+    /// Previews of files as they were at a time, so that coming back reads and paints nothing again.
+    struct Known {
+        QDateTime modified;
+        ProjectPreview preview;
+    };
+    QHash<QString, Known> m_known;
     int m_generation = 0; // answers for an older list are dropped
 };
 

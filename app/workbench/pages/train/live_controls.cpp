@@ -16,7 +16,6 @@ LiveControls::LiveControls(QWidget* parent)
     : QFrame(parent), m_rate(new QLineEdit), m_set(new QPushButton(tr("Set"))), m_schedule(new QPushButton(tr("Back to the schedule"))),
       m_evaluate(new QPushButton(tr("Evaluate now"))), m_checkpoint(new QPushButton(tr("Checkpoint now"))), m_note(new QLabel)
 {
-    setProperty("card", true);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(12, 10, 12, 12);
     layout->setSpacing(8);
@@ -43,6 +42,7 @@ LiveControls::LiveControls(QWidget* parent)
     row->addWidget(m_checkpoint);
     layout->addLayout(row, 3, 0, 1, 4);
     layout->setColumnStretch(0, 1);
+    layout->setRowStretch(4, 1);
     for (QPushButton* button : {half, twice}) button->setFixedWidth(46);
     m_set->setFixedWidth(54);
     connect(half, &QPushButton::clicked, this, [this] { scale(0.5); });

@@ -15,7 +15,7 @@
 namespace ds::ui {
 
 RunHeader::RunHeader(QWidget* parent)
-    : QFrame(parent), m_run(new QComboBox), m_state(new QLabel), m_message(new QLabel), m_progress(new QProgressBar)
+    : QFrame(parent), m_run(new QComboBox), m_row(new QWidget), m_state(new QLabel), m_message(new QLabel), m_progress(new QProgressBar)
 {
     setProperty("card", true);
     auto* layout = new QVBoxLayout(this);
@@ -32,8 +32,11 @@ RunHeader::RunHeader(QWidget* parent)
     row->addSpacing(4);
     auto* facts = new QHBoxLayout;
     facts->setSpacing(20);
-    row->addLayout(facts);
-    row->addStretch();
+    facts->setContentsMargins(0, 0, 0, 0);
+    facts->addStretch();
+    m_row->setLayout(facts);
+    m_row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_row, 1);
     layout->addLayout(row);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
@@ -49,7 +52,7 @@ RunHeader::RunHeader(QWidget* parent)
         column->setSpacing(0);
         column->addWidget(fact.value);
         column->addWidget(fact.caption);
-        facts->addLayout(column);
+        facts->insertLayout(facts->count() - 1, column);
         m_facts.push_back(&fact);
     };
     add(m_epoch, tr("epoch"));
@@ -66,7 +69,7 @@ RunHeader::RunHeader(QWidget* parent)
 
 RunHeader::Fact RunHeader::addFact(const QString& caption)
 {
-    Fact fact{new QLabel, new QLabel(caption)};
+    Fact fact{new QLabel, new QLabel(caption), false};
     QFont bold = fact.value->font();
     bold.setWeight(QFont::DemiBold);
     fact.value->setFont(bold);
@@ -79,8 +82,26 @@ void RunHeader::set(Fact& fact, const QString& value, const QString& more)
     fact.value->setText(
         more.isEmpty() ? value
                        : QStringLiteral("%1 <span style='font-weight:400;color:%2'>%3</span>").arg(value, color(Role::Text2).name(), more));
-    fact.value->setVisible(!value.isEmpty());
-    fact.caption->setVisible(!value.isEmpty());
+    fact.wanted = !value.isEmpty();
+}
+
+/// Where there is no room for all, the least important go.
+void RunHeader::fit()
+{
+    for (const Fact* fact : m_facts)
+        for (QLabel* label : {fact->value, fact->caption}) label->setVisible(fact->wanted);
+    for (const Fact* fact : {&m_cpu, &m_memory, &m_speed, &m_rate, &m_epoch, &m_left}) {
+        m_row->layout()->invalidate();
+        if (m_row->layout()->sizeHint().width() <= m_row->width()) return;
+        for (QLabel* label : {fact->value, fact->caption}) label->hide();
+    }
+}
+
+void RunHeader::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    layout()->activate();
+    fit();
 }
 
 void RunHeader::setState(const QString& word, Role role)
@@ -129,9 +150,11 @@ void RunHeader::showLive(const LiveRun& run)
     set(m_rate, p.step ? numberText(p.learningRate) : QString());
     set(m_speed, p.samplesPerSecond > 0 ? countText(std::llround(p.samplesPerSecond)) : QString());
     set(m_memory, p.memoryBytes ? bytesText(static_cast<double>(p.memoryBytes)) : QString(),
-        p.predictedMemoryBytes ? tr("of %1 predicted").arg(bytesText(static_cast<double>(p.predictedMemoryBytes))) : QString());
+        p.predictedMemoryBytes ? QStringLiteral("/ ") + bytesText(static_cast<double>(p.predictedMemoryBytes)) : QString());
+    m_memory.value->setToolTip(tr("At work / predicted"));
     set(m_cpu, run.active() && p.cpuShare > 0 ? percentText(p.cpuShare) : QString());
     set(m_left, run.active() && p.secondsLeft >= 0 ? durationText(p.secondsLeft) : QString());
+    fit();
     m_progress->setVisible(true);
     m_progress->setValue(p.steps > 0 ? static_cast<int>(1000 * p.step / p.steps) : 0);
     m_message->setText(run.message());
@@ -162,6 +185,7 @@ void RunHeader::showStored(const RunData& data)
     set(m_memory, {});
     set(m_cpu, {});
     set(m_left, {});
+    fit();
     m_progress->setVisible(false);
     m_message->setText(QString::fromStdString(data.info.message));
     m_message->setProperty("problem", data.info.state == RunState::Failed);
@@ -172,6 +196,7 @@ void RunHeader::showNothing()
 {
     setState(tr("No run"), Role::Text3);
     for (Fact* fact : m_facts) set(*fact, {});
+    fit();
     m_progress->setVisible(false);
     m_message->setVisible(false);
 }

@@ -34,16 +34,22 @@ public:
 signals:
     void chosen(const QString& run);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Fact {
         QLabel* value;
         QLabel* caption;
+        bool wanted = false;
     };
     Fact addFact(const QString& caption);
     void set(Fact& fact, const QString& value, const QString& more = {});
+    void fit();
     void setState(const QString& word, Role role);
 
     QComboBox* m_run;
+    QWidget* m_row;
     QLabel* m_state;
     QLabel* m_message;
     QProgressBar* m_progress;

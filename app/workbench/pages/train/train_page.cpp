@@ -2,12 +2,10 @@
 #include "app/workbench/pages/train/train_page.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
-#include <QSplitter>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QWidgetAction>
 
@@ -25,7 +23,9 @@
 #include "app/workbench/project/project.h"
 #include "app/workbench/runs_view/curve_board.h"
 #include "app/workbench/runs_view/curve_tools.h"
+#include "app/workbench/shell/panels.h"
 #include "app/workbench/shell/settings.h"
+#include "widgets/dock/dock_frame.h"
 
 namespace ds::ui {
 
@@ -38,7 +38,7 @@ constexpr int newestRuns = 30; // to choose from
 TrainPage::TrainPage(PageContext& context, QWidget* parent)
     : Page(parent), m_context(context), m_reader(context.runs.runsFolder(), this), m_header(new RunHeader), m_board(new CurveBoard),
       m_tools(new CurveTools(m_board)), m_compare(new QToolButton), m_controls(new LiveControls), m_log(new LogView),
-      m_confusion(new ConfusionCard), m_samples(new SamplesCard(m_reader)), m_try(new TrySample), m_tabs(new QTabWidget)
+      m_confusion(new ConfusionCard), m_samples(new SamplesCard(m_reader)), m_try(new TrySample), m_frame(new DockFrame)
 {
     build();
     connect(&m_reader, &RunReader::updated, this, &TrainPage::take);
@@ -78,17 +78,13 @@ TrainPage::TrainPage(PageContext& context, QWidget* parent)
 void TrainPage::build()
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 12);
-    layout->setSpacing(12);
-    layout->addWidget(m_header);
-    auto* splitter = new QSplitter;
-    splitter->setHandleWidth(12);
-    splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
-    splitter->setChildrenCollapsible(false);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_frame);
     auto* curves = new QWidget;
     auto* column = new QVBoxLayout(curves);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(12);
+    column->addWidget(m_header);
     m_compare->setText(tr("Compare with…"));
     m_compare->setPopupMode(QToolButton::InstantPopup);
     m_compare->setToolTip(tr("Lay the curves of earlier runs beside these, dashed"));
@@ -103,34 +99,15 @@ void TrainPage::build()
     scroll->setWidget(m_board);
     column->addWidget(scroll, 1);
     m_board->setEmptyText(tr("No run yet. Press Train (F5): loss, metrics and learning rate are drawn here as the model learns."));
-    splitter->addWidget(curves);
-    splitter->addWidget(buildSide());
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({900, 330});
-    layout->addWidget(splitter, 1);
-}
-
-QWidget* TrainPage::buildSide()
-{
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(m_controls);
-    auto* card = new QFrame;
-    card->setProperty("card", true);
-    auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(1, 6, 1, 1);
-    m_tabs->addTab(m_log, tr("Log"));
-    m_tabs->addTab(m_confusion, tr("Classes"));
-    m_tabs->addTab(m_samples, tr("Samples"));
-    m_tabs->addTab(m_try, tr("Try it"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    inner->addWidget(m_tabs);
-    column->addWidget(card, 1);
-    side->setMinimumWidth(300);
-    return side;
+    m_frame->setCentre(curves);
+    constexpr int width = 340;
+    const QString log = QStringLiteral("log");
+    m_frame->addPanel({QStringLiteral("controls"), tr("Live settings"), m_controls, Qt::RightDockWidgetArea, width, 176});
+    m_frame->addPanel({log, tr("Log"), m_log, Qt::RightDockWidgetArea, width});
+    m_frame->addPanel({QStringLiteral("classes"), tr("Classes"), m_confusion, Qt::RightDockWidgetArea, width, 0, log});
+    m_frame->addPanel({QStringLiteral("samples"), tr("Samples"), m_samples, Qt::RightDockWidgetArea, width, 0, log});
+    m_frame->addPanel({QStringLiteral("try"), tr("Try it"), m_try, Qt::RightDockWidgetArea, width, 0, log});
+    managePanels(*m_frame, m_context, QStringLiteral("train"), QCoreApplication::translate("Pages", "Train"));
 }
 
 void TrainPage::enter()
@@ -202,7 +179,10 @@ void TrainPage::refreshLive()
     m_try->setRun(live && live->active() ? live : nullptr);
     if (live) {
         if (m_lastState >= LiveState::Finished && live->active()) m_reader.again(m_shown); // resumed from an earlier step
-        m_lastState = live->state();
+        if (m_lastState != live->state()) {
+            m_lastState = live->state();
+            refreshChoices(); // which say the state
+        }
         m_header->showLive(*live);
     } else if (const RunData* data = m_board->data(m_shown); data && !data->info.id.empty()) {
         m_header->showStored(*data);

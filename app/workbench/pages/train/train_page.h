@@ -10,7 +10,6 @@
 #include "app/workbench/runs_view/run_reader.h"
 #include "app/workbench/shell/page.h"
 
-class QTabWidget;
 class QToolButton;
 
 namespace ds::ui {
@@ -18,6 +17,7 @@ namespace ds::ui {
 class ConfusionCard;
 class CurveBoard;
 class CurveTools;
+class DockFrame;
 class LiveControls;
 class LogView;
 class RunHeader;
@@ -38,7 +38,6 @@ public:
 
 private:
     void build();
-    QWidget* buildSide();
     void follow(LiveRun* run);
     void unfollow();
     void showRun(const QString& id);
@@ -70,7 +69,7 @@ private:
     ConfusionCard* m_confusion;
     SamplesCard* m_samples;
     TrySample* m_try;
-    QTabWidget* m_tabs;
+    DockFrame* m_frame;
 };
 
 } // namespace ds::ui

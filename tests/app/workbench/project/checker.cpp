@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "app/workbench/project/checker.h"
+#include "app/workbench/project/totals.h"
 
 using namespace ds;
 using namespace ds::ui;
@@ -27,6 +28,62 @@ private slots:
         QVERIFY(result.costs.at("").parameters > 0);
         QCOMPARE(result.problems.size(), std::size_t{1});
         QCOMPARE(result.problems[0].rule, std::string("learning_rate"));
+    }
+
+    void foretellsAStepWhileSomebodyLooks()
+    {
+        Checker checker;
+        Forecaster& forecaster = checker.forecaster();
+        QSignalSpy finished(&checker, &Checker::finished), foretold(&forecaster, &Forecaster::finished);
+        QSignalSpy measured(&forecaster, &Forecaster::measured);
+        forecaster.setRates({.flops = 1e11, .bytes = 1e10});
+        checker.request(wine());
+        QVERIFY(finished.wait());
+        QVERIFY(!forecaster.result()); // nobody looks
+        forecaster.setWanted(true);
+        QVERIFY(foretold.wait());
+        const StepForecast expected = *forecastStep(checker.result()->check, {.flops = 1e11, .bytes = 1e10});
+        QCOMPARE(forecaster.result()->peakBytes(), expected.peakBytes());
+        QCOMPARE(forecaster.result()->costs.at("").seconds, expected.costs.at("").seconds);
+        QCOMPARE(measured.size(), 0);
+        const QString text = totalsText(*checker.result(), forecaster.result().get());
+        QVERIFY2(text.contains(QStringLiteral("peak memory")) && text.contains(QStringLiteral("about")), qPrintable(text));
+        QVERIFY(!totalsText(*checker.result(), nullptr).contains(QStringLiteral("about")));
+
+        Document broken = wine();
+        broken.optimizer.type = "nonsense";
+        checker.request(broken);
+        QVERIFY(foretold.wait());
+        QVERIFY(!forecaster.result());
+    }
+
+    void measuresTheMachineIfItIsNotKnown()
+    {
+        Checker checker;
+        QSignalSpy foretold(&checker.forecaster(), &Forecaster::finished), measured(&checker.forecaster(), &Forecaster::measured);
+        checker.forecaster().setWanted(true);
+        checker.request(wine());
+        QVERIFY(foretold.wait(30000));
+        QCOMPARE(measured.size(), 1);
+    }
+
+    /// Each check asks for a forecast; only the last is answered.
+    void aNewerCheckReplacesAForecast()
+    {
+        Checker checker;
+        Forecaster& forecaster = checker.forecaster();
+        QSignalSpy finished(&checker, &Checker::finished), foretold(&forecaster, &Forecaster::finished);
+        forecaster.setRates({});
+        forecaster.setWanted(true);
+        Document document = wine();
+        for (int64_t size : {1, 2, 100}) {
+            document.training.set("batch_size", size);
+            checker.request(document);
+            QVERIFY(finished.wait());
+        }
+        QVERIFY(foretold.wait());
+        QCOMPARE(foretold.size(), 1);
+        QCOMPARE(forecaster.result()->peakBytes(), forecastStep(checker.result()->check, {})->peakBytes());
     }
 
     void aNewerDocumentReplacesOneThatWaits()

@@ -68,6 +68,7 @@ public:
         return run;
     }
     void setParallelRuns(int /*most*/) override {}
+    void setWorkerThreads(int /*threads*/) override {}
     std::vector<LiveRun*> runs() const override { return list; }
     void add(LiveRun* run)
     {

@@ -100,6 +100,28 @@ private slots:
         QTRY_COMPARE(bench.window.currentPage(), QString("start"));
     }
 
+    void panelsAndPageAreRemembered()
+    {
+        QTemporaryDir folder;
+        {
+            Bench bench(folder.path());
+            bench.window.showPage("train");
+            QAction* log = bench.commands.find("panel.train.classes");
+            QVERIFY(log && log->isChecked());
+            QCoreApplication::processEvents();
+            log->trigger();
+            QTRY_VERIFY(!log->isChecked());
+            bench.window.close();
+            QTRY_VERIFY(bench.settings.value("layout/train").isValid());
+        }
+        Bench bench(folder.path());
+        bench.window.showPage("train");
+        QTRY_VERIFY(!bench.commands.find("panel.train.classes")->isChecked());
+        QCOMPARE(bench.settings.value("window/page").toString(), QString("train"));
+        bench.commands.find("panel.train.reset")->trigger();
+        QTRY_VERIFY(bench.commands.find("panel.train.classes")->isChecked());
+    }
+
     void thePaletteRunsWhatIsChosen()
     {
         Bench bench(m_folder.path());
@@ -215,12 +237,6 @@ private slots:
         bench.commands.find("run.train")->trigger();
         QVERIFY(bench.window.messages().has("run"));
         QVERIFY(!bench.hub.current());
-    }
-
-    void numbersReadWell()
-    {
-        QCOMPARE(siText(1.5e9), QString("1.50") + QChar(0x202F) + "G");
-        QCOMPARE(siText(12), QString("12") + QChar(0x202F));
     }
 };
 

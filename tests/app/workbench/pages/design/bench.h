@@ -21,6 +21,7 @@ public:
     LiveRun* start(const Document&, Error*) override { return nullptr; }
     LiveRun* resume(const QString&, Error*) override { return nullptr; }
     void setParallelRuns(int) override {}
+    void setWorkerThreads(int) override {}
     std::vector<LiveRun*> runs() const override { return {}; }
 };
 

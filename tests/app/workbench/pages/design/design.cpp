@@ -15,11 +15,12 @@
 #include "app/workbench/pages/design/auto_layout.h"
 #include "app/workbench/pages/design/export_drawing.h"
 #include "app/workbench/pages/design/fit_check.h"
-#include "app/workbench/pages/design/form_fields.h"
+#include "app/workbench/forms/form_fields.h"
 #include "app/workbench/pages/design/graph_view.h"
 #include "app/workbench/pages/design/grouping.h"
 #include "app/workbench/pages/design/layer_list.h"
-#include "app/workbench/pages/design/layered_layout.h"
+#include "app/workbench/layout/layered_layout.h"
+#include "app/workbench/pages/design/problems_panel.h"
 #include "core/base/json.h"
 #include "core/layers/layer.h"
 #include "tests/app/workbench/pages/design/bench.h"
@@ -324,6 +325,31 @@ private slots:
                 setFromForm(attrs, attribute, field.value);
                 QVERIFY2(attrs.empty(), spec->name.data());
             }
+    }
+
+    void problemsLeadIntoGroups()
+    {
+        Document document = fashion();
+        const std::string made = editing::group(document, {}, {"flatten", "dropout", "fc1"});
+        editing::editModel(document, {made}, [](Model& m) { editing::findLayer(m, "fc1")->attrs.set("units", int64_t{0}); });
+        Bench bench;
+        open(bench, document);
+        const QString group = QString::fromStdString(made);
+        auto* panel = bench.page.findChild<ProblemsPanel*>();
+        QTRY_VERIFY(bench.canvas().store().node(bench.canvas().store().find(group)).view.badge == Badge::Error);
+        QPushButton* row = nullptr;
+        for (QPushButton* button : panel->findChildren<QPushButton*>())
+            if (button->text().contains(group + QStringLiteral("/fc1"))) row = button;
+        QVERIFY(row);
+        row->click();
+        QCOMPARE(bench.page.path(), editing::ModelPath{made});
+        QCOMPARE(bench.canvas().selection(), QStringList{QStringLiteral("fc1")});
+        const auto& store = bench.canvas().store();
+        QVERIFY(store.node(store.find(QStringLiteral("fc1"))).view.badge == Badge::Error);
+        QVERIFY(store.node(store.find(QStringLiteral("dropout"))).view.badge == Badge::None);
+        QCOMPARE(editing::nameAt({}, "a/b/c"), std::string("a"));
+        QCOMPARE(editing::nameAt({"a"}, "a/b/c"), std::string("b"));
+        QCOMPARE(editing::nameAt({"b"}, "a/b/c"), std::string());
     }
 
     void problemsOfferTheirMends()

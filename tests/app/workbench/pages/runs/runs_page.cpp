@@ -9,7 +9,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "app/workbench/pages/runs/diff_view.h"
 #include "app/workbench/pages/runs/run_details.h"
+#include "app/workbench/pages/runs/run_list.h"
 #include "app/workbench/pages/runs/runs_page.h"
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
@@ -77,6 +79,50 @@ class RunsPageTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void statesAnswerToTheirEnglishWords()
+    {
+        RunOverview run;
+        run.figures.run = {.id = "a"};
+        run.figures.run.state = RunState::Finished;
+        RunList list = makeRunList({run}, false);
+        for (TableColumn& column : list.columns)
+            if (column.id == "state") column.texts = QStringList{QStringLiteral("已完成")}; // as in another language
+        TableModel table;
+        table.setTable(list.ids, list.columns);
+        const auto passing = [&](const QString& filter) {
+            table.setFilter(filter);
+            return table.passing();
+        };
+        QCOMPARE(passing("state:finished"), 1);
+        QCOMPARE(passing("state:已完成"), 1);
+        QCOMPARE(passing("state=finished"), 1);
+        QCOMPARE(passing("state:running"), 0);
+        QCOMPARE(passing("-state:finished"), 0);
+        QCOMPARE(passing("-state:已完成"), 0);
+        QCOMPARE(passing("state!=finished"), 0);
+        QCOMPARE(passing("-state:running"), 1);
+    }
+
+    void twoProjectsAreComparedAsOneDrawing()
+    {
+        Bench bench;
+        addRun(bench.store, "a", 1000, 0.1);
+        addRun(bench.store, "b", 2000, 0.01);
+        bench.open();
+        QTRY_COMPARE(bench.rows().size(), 2);
+        bench.commands.find("runs.compare")->trigger();
+        bench.child<TableView>()->select({"b"});
+        QVERIFY(bench.child<DiffView>()->rows().isEmpty());
+        const auto says = [&](const QString& text) {
+            for (QLabel* label : bench.child<DiffView>()->findChildren<QLabel*>())
+                if (label->isVisibleTo(bench.child<DiffView>()) && label->text().contains(text)) return true;
+            return false;
+        };
+        QVERIFY(says("Choose two runs"));
+        bench.child<TableView>()->select({"b", "a"});
+        QTRY_VERIFY(says("have the same project"));
+    }
+
     void listsEveryRunNewestFirst()
     {
         Bench bench;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workbench/pages/design/words.h"
+#include "app/workbench/words/words.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <cmath>
@@ -8,6 +9,10 @@
 namespace ds::ui::words {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 /// Three figures that count.
 QString three(double value) { return QString::number(value, 'f', value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2); }
@@ -56,9 +61,18 @@ QString bytes(double value)
     return three(value) + QChar(0x202F) + QLatin1String(units[unit]);
 }
 
+QString time(double seconds)
+{
+    const QChar space(0x202F);
+    if (seconds < 1e-3) return three(seconds * 1e6) + space + QStringLiteral("µs");
+    if (seconds < 1) return three(seconds * 1e3) + space + QStringLiteral("ms");
+    if (seconds < 120) return three(seconds) + space + QStringLiteral("s");
+    return three(seconds / 60) + space + QStringLiteral("min");
+}
+
 QString shape(const Shape& shape)
 {
-    if (shape.rank() == 0) return Design::tr("scalar");
+    if (shape.rank() == 0) return Words::tr("scalar");
     QStringList parts;
     for (const int64_t size : shape) parts << QString::number(size);
     return parts.join(QStringLiteral(" × "));
@@ -66,12 +80,23 @@ QString shape(const Shape& shape)
 
 QString value(const AttrValue& value) { return std::visit(Visitor{}, value); }
 
-QString label(std::string_view name)
+QString plainLabel(std::string_view name)
 {
     QString label = text(name);
     label.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!label.isEmpty()) label[0] = label[0].toUpper();
     return label;
 }
+
+QString label(std::string_view name) { return described(plainLabel(name).toStdString()); }
+
+QString said(const Phrase& phrase)
+{
+    if (phrase.context.empty()) return QString::fromStdString(phrase.pattern);
+    const QString pattern = QCoreApplication::translate(std::string(phrase.context).c_str(), phrase.pattern.c_str());
+    return QString::fromStdString(phrase.filled(pattern.toStdString()));
+}
+
+QString described(std::string_view text) { return QCoreApplication::translate("Registry", std::string(text).c_str()); }
 
 } // namespace ds::ui::words

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workbench/pages/design/layered_layout.h"
+#include "app/workbench/layout/layered_layout.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workbench/pages/design/form_fields.h"
+#include "app/workbench/forms/form_fields.h"
 
-#include "app/workbench/pages/design/words.h"
+#include "app/workbench/words/words.h"
 
 namespace ds::ui {
 
@@ -96,8 +96,8 @@ FormField formField(const AttrSpec& spec, const std::vector<const Attrs*>& attrs
     field.kind = kindOf(spec);
     field.min = spec.min;
     field.max = spec.max;
-    field.unit = words::text(spec.unit);
-    field.help = words::text(spec.doc);
+    field.unit = words::described(spec.unit);
+    field.help = words::described(spec.doc);
     for (const std::string_view choice : spec.allowed()) field.choices << words::text(choice);
     if (!spec.required) field.fallback = normalised(spec.type, spec.fallback);
     bool first = true;
