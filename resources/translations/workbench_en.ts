@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Design</name>
+    <name>LayerBox</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
         <translation>

@@ -90,16 +90,6 @@
         <source>Choose a loss</source>
         <translation>选择损失</translation>
     </message>
-    <message numerus="yes">
-        <source>%n layer(s)</source>
-        <translation>
-            <numerusform>%n 个层</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no %1</source>
-        <translation>无 %1</translation>
-    </message>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
@@ -132,17 +122,144 @@
         <source>That would make a circle of wires.</source>
         <translation>这样会让连线成环。</translation>
     </message>
+</context>
+<context>
+    <name>Help</name>
     <message>
-        <source> (may be left out)</source>
-        <translation> (可省略)</translation>
+        <source>Layers</source>
+        <translation>层</translation>
     </message>
     <message>
-        <source> (one or more)</source>
-        <translation> (一个或多个)</translation>
+        <source>Layer</source>
+        <translation>层</translation>
     </message>
     <message>
-        <source>from %1 to %2</source>
-        <translation>%1 至 %2</translation>
+        <source>The boxes of a model.</source>
+        <translation>模型中的方框。</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>How far a prediction is from the right answer, as one number to make small.</source>
+        <translation>预测与正确答案的差距，用一个要尽量减小的数表示。</translation>
+    </message>
+    <message>
+        <source>Optimisers</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of the parameters.</source>
+        <translation>梯度如何变成对参数的更新。</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over training.</source>
+        <translation>学习率在训练过程中如何变化。</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What is measured on validation and test data.</source>
+        <translation>在验证和测试数据上测量的内容。</translation>
+    </message>
+    <message>
+        <source>Data sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Data source</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Where samples come from.</source>
+        <translation>样本从哪里来。</translation>
+    </message>
+    <message>
+        <source>Initialisers</source>
+        <translation>初始化方式</translation>
+    </message>
+    <message>
+        <source>Initialiser</source>
+        <translation>初始化方式</translation>
+    </message>
+    <message>
+        <source>First values of parameters.</source>
+        <translation>参数的初始值。</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>What a layer consists of; seen in the graph that runs.</source>
+        <translation>组成层的运算；可在实际运行的图中看到。</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>可省略</translation>
+    </message>
+    <message>
+        <source>one or more</source>
+        <translation>一个或多个</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>whole numbers</source>
+        <translation>整数列表</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数列表</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
     </message>
     <message>
         <source>at least %1</source>
@@ -151,6 +268,34 @@
     <message>
         <source>at most %1</source>
         <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>default empty</source>
+        <translation>默认为空</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>默认 %1</translation>
+    </message>
+    <message>
+        <source>One of: </source>
+        <translation>可选值：</translation>
+    </message>
+    <message>
+        <source>Example in a project file</source>
+        <translation>项目文件中的示例</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Everything that a model, its data and its training are made of.</source>
+        <translation>构成模型、数据与训练的一切。</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -165,16 +310,164 @@
         <translation>属性</translation>
     </message>
     <message>
-        <source>needed</source>
-        <translation>必填</translation>
+        <source>Measured beside it</source>
+        <translation>同时测量的指标</translation>
     </message>
     <message>
-        <source>default %1</source>
-        <translation>默认 %1</translation>
+        <source>Transforms</source>
+        <translation>变换</translation>
     </message>
     <message>
-        <source>scalar</source>
-        <translation>标量</translation>
+        <source>Transform</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>What happens to samples on their way to the model: random ones to training data only, others to all.</source>
+        <translation>样本送入模型途中的处理：随机变换只用于训练数据，其他变换用于所有数据。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerBox</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n 个层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>无 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Lint</name>
+    <message>
+        <source>The loss takes scores of any sign.</source>
+        <translation>损失接受任意符号的分数。</translation>
+    </message>
+    <message>
+        <source>In evaluation nothing is dropped and the variance is another. Put the dropout behind.</source>
+        <translation>评估时不会丢弃任何值，方差会不同。请把 Dropout 放到后面。</translation>
+    </message>
+    <message>
+        <source>Use batches of 8 or more, or a GroupNorm.</source>
+        <translation>请使用 8 或更大的批次，或改用 GroupNorm。</translation>
+    </message>
+    <message>
+        <source>Its parameters do nothing.</source>
+        <translation>它的参数不起作用。</translation>
+    </message>
+    <message>
+        <source>Turn off the bias</source>
+        <translation>关闭偏置</translation>
+    </message>
+    <message>
+        <source>Two in a row seldom help.</source>
+        <translation>连用两个激活很少有好处。</translation>
+    </message>
+    <message>
+        <source>Dropout belongs before the last layer with weights.</source>
+        <translation>Dropout 应放在最后一个带权重的层之前。</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.5 are usual.</source>
+        <translation>通常为 0.1 到 0.5。</translation>
+    </message>
+    <message>
+        <source>Set the rate to 0.5</source>
+        <translation>将比率设为 0.5</translation>
+    </message>
+    <message>
+        <source>Most models diverge above 0.01.</source>
+        <translation>高于 0.01 时多数模型会发散。</translation>
+    </message>
+    <message>
+        <source>Set it to 0.001</source>
+        <translation>设为 0.001</translation>
+    </message>
+    <message>
+        <source>Without an activation the two are as good as one layer.</source>
+        <translation>没有激活函数，这两层等同于一层。</translation>
+    </message>
+    <message>
+        <source>Insert ReLU</source>
+        <translation>插入 ReLU</translation>
+    </message>
+    <message>
+        <source>Training gets slow and stays inaccurate.</source>
+        <translation>训练会变慢且不准确。</translation>
+    </message>
+    <message>
+        <source>Training gets slow and stays inaccurate. Predictions get their softmax by themselves.</source>
+        <translation>训练会变慢且不准确。预测时会自动应用 softmax。</translation>
+    </message>
+    <message>
+        <source>It is not run.</source>
+        <translation>它不会运行。</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>插入 %1</translation>
+    </message>
+    <message>
+        <source>%1 limits the scores that the loss gets.</source>
+        <translation>%1 限制了损失得到的分数。</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 learns its variance from what %2 thinned out.</source>
+        <translation>%1 从被 %2 稀疏化的值中学习方差。</translation>
+    </message>
+    <message>
+        <source>%1 takes its moments from batches of %2.</source>
+        <translation>%1 在大小为 %2 的批次上统计矩。</translation>
+    </message>
+    <message>
+        <source>%1 has a bias that %2 cancels.</source>
+        <translation>%1 的偏置会被 %2 抵消。</translation>
+    </message>
+    <message>
+        <source>%1 parameters do nothing.</source>
+        <translation>%1 个参数不起作用。</translation>
+    </message>
+    <message>
+        <source>%1 follows the activation %2.</source>
+        <translation>%1 紧跟在激活 %2 之后。</translation>
+    </message>
+    <message>
+        <source>%1 drops outputs of the model.</source>
+        <translation>%1 丢弃了模型的输出。</translation>
+    </message>
+    <message>
+        <source>%1 drops more than half.</source>
+        <translation>%1 丢弃了一半以上。</translation>
+    </message>
+    <message>
+        <source>A learning rate of %1 is high for %2.</source>
+        <translation>学习率 %1 对 %2 来说偏高。</translation>
+    </message>
+    <message>
+        <source>A learning rate of %1 hardly moves the weights.</source>
+        <translation>学习率 %1 几乎不会改变权重。</translation>
+    </message>
+    <message>
+        <source>Nothing bends between %1 and %2.</source>
+        <translation>%1 与 %2 之间没有非线性。</translation>
+    </message>
+    <message>
+        <source>%1 applies a sigmoid that the loss applies again.</source>
+        <translation>%1 应用的 sigmoid 会被损失再次应用。</translation>
+    </message>
+    <message>
+        <source>%1 applies a softmax that the loss applies again.</source>
+        <translation>%1 应用的 softmax 会被损失再次应用。</translation>
+    </message>
+    <message>
+        <source>Nothing reads %1.</source>
+        <translation>没有任何层读取 %1。</translation>
     </message>
 </context>
 <context>
@@ -230,12 +523,3722 @@
         <source>Train</source>
         <translation>训练</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Panel: %1 (%2)</source>
+        <translation>面板:%1(%2)</translation>
+    </message>
+    <message>
+        <source>Reset the layout (%1)</source>
+        <translation>重置布局（%1）</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>重置布局</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>Projects (*.dsw)</source>
         <translation>项目 (*.dsw)</translation>
+    </message>
+</context>
+<context>
+    <name>Registry</name>
+    <message>
+        <source>&quot;valid&quot; (none), &quot;same&quot;, or cells on each side.</source>
+        <translation>&quot;valid&quot;（不填充）、&quot;same&quot;，或每侧填充的格数。</translation>
+    </message>
+    <message>
+        <source>&quot;valid&quot; (none), &quot;same&quot;, or cells on each side: &quot;1&quot; or &quot;1,2&quot;.</source>
+        <translation>“valid”（不填充）、“same”，或每侧填充的格数：“1”或“1,2”。</translation>
+    </message>
+    <message>
+        <source>-1, 0 or 1 by the sign of each element.</source>
+        <translation>按各元素的符号取 -1、0 或 1。</translation>
+    </message>
+    <message>
+        <source>0 before the first update</source>
+        <translation>首次更新前为 0</translation>
+    </message>
+    <message>
+        <source>1 / (1 + exp(-x)).</source>
+        <translation>1 / (1 + exp(-x))。</translation>
+    </message>
+    <message>
+        <source>1 / (1 + exp(-x)): to between 0 and 1.</source>
+        <translation>1 / (1 + exp(-x))：映射到 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>1 / sqrt(x).</source>
+        <translation>1 / sqrt(x)。</translation>
+    </message>
+    <message>
+        <source>1 / x.</source>
+        <translation>1 / x。</translation>
+    </message>
+    <message>
+        <source>1 at the place that each number names along a new last dimension, else 0; a number out of range gives zeros.</source>
+        <translation>新增最后一维，在各编号所指的位置为 1，其余为 0；编号越界时全为 0。</translation>
+    </message>
+    <message>
+        <source>1 at the position that each index names along a new last dimension, else 0. An index out of range gives zeros.</source>
+        <translation>在新的最后一维上，各索引所指的位置为 1，其余为 0。索引越界时全为 0。</translation>
+    </message>
+    <message>
+        <source>1 minus the Dice overlap of each sample (Milletari et al., 2016), for small regions in images: scores [N, C, ...] of several classes against class numbers, or one score for each position against 0 and 1. Give it raw scores.</source>
+        <translation>1 减去每个样本的 Dice 重叠度（Milletari et al., 2016），适合图像中的小区域：多类分数 [N, C, ...] 对类别编号，或每个位置一个分数对 0 和 1。输入应为原始分数。</translation>
+    </message>
+    <message>
+        <source>1 minus the cosine of the angle between prediction and target along the last dimension: for embeddings.</source>
+        <translation>1 减去预测与目标沿最后一维夹角的余弦：用于嵌入。</translation>
+    </message>
+    <message>
+        <source>1 with the given probability, else 0, independently. Element i is number i of Philox(seed, stream, step).</source>
+        <translation>按给定概率独立地取 1，否则取 0。第 i 个元素是 Philox(seed, stream, step) 的第 i 个数。</translation>
+    </message>
+    <message>
+        <source>1: grey, 3: colour.</source>
+        <translation>1：灰度，3：彩色。</translation>
+    </message>
+    <message>
+        <source>1x1, 3x3 and 1x1 convolutions with batch norm around which the input is added (He et al., 2016): the block of ResNet-50 and larger, in the form v1.5, with the stride in the 3x3 convolution.</source>
+        <translation>1x1、3x3、1x1 三个卷积加批归一化，再与输入相加（He et al., 2016）：ResNet-50 及更大网络的块，采用 v1.5 形式，步幅放在 3x3 卷积。</translation>
+    </message>
+    <message>
+        <source>A SentencePiece model file; empty: one is trained.</source>
+        <translation>SentencePiece 模型文件；为空则训练一个。</translation>
+    </message>
+    <message>
+        <source>A field of the data; at the top of a model only.</source>
+        <translation>数据的一个字段；只能放在模型的最外层。</translation>
+    </message>
+    <message>
+        <source>A group: a model of its own in one box. Its Input and Output layers are its ports. Select layers and press Ctrl+G to make one; a double click opens it.</source>
+        <translation>组：装在一个框里的独立模型。其中的 Input 层和 Output 层是它的端口。选中若干层后按 Ctrl+G 创建，双击打开。</translation>
+    </message>
+    <message>
+        <source>A learned vector for each number of a vocabulary: words, characters, categories. A number outside of it ends the run.</source>
+        <translation>为词表中的每个编号学习一个向量：词、字符、类别均可。编号超出词表会使运行终止。</translation>
+    </message>
+    <message>
+        <source>A part along one dimension.</source>
+        <translation>沿一个维度的一部分。</translation>
+    </message>
+    <message>
+        <source>A result of the model. Inside of a group it is one of the group&apos;s outputs.</source>
+        <translation>模型的输出结果。在组内则是该组的一个输出。</translation>
+    </message>
+    <message>
+        <source>A small table of numbers.</source>
+        <translation>一张小型数字表。</translation>
+    </message>
+    <message>
+        <source>A table in a text file, one sample a row.</source>
+        <translation>文本文件中的表格，每行一个样本。</translation>
+    </message>
+    <message>
+        <source>A tensor of one value.</source>
+        <translation>只有一个值的张量。</translation>
+    </message>
+    <message>
+        <source>Absolute error with a rounded tip (Girshick, 2015): 0.5 d^2 / beta up to beta, then |d| - 0.5 beta; huber divided by beta.</source>
+        <translation>尖端磨圆的绝对误差（Girshick, 2015）：beta 以内为 0.5 d^2 / beta，超出则为 |d| - 0.5 beta；即 huber 除以 beta。</translation>
+    </message>
+    <message>
+        <source>Absolute value. The derivative at 0 is taken as 0.</source>
+        <translation>绝对值。0 处的导数取 0。</translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Adagrad as torch.optim.Adagrad documents it (Duchi et al., &quot;Adaptive Subgradient Methods&quot;): g = grad + weight_decay * param; sum += g^2; param -= lr / (1 + (step - 1) * lr_decay) * g / (sqrt(sum) + epsilon).</source>
+        <translation>Adagrad，与 torch.optim.Adagrad 文档一致（Duchi et al., &quot;Adaptive Subgradient Methods&quot;）：g = grad + weight_decay * param; sum += g^2; param -= lr / (1 + (step - 1) * lr_decay) * g / (sqrt(sum) + epsilon)。</translation>
+    </message>
+    <message>
+        <source>Adam as torch.optim.Adam documents it, AdamW if decoupled (Kingma &amp; Ba, &quot;Adam&quot;; Loshchilov &amp; Hutter, &quot;Decoupled Weight Decay Regularization&quot;): decoupled ? param *= 1 - lr * weight_decay : g = grad + weight_decay * param; m = beta1 * m + (1 - beta1) * g; v = beta2 * v + (1 - beta2) * g^2; param -= lr / (1 - beta1^step) * m / (sqrt(v / (1 - beta2^step)) + epsilon).</source>
+        <translation>Adam，与 torch.optim.Adam 的文档一致；decoupled 时为 AdamW（Kingma &amp; Ba，“Adam”；Loshchilov &amp; Hutter，“Decoupled Weight Decay Regularization”）：decoupled ? param *= 1 - lr * weight_decay : g = grad + weight_decay * param; m = beta1 * m + (1 - beta1) * g; v = beta2 * v + (1 - beta2) * g^2; param -= lr / (1 - beta1^step) * m / (sqrt(v / (1 - beta2^step)) + epsilon)。</translation>
+    </message>
+    <message>
+        <source>Adam with each parameter&apos;s step scaled to its norm, for very large batches (You et al., 2020).</source>
+        <translation>Adam，并按各参数的范数缩放其更新量，适合超大批次（You et al., 2020）。</translation>
+    </message>
+    <message>
+        <source>Adam with weight decay apart from the gradient (Loshchilov &amp; Hutter, 2019).</source>
+        <translation>权重衰减与梯度分离的 Adam（Loshchilov &amp; Hutter, 2019）。</translation>
+    </message>
+    <message>
+        <source>Added after.</source>
+        <translation>缩放后再加上的数。</translation>
+    </message>
+    <message>
+        <source>Added to both parts of the fraction, so that empty regions are no trouble.</source>
+        <translation>加到分子和分母上，使空区域不出问题。</translation>
+    </message>
+    <message>
+        <source>Added to the size at the end, one per spatial dimension; less than the stride; none: 0.</source>
+        <translation>在末端增加的尺寸，每个空间维度一个；须小于步幅；不填为 0。</translation>
+    </message>
+    <message>
+        <source>Added to the variance (or mean square), so that constant data does not divide by zero.</source>
+        <translation>加到方差（或均方）上，避免数据恒定时除以零。</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that constant data does not divide by zero.</source>
+        <translation>加到方差上的值，避免数据恒定时除以零。</translation>
+    </message>
+    <message>
+        <source>Added to the variance.</source>
+        <translation>加到方差上。</translation>
+    </message>
+    <message>
+        <source>Adds each element of grad to the position of the input that was the maximum of its window (the first one in row-major order if there are several). Linear in grad.</source>
+        <translation>把 grad 的每个元素加到输入中对应窗口最大值所在的位置（有多个时取行优先顺序的第一个）。关于 grad 是线性的。</translation>
+    </message>
+    <message>
+        <source>Adds each update to the element of x at the same place, but for the position along one dimension, which is the index. The adjoint of gather_elements. An index out of range ends the run.</source>
+        <translation>把每个更新值加到 x 中相同位置的元素上，但其中一个维度上的位置由索引给出。gather_elements 的伴随运算。索引越界会终止运行。</translation>
+    </message>
+    <message>
+        <source>Adds each update to the element of x that its index names; equal indices accumulate. The adjoint of gather. An index out of range ends the run.</source>
+        <translation>把每个更新值加到索引所指的 x 的元素上；索引相同则累加。它是 gather 的伴随。索引越界会使运行终止。</translation>
+    </message>
+    <message>
+        <source>Adds what tells the positions of a sequence apart, which attention alone does not see. Rotary positions and ALiBi act inside of attention: they are the attribute `position` of MultiHeadAttention and the transformer layers.</source>
+        <translation>加入区分序列中各位置的信息，注意力本身看不到位置。旋转位置和 ALiBi 在注意力内部起作用：它们是 MultiHeadAttention 和各 Transformer 层的属性 `position`。</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>后侧</translation>
+    </message>
+    <message>
+        <source>All 0.</source>
+        <translation>全为 0。</translation>
+    </message>
+    <message>
+        <source>All 1.</source>
+        <translation>全为 1。</translation>
+    </message>
+    <message>
+        <source>All dimensions but the first become one.</source>
+        <translation>除第一维外，所有维度合并为一维。</translation>
+    </message>
+    <message>
+        <source>All elements in row-major order.</source>
+        <translation>按行优先顺序排列的所有元素。</translation>
+    </message>
+    <message>
+        <source>All random numbers of the run follow from it.</source>
+        <translation>运行中的所有随机数都由它决定。</translation>
+    </message>
+    <message>
+        <source>All the same value.</source>
+        <translation>全部取同一个值。</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Also from the end to the start, side by side.</source>
+        <translation>同时从末尾向开头再处理一遍，两个结果并排拼接。</translation>
+    </message>
+    <message>
+        <source>Applied last.</source>
+        <translation>最后应用。</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>近似方式</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve, exact: the chance that a sample of the class is scored above one that is not. With several classes the mean of each against the rest.</source>
+        <translation>ROC 曲线下面积，精确值：该类样本的得分高于非该类样本的概率。多类时取各类对其余类的均值。</translation>
+    </message>
+    <message>
+        <source>Arrays in .npy files, whose first axis counts samples. Integer targets without further axes are class indices.</source>
+        <translation>.npy 文件中的数组，第一个轴为样本。没有其他轴的整数目标视为类别编号。</translation>
+    </message>
+    <message>
+        <source>As in gelu.</source>
+        <translation>同 gelu。</translation>
+    </message>
+    <message>
+        <source>As of group_norm.</source>
+        <translation>与 group_norm 相同。</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Base of the wave lengths of rotary positions.</source>
+        <translation>旋转位置波长的底数。</translation>
+    </message>
+    <message>
+        <source>Batch normalisation in training (Ioffe &amp; Szegedy, 2015): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and biased variance of each channel over the batch and all spatial dimensions.</source>
+        <translation>训练时的批归一化（Ioffe &amp; Szegedy, 2015）：y = (x - mean) / sqrt(variance + epsilon) * scale + bias，均值和有偏方差按通道在批次和所有空间维度上计算。</translation>
+    </message>
+    <message>
+        <source>Batch normalisation with given statistics: y = (x - mean) / sqrt(variance + epsilon) * scale + bias, for each channel.</source>
+        <translation>使用给定统计量的批归一化：对每个通道，y = (x - mean) / sqrt(variance + epsilon) * scale + bias。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Batches that are prepared ahead.</source>
+        <translation>提前准备的批次数。</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are averaged before one update.</source>
+        <translation>多少个批次的梯度取平均后更新一次。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前侧</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Beta1</source>
+        <translation>Beta1</translation>
+    </message>
+    <message>
+        <source>Beta2</source>
+        <translation>Beta2</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Binary cross entropy of one score for each sample (or label) against 0 and 1, or anything between. Give it raw scores, not probabilities.</source>
+        <translation>每个样本（或标签）一个分数，对 0 和 1 或其间的值计算二元交叉熵。输入应为原始分数，不是概率。</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <source>Ceil mode</source>
+        <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>Cells added behind the output.</source>
+        <translation>在输出后侧增加的格数。</translation>
+    </message>
+    <message>
+        <source>Cells behind, one number or one for each dimension.</source>
+        <translation>后侧的格数，一个数，或每个维度一个。</translation>
+    </message>
+    <message>
+        <source>Cells in front, one number or one for each dimension.</source>
+        <translation>前侧的格数，一个数或每个维度一个。</translation>
+    </message>
+    <message>
+        <source>Centered</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <source>Changes the type of the numbers.</source>
+        <translation>改变数值的类型。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Channels are split into so many groups that do not see each other.</source>
+        <translation>通道分成多少组，各组互不相通。</translation>
+    </message>
+    <message>
+        <source>Channels of the 3x3 convolution.</source>
+        <translation>3x3 卷积的通道数。</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>检查点间隔</translation>
+    </message>
+    <message>
+        <source>Checkpoint whose weights the run begins with where names and shapes agree; empty: new weights.</source>
+        <translation>检查点：名称和形状相符处，运行以其权重为起点；为空则使用新权重。</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Clip global norm</source>
+        <translation>全局范数裁剪</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>范数裁剪</translation>
+    </message>
+    <message>
+        <source>Clip value</source>
+        <translation>裁剪值</translation>
+    </message>
+    <message>
+        <source>Column to predict; several for regression.</source>
+        <translation>要预测的列；回归时可有多列。</translation>
+    </message>
+    <message>
+        <source>Columns to predict from; empty: all others that hold numbers.</source>
+        <translation>用于预测的列；为空：其余所有数值列。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Converts to another element type. To whole numbers: truncated and limited to their range; to bool: whether not 0.</source>
+        <translation>转换为另一种元素类型。转为整数：截断并限制在取值范围内；转为 bool：是否不为 0。</translation>
+    </message>
+    <message>
+        <source>Convolution over 1 to 3 spatial dimensions, in the field&apos;s sense of cross-correlation (Dumoulin &amp; Visin, &quot;A guide to convolution arithmetic for deep learning&quot;): y[n, o, p] = bias[o] + sum over c, k of x[n, c, p * stride + k * dilation - pad_before] * weight[o, c, k]; the input is zero outside.</source>
+        <translation>1 到 3 个空间维度上的卷积，按本领域惯例指互相关（Dumoulin &amp; Visin，“A guide to convolution arithmetic for deep learning”）：y[n, o, p] = bias[o] + Σ_{c, k} x[n, c, p * stride + k * dilation - pad_before] * weight[o, c, k]；输入范围之外为零。</translation>
+    </message>
+    <message>
+        <source>Convolution over images [N, C, H, W].</source>
+        <translation>对图像 [N, C, H, W] 做卷积。</translation>
+    </message>
+    <message>
+        <source>Convolution over sequences [N, C, L].</source>
+        <translation>序列 [N, C, L] 上的卷积。</translation>
+    </message>
+    <message>
+        <source>Convolution over volumes [N, C, D, H, W].</source>
+        <translation>对体数据 [N, C, D, H, W] 做卷积。</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>校正量</translation>
+    </message>
+    <message>
+        <source>Cosine of an angle in radians.</source>
+        <translation>角度（弧度）的余弦。</translation>
+    </message>
+    <message>
+        <source>Count include pad</source>
+        <translation>计入填充</translation>
+    </message>
+    <message>
+        <source>Cross entropy that looks away from what is right already (Lin et al., 2017), for rare classes: class scores [N, C] against class numbers, or one score a sample [N] or [N, 1] against 0 and 1. Give it raw scores.</source>
+        <translation>降低已判对样本影响的交叉熵（Lin et al., 2017），适合稀少类别：类别分数 [N, C] 对类别编号，或每个样本一个分数 [N] 或 [N, 1] 对 0 和 1。输入应为原始分数。</translation>
+    </message>
+    <message>
+        <source>Cuts along one dimension into parts of given sizes; the opposite of concat.</source>
+        <translation>沿一个维度切成给定大小的若干部分；与 concat 相反。</translation>
+    </message>
+    <message>
+        <source>Cuts along one dimension into parts, each with an output of its own.</source>
+        <translation>沿一个维度切成若干部分，每部分各有一个输出。</translation>
+    </message>
+    <message>
+        <source>Data field that comes in here.</source>
+        <translation>从此处进入的数据字段。</translation>
+    </message>
+    <message>
+        <source>Datasets in an HDF5 file, whose first axis counts samples; read when they are needed. Integer targets without further axes are class indices.</source>
+        <translation>HDF5 文件中的数据集，第一个轴为样本；用到时才读取。没有其他轴的整数目标视为类别编号。</translation>
+    </message>
+    <message>
+        <source>Decay of the averages.</source>
+        <translation>均值的衰减系数。</translation>
+    </message>
+    <message>
+        <source>Decay of the mean of gradients.</source>
+        <translation>梯度均值的衰减率。</translation>
+    </message>
+    <message>
+        <source>Decay of the mean of squares.</source>
+        <translation>平方均值的衰减系数。</translation>
+    </message>
+    <message>
+        <source>Decay of the mean of their squares.</source>
+        <translation>梯度平方均值的衰减率。</translation>
+    </message>
+    <message>
+        <source>Decay of the mean whose sign is taken.</source>
+        <translation>取其符号的均值的衰减系数。</translation>
+    </message>
+    <message>
+        <source>Decay of the stored mean.</source>
+        <translation>所存均值的衰减率。</translation>
+    </message>
+    <message>
+        <source>Decay the parameter itself, not by way of the gradient.</source>
+        <translation>直接衰减参数本身，而不经由梯度。</translation>
+    </message>
+    <message>
+        <source>Decoupled</source>
+        <translation>解耦</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Difference of its two inputs.</source>
+        <translation>两个输入之差。</translation>
+    </message>
+    <message>
+        <source>Difference, element by element, with NumPy broadcasting.</source>
+        <translation>逐元素求差，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <source>Dimensions that are reduced, the batch being 0; empty: all but the batch.</source>
+        <translation>要归约的维度，批次维为 0；为空则归约除批次维外的所有维度。</translation>
+    </message>
+    <message>
+        <source>Dimensions to reduce; empty: all.</source>
+        <translation>要归约的维度；为空：全部。</translation>
+    </message>
+    <message>
+        <source>Dimensions to reverse; empty: all.</source>
+        <translation>要反转的维度；为空则全部。</translation>
+    </message>
+    <message>
+        <source>Distance between kernel elements; none: 1.</source>
+        <translation>核元素之间的间距；不填为 1。</translation>
+    </message>
+    <message>
+        <source>Distance of the cells of the window.</source>
+        <translation>窗口内各格之间的间距。</translation>
+    </message>
+    <message>
+        <source>Distance of the elements.</source>
+        <translation>元素的间隔。</translation>
+    </message>
+    <message>
+        <source>Distance of the values.</source>
+        <translation>相邻值的间距。</translation>
+    </message>
+    <message>
+        <source>Distance, for each dimension; empty: 1.</source>
+        <translation>每个维度的间隔；为空：1。</translation>
+    </message>
+    <message>
+        <source>Divide by the padded elements, too.</source>
+        <translation>除数也计入填充元素。</translation>
+    </message>
+    <message>
+        <source>Divide by the spread of the gradient instead of its size.</source>
+        <translation>除以梯度的离散程度，而不是梯度的大小。</translation>
+    </message>
+    <message>
+        <source>Divides each sample (each row) by its root mean square, then a learned scale (Zhang &amp; Sennrich, 2019): a cheaper LayerNorm.</source>
+        <translation>把每个样本（每一行）除以其均方根，再乘以可学习的缩放系数（Zhang &amp; Sennrich, 2019）：比 LayerNorm 开销更小。</translation>
+    </message>
+    <message>
+        <source>Drop last</source>
+        <translation>丢弃不完整批次</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>丢弃率</translation>
+    </message>
+    <message>
+        <source>Dtype</source>
+        <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>ELU that is smooth at 0 for any alpha (Barron, 2017).</source>
+        <translation>对任意 alpha 在 0 处都光滑的 ELU（Barron, 2017）。</translation>
+    </message>
+    <message>
+        <source>ELU with the scale that keeps mean 0 and variance 1 from layer to layer (Klambauer et al., 2017). Goes with lecun_normal.</source>
+        <translation>带缩放的 ELU，使各层之间保持均值 0、方差 1（Klambauer et al., 2017）。与 lecun_normal 搭配使用。</translation>
+    </message>
+    <message>
+        <source>Each dimension but the batch once, counted from 1: [2, 1] swaps those of [N, T, C].</source>
+        <translation>除批次维外每个维度各出现一次，从 1 开始计：[2, 1] 交换 [N, T, C] 的后两维。</translation>
+    </message>
+    <message>
+        <source>Each dimension once.</source>
+        <translation>每个维度恰好出现一次。</translation>
+    </message>
+    <message>
+        <source>Each query takes a mean of the values, weighted by how well their keys fit it, in several heads side by side (Vaswani et al., 2017). With one input: self-attention.</source>
+        <translation>每个查询对各个值取均值，权重取决于键与它的匹配程度，多个头并行（Vaswani et al., 2017）。只有一个输入时为自注意力。</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <source>Element type of the result.</source>
+        <translation>结果的元素类型。</translation>
+    </message>
+    <message>
+        <source>Element type to convert to; auto: floating-point numbers to f32, others to i64.</source>
+        <translation>要转换成的元素类型；auto：浮点数转为 f32，其他转为 i64。</translation>
+    </message>
+    <message>
+        <source>Elements to add behind, for each dimension.</source>
+        <translation>每个维度在后侧添加的元素数。</translation>
+    </message>
+    <message>
+        <source>Elements to add in front, for each dimension.</source>
+        <translation>每个维度在前侧增加的元素数。</translation>
+    </message>
+    <message>
+        <source>Elman network (Elman, 1990), one layer, one direction: h = activation(w_ih x + b_ih + w_hh h + b_hh).</source>
+        <translation>Elman 网络（Elman, 1990），单层、单向：h = activation(w_ih x + b_ih + w_hh h + b_hh)。</translation>
+    </message>
+    <message>
+        <source>Elman network (Elman, 1990): each state is an activation of input and last state.</source>
+        <translation>Elman 网络（Elman, 1990）：每个状态由输入和上一状态经激活得到。</translation>
+    </message>
+    <message>
+        <source>Ema decay</source>
+        <translation>EMA 衰减</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Ends after so many steps; 0: the epochs decide.</source>
+        <translation>达到该步数后结束；0：由轮数决定。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Epochs between reductions.</source>
+        <translation>两次降低之间的轮数。</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Evaluation batch size</source>
+        <translation>评估批次大小</translation>
+    </message>
+    <message>
+        <source>Evenly distributed around 0.</source>
+        <translation>在 0 附近均匀分布。</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Evolved sign momentum (Chen et al., &quot;Symbolic Discovery of Optimization Algorithms&quot;): param -= lr * (sign(beta1 * m + (1 - beta1) * grad) + weight_decay * param); m = beta2 * m + (1 - beta2) * grad.</source>
+        <translation>由进化搜索得到的符号动量（Chen et al., &quot;Symbolic Discovery of Optimization Algorithms&quot;）：param -= lr * (sign(beta1 * m + (1 - beta1) * grad) + weight_decay * param); m = beta2 * m + (1 - beta2) * grad。</translation>
+    </message>
+    <message>
+        <source>Exact, or the faster formula with tanh.</source>
+        <translation>精确计算，或用 tanh 的更快公式。</translation>
+    </message>
+    <message>
+        <source>Exact, or the formula with tanh.</source>
+        <translation>精确计算，或用 tanh 公式。</translation>
+    </message>
+    <message>
+        <source>Exclusive</source>
+        <translation>不含自身</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>扩展倍数</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Factor at the end.</source>
+        <translation>结束时的系数。</translation>
+    </message>
+    <message>
+        <source>Factor at the first step of the warm-up.</source>
+        <translation>预热第一步的系数。</translation>
+    </message>
+    <message>
+        <source>Factor at the first step.</source>
+        <translation>第一步的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of each reduction.</source>
+        <translation>每次降低的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of one epoch.</source>
+        <translation>每一轮的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the parameter in the update.</source>
+        <translation>更新量中参数的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the parameter that is added to its gradient.</source>
+        <translation>参数乘以此系数后加到其梯度上。</translation>
+    </message>
+    <message>
+        <source>Factor of the velocity.</source>
+        <translation>速度的系数。</translation>
+    </message>
+    <message>
+        <source>Factor on the loss where the target is 1.</source>
+        <translation>目标为 1 时损失所乘的系数。</translation>
+    </message>
+    <message>
+        <source>Factor on the result.</source>
+        <translation>结果的系数。</translation>
+    </message>
+    <message>
+        <source>Factor on the scores; 0: 1 / sqrt(D).</source>
+        <translation>分数所乘的系数；0：1 / sqrt(D)。</translation>
+    </message>
+    <message>
+        <source>Factor.</source>
+        <translation>系数。</translation>
+    </message>
+    <message>
+        <source>Falls along half a cosine to its minimum at the end (Loshchilov &amp; Hutter, 2017).</source>
+        <translation>沿半个余弦下降，结束时到达最小值（Loshchilov &amp; Hutter, 2017）。</translation>
+    </message>
+    <message>
+        <source>Falls evenly on a logarithmic scale: multiplied by gamma in the course of each epoch.</source>
+        <translation>在对数尺度上均匀下降：每一轮内逐渐累计乘以 gamma。</translation>
+    </message>
+    <message>
+        <source>Fan in</source>
+        <translation>输入数 (fan in)</translation>
+    </message>
+    <message>
+        <source>Fan out</source>
+        <translation>扇出</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Feed forward</source>
+        <translation>前馈宽度</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File of the labels, [N].</source>
+        <translation>标签文件，[N]。</translation>
+    </message>
+    <message>
+        <source>File of the pictures, [N, H, W] or [N, C, H, W].</source>
+        <translation>图像文件，[N, H, W] 或 [N, C, H, W]。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files to predict from.</source>
+        <translation>作为预测输入的文件。</translation>
+    </message>
+    <message>
+        <source>Files to predict.</source>
+        <translation>作为预测目标的文件。</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>卷积核数</translation>
+    </message>
+    <message>
+        <source>First element, for each dimension.</source>
+        <translation>每个维度的第一个元素。</translation>
+    </message>
+    <message>
+        <source>First element; negative ones count from the end.</source>
+        <translation>第一个元素；负数从末尾算起。</translation>
+    </message>
+    <message>
+        <source>First normalised dimension: from it to the last all count together.</source>
+        <translation>第一个归一化的维度：从它到最后一维合在一起计算。</translation>
+    </message>
+    <message>
+        <source>First normalised dimension; all from it to the last are normalised together. Negative: counted from the end.</source>
+        <translation>归一化的第一个维度；从它到最后一维一起归一化。负数从末尾算起。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the class folders.</source>
+        <translation>包含各类别文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>For each index the element of x at the same place, but for the position along one dimension, which is the index. An index out of range ends the run.</source>
+        <translation>对每个索引，取 x 中相同位置的元素，只是沿某一维度的位置换成该索引。索引越界会使运行终止。</translation>
+    </message>
+    <message>
+        <source>For each sample the entries along its first dimension that its indices name: the step at which a text ends, for instance. An index out of range ends the run.</source>
+        <translation>对每个样本，沿其第一维取索引所指的条目：例如文本结束的那一步。索引越界会终止运行。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>源布局</translation>
+    </message>
+    <message>
+        <source>From one window to the next; 0: the context, so that windows do not overlap.</source>
+        <translation>相邻窗口的间距；0：等于上下文长度，窗口互不重叠。</translation>
+    </message>
+    <message>
+        <source>From the last valid step to the first.</source>
+        <translation>从最后一个有效步到第一个。</translation>
+    </message>
+    <message>
+        <source>Fully connected: y = x W + b over the last dimension. Leading dimensions are rows.</source>
+        <translation>全连接：在最后一维上计算 y = x W + b。前面的维度视为行。</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Gated recurrent unit (Cho et al., 2014), one layer, one direction. Gates in PyTorch&apos;s order r, z, n: r and z = sigmoid(w_ih x + b_ih + w_hh h + b_hh), n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh)), h = (1 - z) * n + z * h.</source>
+        <translation>门控循环单元（Cho et al., 2014），单层，单向。门的顺序与 PyTorch 相同，为 r、z、n：r 和 z = sigmoid(w_ih x + b_ih + w_hh h + b_hh)，n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh))，h = (1 - z) * n + z * h。</translation>
+    </message>
+    <message>
+        <source>Gated recurrent unit (Cho et al., 2014): much like LSTM with a quarter less work.</source>
+        <translation>门控循环单元（Cho et al., 2014）：与 LSTM 相近，计算量少四分之一。</translation>
+    </message>
+    <message>
+        <source>Gives each channel mean 0 and variance 1 over the batch, then a learned scale and offset (Ioffe &amp; Szegedy, 2015). Keeps running moments for use after training.</source>
+        <translation>使每个通道在批次上均值为 0、方差为 1，再施加学习得到的缩放和偏移（Ioffe &amp; Szegedy, 2015）。保存滑动统计量，供训练之后使用。</translation>
+    </message>
+    <message>
+        <source>Gives each channel of each sample mean 0 and variance 1 (Ulyanov et al., 2016): for the transfer of styles.</source>
+        <translation>使每个样本的每个通道均值为 0、方差为 1（Ulyanov et al., 2016）：用于风格迁移。</translation>
+    </message>
+    <message>
+        <source>Gives each group of channels of each sample mean 0 and variance 1, then a learned scale and offset for each channel (Wu &amp; He, 2018): works with small batches.</source>
+        <translation>使每个样本的每组通道均值为 0、方差为 1，再对每个通道施加学习得到的缩放和偏移（Wu &amp; He, 2018）：适合小批次。</translation>
+    </message>
+    <message>
+        <source>Gives each sample (each row) mean 0 and variance 1, then a learned scale and offset (Ba et al., 2016).</source>
+        <translation>使每个样本（每一行）均值为 0、方差为 1，再做可学习的缩放和偏移（Ba et al., 2016）。</translation>
+    </message>
+    <message>
+        <source>Gives what it gets: a name for a place.</source>
+        <translation>原样输出输入：用来给某处命名。</translation>
+    </message>
+    <message>
+        <source>Gradient descent with momentum, as torch.optim.SGD documents it (dampening 0): g = grad + weight_decay * param; v = momentum * velocity + g; param -= lr * (nesterov ? g + momentum * v : v). Without velocity: param -= lr * g.</source>
+        <translation>带动量的梯度下降，与 torch.optim.SGD 的文档一致（dampening 为 0）：g = grad + weight_decay * param; v = momentum * velocity + g; param -= lr * (nesterov ? g + momentum * v : v)。没有 velocity 时：param -= lr * g。</translation>
+    </message>
+    <message>
+        <source>Gradient of batch_norm by way of y. With n = (x - mean) / sqrt(variance + epsilon): dbias = sum grad, dscale = sum grad * n, dx = scale / sqrt(variance + epsilon) * (grad - mean(grad) - n * mean(grad * n)). mean and variance are those of x: they save their computation and count as functions of x, so nothing flows into them.</source>
+        <translation>batch_norm 经由 y 的梯度。令 n = (x - mean) / sqrt(variance + epsilon)：dbias = sum grad，dscale = sum grad * n，dx = scale / sqrt(variance + epsilon) * (grad - mean(grad) - n * mean(grad * n))。mean 和 variance 是 x 的均值和方差：传入可省去重新计算，它们视为 x 的函数，因此没有梯度流入。</translation>
+    </message>
+    <message>
+        <source>Gradient of group_norm. With n = (x - mean) / sqrt(variance + epsilon) and h = grad * scale: dbias and dscale are the sums of grad and grad * n for each channel, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon), the means over a group. dscale and dbias are there whether or not group_norm had scale and bias.</source>
+        <translation>group_norm 的梯度。令 n = (x - mean) / sqrt(variance + epsilon)，h = grad * scale：dbias 和 dscale 分别是每个通道上 grad 与 grad * n 的和，dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon)，均值在一个组内计算。无论 group_norm 是否有 scale 和 bias，都会给出 dscale 和 dbias。</translation>
+    </message>
+    <message>
+        <source>Gradient of layer_norm. With n = (x - mean) / sqrt(variance + epsilon) and h = grad * scale: dbias and dscale are the sums of grad and grad * n over all rows, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon). dscale and dbias are there whether or not layer_norm had scale and bias.</source>
+        <translation>layer_norm 的梯度。令 n = (x - mean) / sqrt(variance + epsilon)，h = grad * scale：dbias 和 dscale 是 grad 和 grad * n 在所有行上的和，dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon)。无论 layer_norm 是否有 scale 和 bias，都会输出 dscale 和 dbias。</translation>
+    </message>
+    <message>
+        <source>Gradient of rms_norm. With r = 1 / sqrt(mean(x * x) + epsilon), n = x * r and h = grad * scale: dscale is the sum of grad * n over all rows, dx = r * (h - n * mean(h * n)). dscale is there whether or not rms_norm had a scale.</source>
+        <translation>rms_norm 的梯度。令 r = 1 / sqrt(mean(x * x) + epsilon)，n = x * r，h = grad * scale：dscale 是 grad * n 在所有行上的和，dx = r * (h - n * mean(h * n))。无论 rms_norm 是否有 scale，都会给出 dscale。</translation>
+    </message>
+    <message>
+        <source>Gradient of softmax_cross_entropy in the logits: grad * (softmax(logits) * sum(q * weight) - q * weight), 0 where ignored.</source>
+        <translation>softmax_cross_entropy 对 logits 的梯度：grad * (softmax(logits) * sum(q * weight) - q * weight)，被忽略处为 0。</translation>
+    </message>
+    <message>
+        <source>Gradients of attention in q, k and v. With the probabilities p and dp = grad v^T: dv = p^T grad, ds = p * (dp - rows&apos; sum of out * grad), dq = ds k * scale, dk = ds^T q * scale (Dao et al., &quot;FlashAttention&quot;, 2022, appendix B). out is attention&apos;s output: it saves its computation and counts as a function of the other inputs, so nothing flows into it.</source>
+        <translation>注意力对 q、k、v 的梯度。设概率为 p，dp = grad v^T：dv = p^T grad，ds = p * (dp - out * grad 的逐行和)，dq = ds k * scale，dk = ds^T q * scale（Dao et al.，“FlashAttention”，2022，附录 B）。out 是注意力的输出：传入它可省去重新计算；它被视为其他输入的函数，因此没有梯度流入。</translation>
+    </message>
+    <message>
+        <source>Gradients of gru by backpropagation through time. From y all gates can be computed again in one product instead of step by step; y counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.</source>
+        <translation>gru 的梯度，用时间反向传播计算。由 y 可用一次矩阵乘法重新算出所有门，不必逐步计算；y 视为其他输入的函数，因此没有梯度流入。缺省输入的梯度等于以零代替时的梯度。</translation>
+    </message>
+    <message>
+        <source>Gradients of lstm by backpropagation through time. From y all gates can be computed again in one product instead of step by step; y counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.</source>
+        <translation>lstm 的梯度，通过时间反向传播计算。由 y 可用一次矩阵乘积重新算出所有门，而不必逐步计算；y 被视为其他输入的函数，因此没有梯度流入。缺省输入的梯度等于以零代替时的梯度。</translation>
+    </message>
+    <message>
+        <source>Gradients of rnn by backpropagation through time. From y all gates can be computed again in one product instead of step by step; y counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.</source>
+        <translation>rnn 的梯度，用时间反向传播计算。由 y 可用一次矩阵乘法重新算出所有门，不必逐步计算；y 视为其他输入的函数，因此没有梯度流入。缺省输入的梯度等于以零代替时的梯度。</translation>
+    </message>
+    <message>
+        <source>Graph attention (Velickovic et al., 2018): each node takes a mean of itself and the nodes with an edge to it, weighted by learned scores, in several heads side by side.</source>
+        <translation>图注意力（Velickovic et al., 2018）：每个节点对自身以及有边指向它的节点取均值，按可学习的得分加权，多个头并行。</translation>
+    </message>
+    <message>
+        <source>Graph convolution (Kipf &amp; Welling, 2017): each node takes a mean, weighted by degrees, of itself and the nodes with an edge to it. For an undirected graph list each edge both ways.</source>
+        <translation>图卷积（Kipf &amp; Welling, 2017）：每个节点对自身和有边指向它的节点按度加权取平均。无向图的每条边须按两个方向各列一次。</translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <translation>图数</translation>
+    </message>
+    <message>
+        <source>Graphs in a batch.</source>
+        <translation>一个批次中的图数。</translation>
+    </message>
+    <message>
+        <source>Group normalisation (Wu &amp; He, 2018): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and biased variance over the channels of a group and all spatial dimensions of one example; scale and bias for each channel.</source>
+        <translation>组归一化（Wu &amp; He, 2018）：y = (x - mean) / sqrt(variance + epsilon) * scale + bias，均值和有偏方差在单个样本的一组通道及所有空间维度上计算；每个通道各有 scale 和 bias。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall: mean over classes, or that of class 1 with one score a sample.</source>
+        <translation>精确率与召回率的调和平均：取各类的均值；每个样本只有一个得分时取类别 1 的值。</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>Heads of key and value, each shared by several of the query (Ainslie et al., 2023); 0: as many as heads.</source>
+        <translation>键和值的头数，每个由若干查询头共用（Ainslie et al., 2023）；0：与 heads 相同。</translation>
+    </message>
+    <message>
+        <source>Heads side by side.</source>
+        <translation>并行的头数。</translation>
+    </message>
+    <message>
+        <source>Heads side by side; must divide the width.</source>
+        <translation>并行的头数；须能整除宽度。</translation>
+    </message>
+    <message>
+        <source>Height and width that images are resized to; empty: those of the first image.</source>
+        <translation>图像缩放到的高和宽；为空则用第一张图像的尺寸。</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>How attention sees distances: turned pairs (Su et al., 2021), or scores that fall with the distance (Press et al., 2022).</source>
+        <translation>注意力如何感知距离：旋转成对分量（Su et al., 2021），或让得分随距离下降（Press et al., 2022）。</translation>
+    </message>
+    <message>
+        <source>How fast the learning rate falls with the steps.</source>
+        <translation>学习率随步数下降的快慢。</translation>
+    </message>
+    <message>
+        <source>How many numbers there are.</source>
+        <translation>共有多少个编号。</translation>
+    </message>
+    <message>
+        <source>How many times larger, one number or one for each dimension.</source>
+        <translation>放大多少倍，一个数或每个维度一个。</translation>
+    </message>
+    <message>
+        <source>How many times wider the output is.</source>
+        <translation>输出加宽的倍数。</translation>
+    </message>
+    <message>
+        <source>How many.</source>
+        <translation>个数。</translation>
+    </message>
+    <message>
+        <source>How much narrower the layer between is than the channels.</source>
+        <translation>中间层相对通道数缩小的倍数。</translation>
+    </message>
+    <message>
+        <source>How often each class is taken for each other one, as a matrix; its figure is the accuracy.</source>
+        <translation>每个类别被判为其他各类别的次数，以矩阵表示；其数值为准确率。</translation>
+    </message>
+    <message>
+        <source>How often, for each dimension.</source>
+        <translation>每个维度的重复次数。</translation>
+    </message>
+    <message>
+        <source>How strongly it looks away; 0: plain cross entropy.</source>
+        <translation>降低影响的强度；0：普通交叉熵。</translation>
+    </message>
+    <message>
+        <source>How the weights start.</source>
+        <translation>权重的初始化方式。</translation>
+    </message>
+    <message>
+        <source>How values between the elements are found.</source>
+        <translation>元素之间的值如何求得。</translation>
+    </message>
+    <message>
+        <source>Hyperbolic tangent.</source>
+        <translation>双曲正切。</translation>
+    </message>
+    <message>
+        <source>Hyperbolic tangent: to between -1 and 1.</source>
+        <translation>双曲正切：取值在 -1 和 1 之间。</translation>
+    </message>
+    <message>
+        <source>If above 0, samples are tokens below it, for language models.</source>
+        <translation>大于 0 时，样本是小于该值的词元，用于语言模型。</translation>
+    </message>
+    <message>
+        <source>Ignore index</source>
+        <translation>忽略索引</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>In training adds independent normal noise; else passes through.</source>
+        <translation>训练时加上独立的正态噪声；其他时候原样通过。</translation>
+    </message>
+    <message>
+        <source>In training drops whole channels, since neighbouring positions tell the same (Tompson et al., 2015); else passes through.</source>
+        <translation>训练时丢弃整个通道，因为相邻位置的信息相近（Tompson et al., 2015）；否则原样通过。</translation>
+    </message>
+    <message>
+        <source>In training sets a random share of the elements to 0 and scales the rest up (Srivastava et al., 2014); else passes through.</source>
+        <translation>训练时随机把一定比例的元素置 0，并放大其余元素（Srivastava et al., 2014）；其他时候原样通过。</translation>
+    </message>
+    <message>
+        <source>In training sets all of a sample to 0 at random and scales the others up (Huang et al., 2016); else passes through. It stands at the end of a residual branch, before the Add.</source>
+        <translation>训练时随机把整个样本置 0，并放大其余样本（Huang et al., 2016）；否则原样通过。放在残差分支末尾、Add 之前。</translation>
+    </message>
+    <message>
+        <source>Independent numbers with a normal distribution. Element i is number i of Philox(seed, stream, step).</source>
+        <translation>独立的正态分布随机数。第 i 个元素是 Philox(seed, stream, step) 的第 i 个数。</translation>
+    </message>
+    <message>
+        <source>Independent numbers, uniform from low up to, not including, high. Element i is number i of Philox(seed, stream, step).</source>
+        <translation>相互独立的数，在 low（含）到 high（不含）之间均匀分布。元素 i 是 Philox(seed, stream, step) 的第 i 个数。</translation>
+    </message>
+    <message>
+        <source>Initializer</source>
+        <translation>初始化方式</translation>
+    </message>
+    <message>
+        <source>Input spatial</source>
+        <translation>输入空间尺寸</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Inputs as</source>
+        <translation>输入类型</translation>
+    </message>
+    <message>
+        <source>Inputs of one unit.</source>
+        <translation>一个单元的输入数。</translation>
+    </message>
+    <message>
+        <source>Instance normalisation (Ulyanov, Vedaldi &amp; Lempitsky, 2016): group_norm with each channel a group of its own.</source>
+        <translation>实例归一化（Ulyanov, Vedaldi &amp; Lempitsky, 2016）：每个通道自成一组的 group_norm。</translation>
+    </message>
+    <message>
+        <source>Joins its inputs along one dimension.</source>
+        <translation>沿一个维度拼接各输入。</translation>
+    </message>
+    <message>
+        <source>Joins tensors along one dimension; the other sizes must be equal.</source>
+        <translation>沿一个维度拼接张量；其余维度的大小必须相等。</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Keep dims</source>
+        <translation>保留维度</translation>
+    </message>
+    <message>
+        <source>Keep the dimension with size 1.</source>
+        <translation>保留该维度，大小为 1。</translation>
+    </message>
+    <message>
+        <source>Keep the reduced dimensions with size 1.</source>
+        <translation>把归约的维度保留为大小 1。</translation>
+    </message>
+    <message>
+        <source>Keep the spatial dimensions with size 1.</source>
+        <translation>保留空间维度，大小为 1。</translation>
+    </message>
+    <message>
+        <source>Keep them with size 1.</source>
+        <translation>把它们保留为大小 1。</translation>
+    </message>
+    <message>
+        <source>Keeps an exponential moving average of the parameters with this decay and evaluates it; 0: none.</source>
+        <translation>以此衰减率保存参数的指数滑动平均，并用它做评估；0：不使用。</translation>
+    </message>
+    <message>
+        <source>Keeps divisions away from 0.</source>
+        <translation>避免除数为 0。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence of target probabilities from the softmax of scores, along dimension 1: sum of t (log t - log_softmax). For distillation and soft labels.</source>
+        <translation>目标概率与分数的 softmax 之间的 Kullback-Leibler 散度，沿第 1 维：t (log t - log_softmax) 之和。用于蒸馏和软标签。</translation>
+    </message>
+    <message>
+        <source>Kv heads</source>
+        <translation>KV 头数</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>取最大</translation>
+    </message>
+    <message>
+        <source>Largest element of each segment, along the first dimension; 0 where a segment is empty. Equal ones share the gradient.</source>
+        <translation>沿第一维，每段的最大元素；段为空时为 0。相等的元素平分梯度。</translation>
+    </message>
+    <message>
+        <source>Largest element over dimensions. Equal ones share the gradient.</source>
+        <translation>各维度上的最大元素。相等者平分梯度。</translation>
+    </message>
+    <message>
+        <source>Largest first.</source>
+        <translation>从大到小。</translation>
+    </message>
+    <message>
+        <source>Largest magnitude of one gradient element; 0: no limit.</source>
+        <translation>单个梯度元素的最大绝对值；0：不限制。</translation>
+    </message>
+    <message>
+        <source>Largest magnitude.</source>
+        <translation>最大绝对值。</translation>
+    </message>
+    <message>
+        <source>Largest norm of all gradients together; 0: no limit.</source>
+        <translation>所有梯度合在一起的最大范数；0：不限制。</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradient of one parameter; 0: no limit.</source>
+        <translation>单个参数梯度的最大范数；0：不限制。</translation>
+    </message>
+    <message>
+        <source>Largest value of each channel over all positions.</source>
+        <translation>每个通道在所有位置上的最大值。</translation>
+    </message>
+    <message>
+        <source>Largest value of each window.</source>
+        <translation>每个窗口的最大值。</translation>
+    </message>
+    <message>
+        <source>Largest value over as many windows as the output has cells, whatever the size of the input.</source>
+        <translation>输出有多少格就取多少个窗口的最大值，与输入大小无关。</translation>
+    </message>
+    <message>
+        <source>Largest value over dimensions other than the batch.</source>
+        <translation>批次维以外各维度上的最大值。</translation>
+    </message>
+    <message>
+        <source>Layer normalisation (Ba, Kiros &amp; Hinton, 2016): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and biased variance over the dimensions from axis to the last.</source>
+        <translation>层归一化（Ba, Kiros &amp; Hinton, 2016）：y = (x - mean) / sqrt(variance + epsilon) * scale + bias，均值和有偏方差在从 axis 到最后一维上计算。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layers on top of each other.</source>
+        <translation>堆叠的层数。</translation>
+    </message>
+    <message>
+        <source>Layerwise adaptive rates (You et al., &quot;Large Batch Optimization for Deep Learning: Training BERT in 76 minutes&quot;, no clipping of the norms): m = beta1 * m + (1 - beta1) * g; v = beta2 * v + (1 - beta2) * g^2; r = m / (1 - beta1^step) / (sqrt(v / (1 - beta2^step)) + epsilon) + weight_decay * param; param -= lr * |param| / |r| * r, with ratio 1 where a norm is 0. The norms are over the whole tensor.</source>
+        <translation>逐层自适应学习率（You et al.，“Large Batch Optimization for Deep Learning: Training BERT in 76 minutes”，不裁剪范数）：m = beta1 * m + (1 - beta1) * g; v = beta2 * v + (1 - beta2) * g^2; r = m / (1 - beta1^step) / (sqrt(v / (1 - beta2^step)) + epsilon) + weight_decay * param; param -= lr * |param| / |r| * r，范数为 0 时比值取 1。范数在整个张量上计算。</translation>
+    </message>
+    <message>
+        <source>Layout of the input; empty: row-major.</source>
+        <translation>输入的布局；为空：行优先。</translation>
+    </message>
+    <message>
+        <source>Layout of the output; empty: row-major.</source>
+        <translation>输出的布局；为空则行优先。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Least factor.</source>
+        <translation>最小系数。</translation>
+    </message>
+    <message>
+        <source>Leave the element itself out.</source>
+        <translation>不包含元素自身。</translation>
+    </message>
+    <message>
+        <source>Length of a window.</source>
+        <translation>窗口的长度。</translation>
+    </message>
+    <message>
+        <source>Length of each vector.</source>
+        <translation>每个向量的长度。</translation>
+    </message>
+    <message>
+        <source>Limits each element to the range from min to max. The derivative at the bounds is 1.</source>
+        <translation>把每个元素限制在 min 到 max 的范围内。边界处的导数为 1。</translation>
+    </message>
+    <message>
+        <source>Loader threads</source>
+        <translation>加载线程数</translation>
+    </message>
+    <message>
+        <source>Logarithms of the probabilities that Softmax gives.</source>
+        <translation>Softmax 所给概率的对数。</translation>
+    </message>
+    <message>
+        <source>Long short-term memory (Hochreiter &amp; Schmidhuber, 1997): gates decide what the state keeps, so that it lasts for hundreds of steps.</source>
+        <translation>长短期记忆（Hochreiter &amp; Schmidhuber, 1997）：由门决定状态保留什么，因而可维持数百步。</translation>
+    </message>
+    <message>
+        <source>Long short-term memory (Hochreiter &amp; Schmidhuber, 1997, with the forget gate of Gers et al., 2000), one layer, one direction. Gates in PyTorch&apos;s order i, f, g, o, each w_ih x + b_ih + w_hh h + b_hh: c = sigmoid(f) * c + sigmoid(i) * tanh(g), h = sigmoid(o) * tanh(c).</source>
+        <translation>长短期记忆（Hochreiter &amp; Schmidhuber, 1997，遗忘门出自 Gers et al., 2000），单层、单向。门按 PyTorch 的顺序为 i、f、g、o，每个都是 w_ih x + b_ih + w_hh h + b_hh：c = sigmoid(f) * c + sigmoid(i) * tanh(g)，h = sigmoid(o) * tanh(c)。</translation>
+    </message>
+    <message>
+        <source>Longest sequence, for learned ones.</source>
+        <translation>最长序列，用于学习的位置编码。</translation>
+    </message>
+    <message>
+        <source>Look ahead along the momentum.</source>
+        <translation>沿动量方向前瞻。</translation>
+    </message>
+    <message>
+        <source>Look ahead along the velocity.</source>
+        <translation>沿速度方向向前看一步。</translation>
+    </message>
+    <message>
+        <source>Loss of each element, -sum over c of q[c] * weight[c] * log_softmax(logits)[c] with q = (1 - s) * (c is the target) + s / C and the label smoothing s (Szegedy et al., 2016; weighted as PyTorch does). Not averaged. A target outside of [0, C) matches no class.</source>
+        <translation>每个元素的损失，-Σ_c q[c] * weight[c] * log_softmax(logits)[c]，其中 q = (1 - s) * (c 为目标) + s / C，s 为标签平滑（Szegedy et al., 2016；加权方式同 PyTorch）。不求平均。[0, C) 之外的目标不匹配任何类别。</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <source>Lower bound.</source>
+        <translation>下界。</translation>
+    </message>
+    <message>
+        <source>Lr decay</source>
+        <translation>学习率衰减</translation>
+    </message>
+    <message>
+        <source>Makes images (or signals) larger by whole factors.</source>
+        <translation>把图像（或信号）放大整数倍。</translation>
+    </message>
+    <message>
+        <source>Matrix product of the last two dimensions of its inputs; the others are batches.</source>
+        <translation>各输入最后两维的矩阵乘积；其余维度为批次。</translation>
+    </message>
+    <message>
+        <source>Matrix product over the last two dimensions; the others are batches with NumPy broadcasting.</source>
+        <translation>最后两维上的矩阵乘积；其余维度为批次维，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Max length</source>
+        <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>Maximum over a sliding window; padding never wins.</source>
+        <translation>滑动窗口内的最大值；填充从不被选中。</translation>
+    </message>
+    <message>
+        <source>Maximum over as many windows as the output has elements. Window i of n outputs over m elements is [floor(i m / n), ceil((i + 1) m / n)), as in PyTorch.</source>
+        <translation>取最大值，窗口数与输出元素数相同。m 个元素、n 个输出时，窗口 i 为 [floor(i m / n), ceil((i + 1) m / n))，与 PyTorch 相同。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in the unit of the target.</source>
+        <translation>平均绝对误差，单位与目标相同。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error: less moved by outliers than mse.</source>
+        <translation>平均绝对误差：比 mse 受离群值影响小。</translation>
+    </message>
+    <message>
+        <source>Mean of each channel over all positions.</source>
+        <translation>每个通道在所有位置上的均值。</translation>
+    </message>
+    <message>
+        <source>Mean of each window.</source>
+        <translation>每个窗口的均值。</translation>
+    </message>
+    <message>
+        <source>Mean of the elements of each segment, along the first dimension; 0 where a segment is empty.</source>
+        <translation>沿第一维，每段元素的均值；段为空时为 0。</translation>
+    </message>
+    <message>
+        <source>Mean over a sliding window. The divisor is the number of the window&apos;s elements inside the input or, with count_include_pad, inside the padded input; what hangs over the end with ceil_mode never counts.</source>
+        <translation>滑动窗口内的均值。除数是窗口中落在输入内的元素数，或在 count_include_pad 时落在填充后输入内的元素数；ceil_mode 下超出末端的部分从不计入。</translation>
+    </message>
+    <message>
+        <source>Mean over as many windows as the output has cells, whatever the size of the input.</source>
+        <translation>取均值，窗口数与输出格数相同，与输入大小无关。</translation>
+    </message>
+    <message>
+        <source>Mean over as many windows as the output has elements. Window i of n outputs over m elements is [floor(i m / n), ceil((i + 1) m / n)), as in PyTorch.</source>
+        <translation>输出有多少元素就取多少个窗口的均值。m 个元素输出 n 个时，第 i 个窗口为 [floor(i m / n), ceil((i + 1) m / n))，与 PyTorch 相同。</translation>
+    </message>
+    <message>
+        <source>Mean over dimensions other than the batch.</source>
+        <translation>批次维以外各维度上的均值。</translation>
+    </message>
+    <message>
+        <source>Mean over dimensions.</source>
+        <translation>各维度上的均值。</translation>
+    </message>
+    <message>
+        <source>Mean over the classes that occur of the share of each that was found: accuracy as if all were equally frequent.</source>
+        <translation>对出现的各类，取每类被找出比例的均值：相当于各类出现频率相同时的准确率。</translation>
+    </message>
+    <message>
+        <source>Mean square distance from the mean, over dimensions.</source>
+        <translation>各维度上与均值之差的平方的均值。</translation>
+    </message>
+    <message>
+        <source>Mean squared error.</source>
+        <translation>均方误差。</translation>
+    </message>
+    <message>
+        <source>Mean.</source>
+        <translation>均值。</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Minimum improvement</source>
+        <translation>最小改进量</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控指标</translation>
+    </message>
+    <message>
+        <source>Most tokens to learn, for words (0: no limit) and SentencePiece.</source>
+        <translation>最多学习的词元数，用于按词（0：不限制）和 SentencePiece。</translation>
+    </message>
+    <message>
+        <source>Multiplied by gamma after every so many epochs.</source>
+        <translation>每隔这么多轮乘以 gamma。</translation>
+    </message>
+    <message>
+        <source>Multiplied by gamma when the monitored figure has not improved for a while.</source>
+        <translation>监测的指标一段时间没有改进时，乘以 gamma。</translation>
+    </message>
+    <message>
+        <source>Multiplies by a fixed factor and adds a fixed offset, which are not trained.</source>
+        <translation>乘以固定系数并加上固定偏移，二者不参与训练。</translation>
+    </message>
+    <message>
+        <source>Names of the labels 0, 1, ...</source>
+        <translation>标签 0、1……的名称。</translation>
+    </message>
+    <message>
+        <source>Names of the labels 0, 1, ... in the first target.</source>
+        <translation>第一个目标中标签 0, 1, ... 的名称。</translation>
+    </message>
+    <message>
+        <source>Natural logarithm.</source>
+        <translation>自然对数。</translation>
+    </message>
+    <message>
+        <source>Negative log likelihood of counts, the prediction being the logarithm of their mean: exp(x) - y x (without the part that does not depend on x).</source>
+        <translation>计数的负对数似然，预测值是其均值的对数：exp(x) - y x（略去与 x 无关的部分）。</translation>
+    </message>
+    <message>
+        <source>Negative log likelihood of numbers, the prediction [N, 2 K] being K means and then K logarithms of variances (Nix &amp; Weigend, 1994), for a target [N, K] or [N] (without the constant).</source>
+        <translation>数值的负对数似然，预测 [N, 2 K] 由 K 个均值和随后的 K 个方差的对数组成（Nix &amp; Weigend, 1994），目标为 [N, K] 或 [N]（不含常数项）。</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>No decay</source>
+        <translation>不衰减的参数</translation>
+    </message>
+    <message>
+        <source>No query looks at later keys: for models that continue a text.</source>
+        <translation>查询看不到其后的键：用于续写文本的模型。</translation>
+    </message>
+    <message>
+        <source>No step looks at later ones.</source>
+        <translation>每一步都看不到后面的步。</translation>
+    </message>
+    <message>
+        <source>Norm first</source>
+        <translation>先归一化</translation>
+    </message>
+    <message>
+        <source>Normal with deviation √(1 / fan_in) (LeCun et al., 1998): for SELU and linear layers.</source>
+        <translation>标准差为 √(1 / fan_in) 的正态分布（LeCun et al., 1998）：用于 SELU 和线性层。</translation>
+    </message>
+    <message>
+        <source>Normal with deviation √(2 / (fan_in + fan_out)) (Glorot &amp; Bengio, 2010): for tanh and sigmoid.</source>
+        <translation>标准差为 √(2 / (fan_in + fan_out)) 的正态分布（Glorot &amp; Bengio, 2010）：用于 tanh 和 sigmoid。</translation>
+    </message>
+    <message>
+        <source>Normal with deviation √(2 / fan_in) (He et al., 2015): for ReLU.</source>
+        <translation>标准差为 √(2 / fan_in) 的正态分布（He et al., 2015）：用于 ReLU。</translation>
+    </message>
+    <message>
+        <source>Normalise the input of each branch (trains more steadily) rather than the sum (the original).</source>
+        <translation>对每个分支的输入做归一化（训练更稳定），而不是对相加的结果（原始做法）。</translation>
+    </message>
+    <message>
+        <source>Normally distributed around 0, drawn again beyond two deviations.</source>
+        <translation>在 0 附近正态分布，超出两倍标准差则重新抽取。</translation>
+    </message>
+    <message>
+        <source>Normally distributed around 0.</source>
+        <translation>以 0 为中心的正态分布。</translation>
+    </message>
+    <message>
+        <source>Number of classes; 0: the target is a number.</source>
+        <translation>类别数；0：目标为数值。</translation>
+    </message>
+    <message>
+        <source>Number of groups; divides the channels.</source>
+        <translation>组数；须整除通道数。</translation>
+    </message>
+    <message>
+        <source>Number of samples.</source>
+        <translation>样本数。</translation>
+    </message>
+    <message>
+        <source>Number of segments.</source>
+        <translation>段数。</translation>
+    </message>
+    <message>
+        <source>Of a 1.</source>
+        <translation>取 1 的概率。</translation>
+    </message>
+    <message>
+        <source>Of each step.</source>
+        <translation>用于每一步。</translation>
+    </message>
+    <message>
+        <source>Of the LeakyReLU on the scores.</source>
+        <translation>分数所用 LeakyReLU 的斜率。</translation>
+    </message>
+    <message>
+        <source>Of the feed-forward network.</source>
+        <translation>用于前馈网络。</translation>
+    </message>
+    <message>
+        <source>Of the random numbers.</source>
+        <translation>随机数的种子。</translation>
+    </message>
+    <message>
+        <source>Of what is of a class, the share that was found: mean over classes, or that of class 1 with one score a sample.</source>
+        <translation>某类样本中被找出的比例：取各类的均值；每个样本只有一个得分时取类别 1 的值。</translation>
+    </message>
+    <message>
+        <source>Of what was taken for a class, the share that is of it: mean over classes, or that of class 1 with one score a sample.</source>
+        <translation>判为某类的样本中确属该类的比例：取各类的平均；每个样本一个分数时取类别 1 的比例。</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>One factor for each class, for unbalanced data; empty: all 1.</source>
+        <translation>每个类别一个系数，用于不均衡的数据；为空：全为 1。</translation>
+    </message>
+    <message>
+        <source>One factor for each class; with one score, that of 1, while 0 has one minus it; empty: none.</source>
+        <translation>每个类别一个系数；只有一个得分时为类别 1 的系数，类别 0 的系数为 1 减去它；为空则不加权。</translation>
+    </message>
+    <message>
+        <source>One folder per class with PNG, JPEG and WebP images, decoded when they are needed.</source>
+        <translation>每个类别一个文件夹，内含 PNG、JPEG 和 WebP 图像，用到时才解码。</translation>
+    </message>
+    <message>
+        <source>One past the last, for each dimension.</source>
+        <translation>每个维度上末尾元素的下一个位置。</translation>
+    </message>
+    <message>
+        <source>One past the last; negative ones count from the end, 0: all the rest.</source>
+        <translation>最后一个的下一个位置；负数从末尾数起，0：其余全部。</translation>
+    </message>
+    <message>
+        <source>One slope for all channels.</source>
+        <translation>所有通道共用一个斜率。</translation>
+    </message>
+    <message>
+        <source>One vector for a sequence: a mean of its steps, weighted by scores that a small network gives to each (Yang et al., 2016).</source>
+        <translation>为一个序列给出一个向量：各步的加权平均，权重由小网络为每步打分得到（Yang et al., 2016）。</translation>
+    </message>
+    <message>
+        <source>One vector for each graph of a batch from those of its nodes.</source>
+        <translation>由批次中每个图的各节点得到该图的一个向量。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Output channels.</source>
+        <translation>输出通道数。</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <source>Outputs of each node and head.</source>
+        <translation>每个节点、每个头的输出数。</translation>
+    </message>
+    <message>
+        <source>Outputs of each node.</source>
+        <translation>每个节点的输出数。</translation>
+    </message>
+    <message>
+        <source>Outputs that one input reaches.</source>
+        <translation>一个输入所连的输出数。</translation>
+    </message>
+    <message>
+        <source>Outputs.</source>
+        <translation>输出数。</translation>
+    </message>
+    <message>
+        <source>Pad after</source>
+        <translation>后侧填充</translation>
+    </message>
+    <message>
+        <source>Pad before</source>
+        <translation>前侧填充</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding after the last element; none: 0.</source>
+        <translation>最后一个元素之后的填充；无：0。</translation>
+    </message>
+    <message>
+        <source>Padding before the first element; none: 0.</source>
+        <translation>第一个元素之前的填充；不填为 0。</translation>
+    </message>
+    <message>
+        <source>Parameters without weight decay, with * for any text.</source>
+        <translation>不做权重衰减的参数，* 代表任意文本。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Part of the training data that is kept for validation, if there is no validation data.</source>
+        <translation>没有验证集时，从训练集中留出用于验证的比例。</translation>
+    </message>
+    <message>
+        <source>Parts of the channels that are convolved apart; as many as channels: depthwise.</source>
+        <translation>通道分成多少份分别做卷积；与通道数相同即为深度卷积。</translation>
+    </message>
+    <message>
+        <source>Parts of the channels; must divide their number.</source>
+        <translation>通道分成的组数；须整除通道数。</translation>
+    </message>
+    <message>
+        <source>Passes over the training data.</source>
+        <translation>遍历训练数据的次数。</translation>
+    </message>
+    <message>
+        <source>Paths of the datasets to predict from.</source>
+        <translation>作为预测输入的数据集的路径。</translation>
+    </message>
+    <message>
+        <source>Paths of the datasets to predict.</source>
+        <translation>作为预测目标的数据集路径。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心值</translation>
+    </message>
+    <message>
+        <source>Picks along one dimension by number, as numpy.take does: the dimension is replaced by those of the indices. An index out of range ends the run.</source>
+        <translation>沿一个维度按编号选取，与 numpy.take 相同：该维度换成索引的各维度。索引越界会使运行终止。</translation>
+    </message>
+    <message>
+        <source>Pictures and labels in IDX files, as MNIST and Fashion-MNIST come, plain or gzipped.</source>
+        <translation>IDX 文件中的图像和标签，即 MNIST 和 Fashion-MNIST 的格式，可为原始或 gzip 压缩。</translation>
+    </message>
+    <message>
+        <source>Pinball loss: its best prediction is a quantile of the target, not its mean (Koenker &amp; Bassett, 1978).</source>
+        <translation>分位数损失 (pinball)：最佳预测是目标的分位数，而不是均值（Koenker &amp; Bassett, 1978）。</translation>
+    </message>
+    <message>
+        <source>Pixels are divided by it afterwards.</source>
+        <translation>随后像素除以该值。</translation>
+    </message>
+    <message>
+        <source>Pos weight</source>
+        <translation>正样本权重</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Position of the largest element along one dimension; of equal ones the first.</source>
+        <translation>沿一个维度的最大元素的位置；相等时取第一个。</translation>
+    </message>
+    <message>
+        <source>Position of the smallest element along one dimension; of equal ones the first.</source>
+        <translation>沿一个维度最小元素的位置；相等时取第一个。</translation>
+    </message>
+    <message>
+        <source>Prefetch</source>
+        <translation>预取数</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Probability of a 0.</source>
+        <translation>取 0 的概率。</translation>
+    </message>
+    <message>
+        <source>Product of its inputs, element by element: a gate.</source>
+        <translation>各输入逐元素相乘：门控。</translation>
+    </message>
+    <message>
+        <source>Product over dimensions.</source>
+        <translation>各维度上的乘积。</translation>
+    </message>
+    <message>
+        <source>Product, element by element, with NumPy broadcasting.</source>
+        <translation>逐元素求积，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Pull of the weights towards 0.</source>
+        <translation>把权重拉向 0 的强度。</translation>
+    </message>
+    <message>
+        <source>Puts in a dimension of size 1.</source>
+        <translation>插入一个大小为 1 的维度。</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Query i sees only keys up to i + S - T.</source>
+        <translation>查询 i 只能看到 i + S - T 及之前的键。</translation>
+    </message>
+    <message>
+        <source>Quotient, element by element, with NumPy broadcasting. Of whole numbers: truncated.</source>
+        <translation>逐元素求商，按 NumPy 规则广播。整数：截断。</translation>
+    </message>
+    <message>
+        <source>RMSprop as torch.optim.RMSprop documents it (Hinton, lecture 6e): g = grad + weight_decay * param; s = alpha * s + (1 - alpha) * g^2; centered: a = alpha * a + (1 - alpha) * g, s - a^2 in place of s below; u = g / (sqrt(s) + epsilon); with velocity: velocity = momentum * velocity + u, param -= lr * velocity; without: param -= lr * u.</source>
+        <translation>RMSprop，与 torch.optim.RMSprop 的文档一致（Hinton，第 6e 讲）：g = grad + weight_decay * param; s = alpha * s + (1 - alpha) * g^2；centered 时：a = alpha * a + (1 - alpha) * g，下式中以 s - a^2 代替 s；u = g / (sqrt(s) + epsilon)；有 velocity 时：velocity = momentum * velocity + u, param -= lr * velocity；没有时：param -= lr * u。</translation>
+    </message>
+    <message>
+        <source>Random numbers of any shape, for benchmarks: normal inputs with uniform labels, or tokens with the next token as target.</source>
+        <translation>任意形状的随机数，用于基准测试：正态输入配均匀标签，或以下一个词元为目标的词元序列。</translation>
+    </message>
+    <message>
+        <source>Random stream of the dropout.</source>
+        <translation>Dropout 的随机流。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>丢弃率</translation>
+    </message>
+    <message>
+        <source>Recurrent initializer</source>
+        <translation>循环权重初始化方式</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>缩减倍数</translation>
+    </message>
+    <message>
+        <source>Reorders the dimensions of each sample.</source>
+        <translation>重排每个样本的维度。</translation>
+    </message>
+    <message>
+        <source>Reorders the dimensions: dimension i of the result is dimension order[i] of x.</source>
+        <translation>重排各维度：结果的第 i 维是 x 的第 order[i] 维。</translation>
+    </message>
+    <message>
+        <source>Repeat each cell, or interpolate between them.</source>
+        <translation>重复每个格，或在格间插值。</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Repeats along dimensions of size 1 and new leading ones, as NumPy broadcasting does.</source>
+        <translation>沿大小为 1 的维度和新增的前导维度重复，与 NumPy 的广播相同。</translation>
+    </message>
+    <message>
+        <source>Repeats the whole tensor along each dimension.</source>
+        <translation>沿每个维度重复整个张量。</translation>
+    </message>
+    <message>
+        <source>Return sequences</source>
+        <translation>返回序列</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Reverses the order along dimensions.</source>
+        <translation>沿若干维度反转顺序。</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>上升占比</translation>
+    </message>
+    <message>
+        <source>Rises to the optimiser&apos;s learning rate and falls again, along cosines (Smith &amp; Topin, 2018).</source>
+        <translation>沿余弦曲线上升到优化器的学习率，再下降（Smith &amp; Topin, 2018）。</translation>
+    </message>
+    <message>
+        <source>Root mean square normalisation (Zhang &amp; Sennrich, 2019): y = x / sqrt(mean(x * x) + epsilon) * scale, the mean over the dimensions from axis to the last.</source>
+        <translation>均方根归一化（Zhang &amp; Sennrich, 2019）：y = x / sqrt(mean(x * x) + epsilon) * scale，均值在从 axis 到最后一维上计算。</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error, in the unit of the target.</source>
+        <translation>均方误差的平方根，单位与目标相同。</translation>
+    </message>
+    <message>
+        <source>Rotary base</source>
+        <translation>旋转基数</translation>
+    </message>
+    <message>
+        <source>Round the output size up: a last window may hang over the end.</source>
+        <translation>输出大小向上取整：最后一个窗口可能超出末端。</translation>
+    </message>
+    <message>
+        <source>Rows (or columns, if they are fewer) are orthonormal (Saxe et al., 2014): for deep and recurrent networks.</source>
+        <translation>各行（若列数更少则为各列）标准正交（Saxe et al., 2014）：用于深层网络和循环网络。</translation>
+    </message>
+    <message>
+        <source>Run from the end.</source>
+        <translation>从末尾开始。</translation>
+    </message>
+    <message>
+        <source>Running sum along one dimension.</source>
+        <translation>沿一个维度的累加和。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Samples at a time in validation and test; 0: as in training.</source>
+        <translation>验证和测试时每次的样本数；0：与训练相同。</translation>
+    </message>
+    <message>
+        <source>Samples of one step.</source>
+        <translation>一步的样本数。</translation>
+    </message>
+    <message>
+        <source>Samples the spatial dimensions of [N, C, ...] anew at other sizes. The corners of the outer elements coincide, as in PyTorch with align_corners = False; nearest takes element floor(i * old / new).</source>
+        <translation>按新的尺寸对 [N, C, ...] 的空间维度重新采样。外侧元素的角点重合，与 PyTorch 的 align_corners = False 相同；nearest 取第 floor(i * old / new) 个元素。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scaled dot-product attention over all heads (Vaswani et al., &quot;Attention is all you need&quot;, 2017): softmax(q k^T * scale + mask) v. Query head h uses key head h / (H / Hkv) (grouped queries, Ainslie et al., 2023). What mask, causal and lengths forbid has probability 0; a query that sees nothing gives zeros. Dropout draws the number of an element by its place in [N, H, T, S], as the op dropout does.</source>
+        <translation>所有头上的缩放点积注意力（Vaswani et al., &quot;Attention is all you need&quot;, 2017）：softmax(q k^T * scale + mask) v。查询头 h 使用键头 h / (H / Hkv)（分组查询，Ainslie et al., 2023）。mask、causal 和 lengths 所禁止的位置概率为 0；什么都看不到的查询输出零。丢弃按元素在 [N, H, T, S] 中的位置取随机数，与 op dropout 相同。</translation>
+    </message>
+    <message>
+        <source>Scores to probabilities that sum to 1. The loss cross_entropy has one of its own: do not put one in front of it.</source>
+        <translation>把得分转换为总和为 1 的概率。损失 cross_entropy 自带 Softmax：不要在它前面再放一个。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>段数</translation>
+    </message>
+    <message>
+        <source>Self-attention and a feed-forward network, each with a residual connection and layer norm (Vaswani et al., 2017). With `causal` it is a layer of a GPT. After the last one of a stack with norm_first a LayerNorm is usual.</source>
+        <translation>自注意力和前馈网络，各带残差连接和层归一化（Vaswani et al., 2017）。设 `causal` 时即为 GPT 的一层。使用 norm_first 堆叠时，通常在最后一层之后加 LayerNorm。</translation>
+    </message>
+    <message>
+        <source>Self-attention, attention to what an encoder gives, and a feed-forward network, each with a residual connection and layer norm (Vaswani et al., 2017). For a model without an encoder use TransformerEncoderLayer with `causal`.</source>
+        <translation>自注意力、对编码器输出的注意力以及前馈网络，各带残差连接和层归一化（Vaswani et al., 2017）。没有编码器的模型请用带 `causal` 的 TransformerEncoderLayer。</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Sets elements to 0 with probability rate and divides the others by 1 - rate (Srivastava et al., &quot;Dropout&quot;). Element i is kept if number i of Philox(seed, stream, step) is at least rate, in f32; the gradient draws the same numbers again, so that no mask is stored.</source>
+        <translation>以概率 rate 把元素置 0，其余除以 1 - rate（Srivastava et al.，“Dropout”）。Philox(seed, stream, step) 的第 i 个数（f32）不小于 rate 时保留元素 i；计算梯度时重新生成相同的数，因此不存储掩码。</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Share at the end of the text for testing.</source>
+        <translation>文本末尾用于测试的比例。</translation>
+    </message>
+    <message>
+        <source>Share of channels that are dropped.</source>
+        <translation>丢弃的通道比例。</translation>
+    </message>
+    <message>
+        <source>Share of elements that are dropped.</source>
+        <translation>被丢弃元素的比例。</translation>
+    </message>
+    <message>
+        <source>Share of samples for which the branch is dropped.</source>
+        <translation>丢弃该分支的样本比例。</translation>
+    </message>
+    <message>
+        <source>Share of samples whose best-scored class is the right one.</source>
+        <translation>得分最高的类别正确的样本所占比例。</translation>
+    </message>
+    <message>
+        <source>Share of samples whose right class is among the 3 best-scored ones.</source>
+        <translation>正确类别位于得分最高的 3 个之中的样本比例。</translation>
+    </message>
+    <message>
+        <source>Share of samples whose right class is among the 5 best-scored ones.</source>
+        <translation>正确类别在得分最高的 5 个之中的样本所占比例。</translation>
+    </message>
+    <message>
+        <source>Share of targets that should lie below the prediction.</source>
+        <translation>目标值应低于预测值的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the batch in the running moments.</source>
+        <translation>当前批次在滑动统计量中所占的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the last step that goes on.</source>
+        <translation>上一步更新量中保留的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the probabilities set to zero; the rest is scaled up.</source>
+        <translation>概率中被置零的比例；其余按比例放大。</translation>
+    </message>
+    <message>
+        <source>Share of the run in which it rises.</source>
+        <translation>上升阶段占整个运行的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the target that is spread evenly over all classes.</source>
+        <translation>均匀分给所有类别的目标比例。</translation>
+    </message>
+    <message>
+        <source>Share of the text before its end part for validation.</source>
+        <translation>文本中用于验证的比例，位于末尾部分之前。</translation>
+    </message>
+    <message>
+        <source>Share of the variance of the target that the prediction explains: 1 is perfect, 0 no better than the mean.</source>
+        <translation>预测所解释的目标方差的比例：1 为完美，0 则不比均值更好。</translation>
+    </message>
+    <message>
+        <source>Share of the weights that are dropped in training.</source>
+        <translation>训练时丢弃的权重比例。</translation>
+    </message>
+    <message>
+        <source>Share that is dropped between the layers in training.</source>
+        <translation>训练时层间丢弃的比例。</translation>
+    </message>
+    <message>
+        <source>Share that is dropped in training: of attention, of the feed-forward network, of each branch.</source>
+        <translation>训练时的丢弃比例：用于注意力、前馈网络和各分支。</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>Sine of an angle in radians.</source>
+        <translation>角度（弧度）的正弦。</translation>
+    </message>
+    <message>
+        <source>Sine waves of many lengths, which fit any length, or a learned vector for each position.</source>
+        <translation>多种波长的正弦波，适合任意长度；或为每个位置学习一个向量。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of a step; the schedule scales it.</source>
+        <translation>一步的大小；由学习率计划缩放。</translation>
+    </message>
+    <message>
+        <source>Size of the new dimension.</source>
+        <translation>新维度的大小。</translation>
+    </message>
+    <message>
+        <source>Size of the output, one number or one for each dimension.</source>
+        <translation>输出的大小，一个数或每个维度一个。</translation>
+    </message>
+    <message>
+        <source>Size of the window, one number or one for each dimension.</source>
+        <translation>窗口大小，一个数，或每个维度一个。</translation>
+    </message>
+    <message>
+        <source>Size of the window, one per spatial dimension.</source>
+        <translation>窗口的大小，每个空间维度一个。</translation>
+    </message>
+    <message>
+        <source>Size of the window.</source>
+        <translation>窗口大小。</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Sizes of one sample.</source>
+        <translation>单个样本的各维大小。</translation>
+    </message>
+    <message>
+        <source>Sizes of the parts; they add up to the dimension.</source>
+        <translation>各部分的大小；总和等于该维度的大小。</translation>
+    </message>
+    <message>
+        <source>Sizes of the result.</source>
+        <translation>结果的各维大小。</translation>
+    </message>
+    <message>
+        <source>Sizes of the result; one may be -1.</source>
+        <translation>结果的各维大小；其中一个可为 -1。</translation>
+    </message>
+    <message>
+        <source>Sizes without the batch; one may be -1: it follows from the others.</source>
+        <translation>不含批次维的各维大小；其中一个可为 -1：由其余推出。</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>Slope for negative x.</source>
+        <translation>x 为负时的斜率。</translation>
+    </message>
+    <message>
+        <source>Slope for x &lt; 0.</source>
+        <translation>x &lt; 0 时的斜率。</translation>
+    </message>
+    <message>
+        <source>Smallest element of each segment, along the first dimension; 0 where a segment is empty. Equal ones share the gradient.</source>
+        <translation>沿第一维，每段的最小元素；段为空时为 0。相等的元素平分梯度。</translation>
+    </message>
+    <message>
+        <source>Smallest element over dimensions. Equal ones share the gradient.</source>
+        <translation>各维度上的最小元素。相等者平分梯度。</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑项</translation>
+    </message>
+    <message>
+        <source>Softmax and cross entropy of class scores [N, C] or [N, C, ...] against class numbers [N] or [N, ...]. Give it raw scores, not probabilities.</source>
+        <translation>对类别分数 [N, C] 或 [N, C, ...] 与类别编号 [N] 或 [N, ...] 计算 softmax 和交叉熵。输入应为原始分数，不是概率。</translation>
+    </message>
+    <message>
+        <source>Sorts along one dimension and tells where the elements were. Equal ones keep their order; NaN counts as the largest.</source>
+        <translation>沿一个维度排序，并给出各元素原来的位置。相等的元素保持原有顺序；NaN 视为最大。</translation>
+    </message>
+    <message>
+        <source>Spatial sizes of the convolution&apos;s input.</source>
+        <translation>卷积输入的空间尺寸。</translation>
+    </message>
+    <message>
+        <source>Spatial sizes of the output.</source>
+        <translation>输出的空间尺寸。</translation>
+    </message>
+    <message>
+        <source>Spatial sizes of the pooling&apos;s input.</source>
+        <translation>池化输入的空间尺寸。</translation>
+    </message>
+    <message>
+        <source>Spatial sizes of the result.</source>
+        <translation>结果的空间尺寸。</translation>
+    </message>
+    <message>
+        <source>Spatial sizes of the weight.</source>
+        <translation>权重的空间尺寸。</translation>
+    </message>
+    <message>
+        <source>Square root.</source>
+        <translation>平方根。</translation>
+    </message>
+    <message>
+        <source>Squared for small errors, straight for large ones (Huber, 1964): 0.5 d^2 up to delta, then delta (|d| - 0.5 delta).</source>
+        <translation>误差小时为平方，误差大时为线性（Huber, 1964）：delta 以内为 0.5 d^2，超出则为 delta (|d| - 0.5 delta)。</translation>
+    </message>
+    <message>
+        <source>Standard deviation.</source>
+        <translation>标准差。</translation>
+    </message>
+    <message>
+        <source>Standardize</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起始检查点</translation>
+    </message>
+    <message>
+        <source>Std</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Step of the 3x3 window: 2 halves the size.</source>
+        <translation>3x3 窗口的步幅：2 使尺寸减半。</translation>
+    </message>
+    <message>
+        <source>Step of the window, one per spatial dimension; none: 1.</source>
+        <translation>窗口的步幅，每个空间维度一个；不填为 1。</translation>
+    </message>
+    <message>
+        <source>Step of the window, one per spatial dimension; none: the kernel, so that windows touch.</source>
+        <translation>窗口的步幅，每个空间维度一个；无：等于核大小，窗口相接。</translation>
+    </message>
+    <message>
+        <source>Step of the window.</source>
+        <translation>窗口的步幅。</translation>
+    </message>
+    <message>
+        <source>Step of the window; empty: its size.</source>
+        <translation>窗口的步幅；为空则等于窗口大小。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps against the gradient, with momentum (Sutskever et al., 2013) and Nesterov&apos;s look ahead.</source>
+        <translation>沿梯度反方向更新，带动量（Sutskever et al., 2013）和 Nesterov 前瞻。</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints; 0: after each epoch.</source>
+        <translation>检查点之间的步数；0：每轮之后。</translation>
+    </message>
+    <message>
+        <source>Steps between validations; 0: after each epoch.</source>
+        <translation>两次验证之间的步数；0：每轮之后。</translation>
+    </message>
+    <message>
+        <source>Steps divided by a running root mean square of the gradient (Tieleman &amp; Hinton, 2012).</source>
+        <translation>更新量除以梯度的滑动均方根（Tieleman &amp; Hinton, 2012）。</translation>
+    </message>
+    <message>
+        <source>Steps divided by the root of the sum of all squared gradients (Duchi et al., 2011): for sparse features.</source>
+        <translation>步长除以历次梯度平方和的平方根（Duchi et al., 2011）：适合稀疏特征。</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises evenly at first.</source>
+        <translation>开始时学习率均匀上升的步数。</translation>
+    </message>
+    <message>
+        <source>Steps of one size in the direction of the sign of a running mean (Chen et al., 2023). Use a tenth of Adam&apos;s learning rate.</source>
+        <translation>沿滑动均值的符号方向更新，步长固定（Chen et al., 2023）。学习率取 Adam 的十分之一。</translation>
+    </message>
+    <message>
+        <source>Steps scaled by running means of the gradient and its square (Kingma &amp; Ba, 2015). Weight decay counts as a part of the gradient.</source>
+        <translation>按梯度及其平方的滑动均值缩放更新量（Kingma &amp; Ba, 2015）。权重衰减计入梯度。</translation>
+    </message>
+    <message>
+        <source>Stops after so many validations without an improvement; 0: never.</source>
+        <translation>连续这么多次验证没有改善则停止；0：从不停止。</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>随机流</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Subtract the mean of the training data from each feature and divide by the standard deviation.</source>
+        <translation>每个特征减去训练数据的均值，再除以标准差。</translation>
+    </message>
+    <message>
+        <source>Subtracted from pixels in [0, 1]; one or one per channel.</source>
+        <translation>从 [0, 1] 的像素中减去；一个数，或每个通道一个。</translation>
+    </message>
+    <message>
+        <source>Sum of its inputs: the end of a residual connection.</source>
+        <translation>各输入之和：残差连接的终点。</translation>
+    </message>
+    <message>
+        <source>Sum of the elements of each segment, along the first dimension. An id out of range ends the run.</source>
+        <translation>沿第一维，每段元素的和。编号越界会终止运行。</translation>
+    </message>
+    <message>
+        <source>Sum of the squares of all elements, one number.</source>
+        <translation>所有元素的平方和，一个数。</translation>
+    </message>
+    <message>
+        <source>Sum over dimensions other than the batch.</source>
+        <translation>批次维以外各维度上的和。</translation>
+    </message>
+    <message>
+        <source>Sum over dimensions.</source>
+        <translation>各维度上的和。</translation>
+    </message>
+    <message>
+        <source>Sum, element by element, with NumPy broadcasting.</source>
+        <translation>逐元素求和，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Surrounds images (or signals) with zeros.</source>
+        <translation>在图像（或信号）四周补零。</translation>
+    </message>
+    <message>
+        <source>Surrounds the tensor with a constant value.</source>
+        <translation>用常数值填充张量四周。</translation>
+    </message>
+    <message>
+        <source>Swap the last two dimensions of a first.</source>
+        <translation>先交换 a 的最后两维。</translation>
+    </message>
+    <message>
+        <source>Swap the last two dimensions of b first.</source>
+        <translation>先交换 b 的最后两维。</translation>
+    </message>
+    <message>
+        <source>Taken off the count: 1 gives the estimate without bias.</source>
+        <translation>从计数中减去的数：取 1 得到无偏估计。</translation>
+    </message>
+    <message>
+        <source>Takes from `values` what stands where adaptive_max_pool finds the maximum of each window of x: the adjoint of adaptive_max_pool_grad.</source>
+        <translation>从 `values` 中取 adaptive_max_pool 在 x 的各窗口内找到最大值处的元素：adaptive_max_pool_grad 的伴随运算。</translation>
+    </message>
+    <message>
+        <source>Takes from `values` what stands where max_pool finds the maximum of each window of x: the adjoint of max_pool_grad.</source>
+        <translation>在 max_pool 找到的 x 各窗口最大值的位置上，从 `values` 取值：它是 max_pool_grad 的伴随。</translation>
+    </message>
+    <message>
+        <source>Takes out a dimension of size 1.</source>
+        <translation>去掉一个大小为 1 的维度。</translation>
+    </message>
+    <message>
+        <source>Tangent of an angle in radians.</source>
+        <translation>角度（弧度）的正切。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Targets as</source>
+        <translation>目标类型</translation>
+    </message>
+    <message>
+        <source>Targets of this value count for nothing.</source>
+        <translation>等于此值的目标不计入。</translation>
+    </message>
+    <message>
+        <source>Targets of this value have loss 0 and no gradient.</source>
+        <translation>取该值的目标损失为 0，且没有梯度。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>测试集比例</translation>
+    </message>
+    <message>
+        <source>Text files in UTF-8, put together in this order.</source>
+        <translation>UTF-8 文本文件，按此顺序拼接。</translation>
+    </message>
+    <message>
+        <source>The CSV file.</source>
+        <translation>CSV 文件。</translation>
+    </message>
+    <message>
+        <source>The HDF5 file.</source>
+        <translation>HDF5 文件。</translation>
+    </message>
+    <message>
+        <source>The adjoint of adaptive_avg_pool: spreads each element of grad evenly over its window.</source>
+        <translation>adaptive_avg_pool 的伴随运算：把 grad 的每个元素均匀分摊到其窗口。</translation>
+    </message>
+    <message>
+        <source>The adjoint of avg_pool: spreads each element of grad evenly over its window.</source>
+        <translation>avg_pool 的伴随：把 grad 的每个元素平均分布到其窗口。</translation>
+    </message>
+    <message>
+        <source>The adjoint of conv in its input: each element of grad is spread over the window that it came from. Also called transposed convolution. input_spatial picks one of the input sizes that give grad&apos;s size.</source>
+        <translation>conv 对其输入的伴随运算：把 grad 的每个元素分摊到它来自的窗口。也称转置卷积。input_spatial 从能得到 grad 大小的各种输入大小中选定一个。</translation>
+    </message>
+    <message>
+        <source>The adjoint of conv in its weight: correlates the input with the gradient of the output, summed over the batch.</source>
+        <translation>conv 关于权重的伴随：输入与输出梯度做相关，并在批次上求和。</translation>
+    </message>
+    <message>
+        <source>The adjoint of resize: takes the gradient of its result and gives that of its input, whose spatial sizes are `sizes`.</source>
+        <translation>resize 的伴随运算：由其结果的梯度得到输入的梯度，输入的空间尺寸为 `sizes`。</translation>
+    </message>
+    <message>
+        <source>The angle of the point (b, a) from the first axis, in (-pi, pi], element by element, with NumPy broadcasting.</source>
+        <translation>点 (b, a) 与第一个轴的夹角，范围 (-pi, pi]，逐元素，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>The character between cells, or &quot;tab&quot;.</source>
+        <translation>单元格之间的分隔字符，或“tab”。</translation>
+    </message>
+    <message>
+        <source>The dimension along which they are chosen.</source>
+        <translation>沿哪个维度选取。</translation>
+    </message>
+    <message>
+        <source>The dimension along which they are joined; 1 is the channels.</source>
+        <translation>拼接所沿的维度；1 是通道维。</translation>
+    </message>
+    <message>
+        <source>The dimension that sums to one.</source>
+        <translation>和为一的维度。</translation>
+    </message>
+    <message>
+        <source>The dimension that sums to one; negative ones count from the end.</source>
+        <translation>总和为 1 的维度；负数从末尾算起。</translation>
+    </message>
+    <message>
+        <source>The dimension whose exponentials sum to one.</source>
+        <translation>指数之和为一的维度。</translation>
+    </message>
+    <message>
+        <source>The dimension whose exponentials sum to one; negative ones count from the end.</source>
+        <translation>指数总和为 1 的维度；负数从末尾算起。</translation>
+    </message>
+    <message>
+        <source>The dimension, the batch being 0; negative ones count from the end.</source>
+        <translation>维度，批次为第 0 维；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>The dimension; negative ones count from the end.</source>
+        <translation>维度；负数从末尾算起。</translation>
+    </message>
+    <message>
+        <source>The element of a where the condition holds, else that of b, with NumPy broadcasting.</source>
+        <translation>条件成立处取 a 的元素，否则取 b 的元素，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x.</source>
+        <translation>误差函数，2 / sqrt(pi) 乘以 exp(-t^2) 从 0 到 x 的积分。</translation>
+    </message>
+    <message>
+        <source>The first value.</source>
+        <translation>第一个值。</translation>
+    </message>
+    <message>
+        <source>The gradient of gelu: grad × (Φ(x) + x φ(x)), or the derivative of the formula with tanh.</source>
+        <translation>gelu 的梯度：grad × (Φ(x) + x φ(x))，或 tanh 公式的导数。</translation>
+    </message>
+    <message>
+        <source>The gradient where the result of relu is positive, else 0. Takes the result, so that the input need not be kept.</source>
+        <translation>relu 的结果为正处取梯度，否则为 0。以结果为输入，因此不必保留原输入。</translation>
+    </message>
+    <message>
+        <source>The k largest (or smallest) elements along one dimension, best first, and where they were. Equal ones keep their order.</source>
+        <translation>沿一个维度最大（或最小）的 k 个元素，最优者在前，以及它们的位置。相等的元素保持原有顺序。</translation>
+    </message>
+    <message>
+        <source>The k largest (or smallest) values along one dimension, best first, and where they were.</source>
+        <translation>沿一个维度的 k 个最大（或最小）值，最优者在前，并给出其位置。</translation>
+    </message>
+    <message>
+        <source>The larger of two, element by element, with NumPy broadcasting. Equal ones share the gradient.</source>
+        <translation>逐元素取两者中较大的，按 NumPy 规则广播。相等时平分梯度。</translation>
+    </message>
+    <message>
+        <source>The largest whole number that is not greater.</source>
+        <translation>不大于它的最大整数。</translation>
+    </message>
+    <message>
+        <source>The largest, else the smallest.</source>
+        <translation>取最大的，否则取最小的。</translation>
+    </message>
+    <message>
+        <source>The limit for large negative x is -alpha.</source>
+        <translation>x 趋于负无穷时的极限为 -alpha。</translation>
+    </message>
+    <message>
+        <source>The limit for x to minus infinity is -alpha.</source>
+        <translation>x 趋于负无穷时的极限为 -alpha。</translation>
+    </message>
+    <message>
+        <source>The nearest whole number; halves go to the even one.</source>
+        <translation>最接近的整数；恰为一半时取偶数。</translation>
+    </message>
+    <message>
+        <source>The negative of each element.</source>
+        <translation>每个元素取负。</translation>
+    </message>
+    <message>
+        <source>The opposite of each truth value.</source>
+        <translation>对每个真值取反。</translation>
+    </message>
+    <message>
+        <source>The part from begin up to, not including, end of each dimension, every step-th element.</source>
+        <translation>每个维度从 begin（含）到 end（不含）、每隔 step 取一个元素的部分。</translation>
+    </message>
+    <message>
+        <source>The positions that sort x along one dimension. Equal ones keep their order.</source>
+        <translation>使 x 沿一个维度排好序的位置。相等者保持原有顺序。</translation>
+    </message>
+    <message>
+        <source>The row of the table for each number. A number out of range ends the run.</source>
+        <translation>每个编号对应的表中的行。编号越界会终止运行。</translation>
+    </message>
+    <message>
+        <source>The same all the time.</source>
+        <translation>始终不变。</translation>
+    </message>
+    <message>
+        <source>The same elements in the same order under another shape. One size may be -1: it follows from the others.</source>
+        <translation>元素和顺序不变，换成另一形状。其中一个大小可为 -1：由其余推出。</translation>
+    </message>
+    <message>
+        <source>The same for targets.</source>
+        <translation>同上，用于目标。</translation>
+    </message>
+    <message>
+        <source>The same numbers in the same order under another shape, sample by sample.</source>
+        <translation>数值和顺序不变，逐样本换成另一形状。</translation>
+    </message>
+    <message>
+        <source>The same tensor in another memory layout. Put in by the layout pass only; the layout itself stands on the values.</source>
+        <translation>内存布局不同的同一张量。仅由布局优化插入；布局本身记录在各个值上。</translation>
+    </message>
+    <message>
+        <source>The same values, through which no gradient flows.</source>
+        <translation>数值不变，但没有梯度通过。</translation>
+    </message>
+    <message>
+        <source>The slope at first.</source>
+        <translation>初始斜率。</translation>
+    </message>
+    <message>
+        <source>The smaller of two, element by element, with NumPy broadcasting. Equal ones share the gradient.</source>
+        <translation>逐元素取两者中较小的，按 NumPy 规则广播。相等时平分梯度。</translation>
+    </message>
+    <message>
+        <source>The smallest whole number that is not less.</source>
+        <translation>不小于它的最小整数。</translation>
+    </message>
+    <message>
+        <source>The state after each step, else only the last one.</source>
+        <translation>给出每一步之后的状态，否则只给出最后一步的。</translation>
+    </message>
+    <message>
+        <source>The validation figure that decides on the best checkpoint, early stopping and plateau: loss or a metric.</source>
+        <translation>决定最佳检查点、早停和 plateau 的验证指标：损失或某个指标。</translation>
+    </message>
+    <message>
+        <source>The value of every element.</source>
+        <translation>每个元素的值。</translation>
+    </message>
+    <message>
+        <source>The value of the added elements.</source>
+        <translation>所加元素的值。</translation>
+    </message>
+    <message>
+        <source>The value.</source>
+        <translation>值。</translation>
+    </message>
+    <message>
+        <source>Threads that prepare batches; 0: none of their own.</source>
+        <translation>准备批次的线程数；0：不使用单独的线程。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>目标布局</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Transpose a</source>
+        <translation>转置 a</translation>
+    </message>
+    <message>
+        <source>Transpose b</source>
+        <translation>转置 b</translation>
+    </message>
+    <message>
+        <source>Transposed convolution over images [N, C, H, W]: the gradient of a convolution as a layer, for upsampling.</source>
+        <translation>图像 [N, C, H, W] 上的转置卷积：把卷积的梯度用作层，用于上采样。</translation>
+    </message>
+    <message>
+        <source>Transposed convolution over sequences [N, C, L]: the gradient of a convolution as a layer, for upsampling.</source>
+        <translation>对序列 [N, C, L] 做转置卷积：把卷积的梯度用作层，用于上采样。</translation>
+    </message>
+    <message>
+        <source>Transposed convolution over volumes [N, C, D, H, W]: the gradient of a convolution as a layer, for upsampling.</source>
+        <translation>体数据 [N, C, D, H, W] 上的转置卷积：把卷积的梯度用作层，用于上采样。</translation>
+    </message>
+    <message>
+        <source>Transposed convolution: conv_input_grad with the size (n - 1) * stride + dilation * (kernel - 1) + 1 - pad_before - pad_after + output_padding, plus a bias for each channel.</source>
+        <translation>转置卷积：尺寸为 (n - 1) * stride + dilation * (kernel - 1) + 1 - pad_before - pad_after + output_padding 的 conv_input_grad，再为每个通道加偏置。</translation>
+    </message>
+    <message>
+        <source>Two 3x3 convolutions with batch norm around which the input is added (He et al., 2016): the block of ResNet-18 and -34.</source>
+        <translation>两个带批归一化的 3x3 卷积，输入绕过它们相加（He et al., 2016）：ResNet-18 和 ResNet-34 的残差块。</translation>
+    </message>
+    <message>
+        <source>Type of the result: floating, whole, or bool (whether it is not 0).</source>
+        <translation>结果的类型：浮点、整数或 bool（是否不为 0）。</translation>
+    </message>
+    <message>
+        <source>Uniform with bound √(1 / fan_in): what PyTorch uses for Linear and Conv layers and their biases.</source>
+        <translation>界限为 √(1 / fan_in) 的均匀分布：PyTorch 用于 Linear 层和 Conv 层及其偏置。</translation>
+    </message>
+    <message>
+        <source>Uniform with bound √(3 / fan_in) (LeCun et al., 1998): for SELU and linear layers.</source>
+        <translation>界为 √(3 / fan_in) 的均匀分布（LeCun et al., 1998）：用于 SELU 和线性层。</translation>
+    </message>
+    <message>
+        <source>Uniform with bound √(6 / (fan_in + fan_out)) (Glorot &amp; Bengio, 2010): for tanh and sigmoid.</source>
+        <translation>界限为 √(6 / (fan_in + fan_out)) 的均匀分布（Glorot &amp; Bengio, 2010）：用于 tanh 和 sigmoid。</translation>
+    </message>
+    <message>
+        <source>Uniform with bound √(6 / fan_in) (He et al., 2015): for ReLU.</source>
+        <translation>界为 √(6 / fan_in) 的均匀分布（He et al., 2015）：用于 ReLU。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Upper bound.</source>
+        <translation>上界。</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>验证间隔</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>验证集比例</translation>
+    </message>
+    <message>
+        <source>Validations without an improvement before a reduction.</source>
+        <translation>连续这么多次验证没有改善后降低。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <source>Warmup from</source>
+        <translation>预热起点</translation>
+    </message>
+    <message>
+        <source>Warmup steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>Weighs the channels by what all positions together say of them (Hu et al., 2018).</source>
+        <translation>根据所有位置的整体信息为各通道加权（Hu et al., 2018）。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>What a token is.</source>
+        <translation>以什么作为词元。</translation>
+    </message>
+    <message>
+        <source>What counts as an improvement of the monitored figure.</source>
+        <translation>监控指标变化多少才算改善。</translation>
+    </message>
+    <message>
+        <source>What is measured; empty: what goes with the loss.</source>
+        <translation>要测量的指标；为空：与损失相配的指标。</translation>
+    </message>
+    <message>
+        <source>What is taken of the nodes.</source>
+        <translation>对节点取什么。</translation>
+    </message>
+    <message>
+        <source>What to do about missing cells: refuse, fill in the mean of the feature, or leave the row out.</source>
+        <translation>如何处理缺失的单元格：拒绝、以该特征的均值填补，或舍去该行。</translation>
+    </message>
+    <message>
+        <source>Where a field of the data enters the model. Inside of a group it is one of the group&apos;s inputs, in the order of the layers.</source>
+        <translation>数据字段进入模型的位置。在组内，它是组的一个输入，按层的顺序排列。</translation>
+    </message>
+    <message>
+        <source>Where it stands afterwards, the batch being 0; -1: at the end.</source>
+        <translation>变换后所在的位置，批次为第 0 维；-1：放在末尾。</translation>
+    </message>
+    <message>
+        <source>Where the straight part begins.</source>
+        <translation>直线部分的起点。</translation>
+    </message>
+    <message>
+        <source>Whether a &lt; b, element by element, with NumPy broadcasting.</source>
+        <translation>是否 a &lt; b，逐元素，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether a &lt;= b, element by element, with NumPy broadcasting.</source>
+        <translation>逐元素判断 a &lt;= b，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether a = b, element by element, with NumPy broadcasting.</source>
+        <translation>是否 a = b，逐元素，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether a &gt; b, element by element, with NumPy broadcasting.</source>
+        <translation>逐元素判断 a &gt; b，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether a &gt;= b, element by element, with NumPy broadcasting.</source>
+        <translation>是否 a &gt;= b，逐元素，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether a and b, element by element, with NumPy broadcasting.</source>
+        <translation>逐元素判断 a 与 b 是否都为真，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether a differs from b, element by element, with NumPy broadcasting.</source>
+        <translation>a 与 b 是否不同，逐元素，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether a learned factor is applied.</source>
+        <translation>是否乘以可学习的系数。</translation>
+    </message>
+    <message>
+        <source>Whether a learned offset is added to each channel.</source>
+        <translation>是否为每个通道加上学习得到的偏移。</translation>
+    </message>
+    <message>
+        <source>Whether a learned offset is added.</source>
+        <translation>是否加上可学习的偏移。</translation>
+    </message>
+    <message>
+        <source>Whether a or b, element by element, with NumPy broadcasting.</source>
+        <translation>a 或 b 是否为真，逐元素，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether all elements are true, over dimensions.</source>
+        <translation>沿若干维度判断是否所有元素都为真。</translation>
+    </message>
+    <message>
+        <source>Whether an incomplete last batch is left out.</source>
+        <translation>是否舍去最后一个不完整的批次。</translation>
+    </message>
+    <message>
+        <source>Whether any element is true, over dimensions.</source>
+        <translation>沿若干维度判断是否有元素为真。</translation>
+    </message>
+    <message>
+        <source>Whether each element is neither infinite nor NaN.</source>
+        <translation>各元素是否既非无穷也非 NaN。</translation>
+    </message>
+    <message>
+        <source>Whether each element is not a number.</source>
+        <translation>判断每个元素是否为 NaN。</translation>
+    </message>
+    <message>
+        <source>Whether each epoch has an order of its own.</source>
+        <translation>每一轮是否各用不同的顺序。</translation>
+    </message>
+    <message>
+        <source>Whether exactly one of a and b, element by element, with NumPy broadcasting.</source>
+        <translation>逐元素判断 a 与 b 是否恰有一个为真，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>Whether learned offsets are added.</source>
+        <translation>是否加上学习得到的偏移。</translation>
+    </message>
+    <message>
+        <source>Whether the first line names the columns; else they are &quot;column 1&quot;, &quot;column 2&quot;, ...</source>
+        <translation>第一行是否为列名；否则列名为“column 1”、“column 2”……</translation>
+    </message>
+    <message>
+        <source>Whether the mean gradient is taken off first.</source>
+        <translation>是否先减去梯度的均值。</translation>
+    </message>
+    <message>
+        <source>Whether the projections have a learned offset.</source>
+        <translation>投影是否带可学习的偏移。</translation>
+    </message>
+    <message>
+        <source>Whether the target is a class or a number.</source>
+        <translation>目标是类别还是数值。</translation>
+    </message>
+    <message>
+        <source>Whether the weight is transposed.</source>
+        <translation>权重是否转置。</translation>
+    </message>
+    <message>
+        <source>Which of the independent sequences of the run.</source>
+        <translation>使用运行中哪一个独立的随机序列。</translation>
+    </message>
+    <message>
+        <source>Which part of the text, cut by position so that no window is in two parts.</source>
+        <translation>取文本的哪一部分；按位置切分，没有窗口跨两个部分。</translation>
+    </message>
+    <message>
+        <source>Width of the feed-forward network; 0: four times that of the input.</source>
+        <translation>前馈网络的宽度；0：输入宽度的四倍。</translation>
+    </message>
+    <message>
+        <source>Width of the network that scores; 0: that of the input.</source>
+        <translation>打分网络的宽度；0：与输入相同。</translation>
+    </message>
+    <message>
+        <source>Width of the state, of each direction.</source>
+        <translation>每个方向的状态宽度。</translation>
+    </message>
+    <message>
+        <source>Windows of a text with the next token as target at each place, for language models.</source>
+        <translation>文本的窗口，每个位置以下一个词元为目标，用于语言模型。</translation>
+    </message>
+    <message>
+        <source>[..., K]</source>
+        <translation>[..., K]</translation>
+    </message>
+    <message>
+        <source>[..., units]</source>
+        <translation>[..., units]</translation>
+    </message>
+    <message>
+        <source>[C, O / groups, kernel...]</source>
+        <translation>[C, O / groups, kernel...]</translation>
+    </message>
+    <message>
+        <source>[C]</source>
+        <translation>[C]</translation>
+    </message>
+    <message>
+        <source>[C], biased, of the batch</source>
+        <translation>[C]，批次的有偏方差</translation>
+    </message>
+    <message>
+        <source>[C], from batch_norm</source>
+        <translation>[C]，来自 batch_norm</translation>
+    </message>
+    <message>
+        <source>[C], not negative</source>
+        <translation>[C]，非负</translation>
+    </message>
+    <message>
+        <source>[C], of the batch</source>
+        <translation>[C]，当前批次的</translation>
+    </message>
+    <message>
+        <source>[K, units], or [units, K] if transposed</source>
+        <translation>[K, units]，转置时为 [units, K]</translation>
+    </message>
+    <message>
+        <source>[N, ..., C]</source>
+        <translation>[N, ..., C]</translation>
+    </message>
+    <message>
+        <source>[N, ..., classes]</source>
+        <translation>[N, ..., classes]</translation>
+    </message>
+    <message>
+        <source>[N, ..., units]</source>
+        <translation>[N, ..., units]</translation>
+    </message>
+    <message>
+        <source>[N, ...]</source>
+        <translation>[N, ...]</translation>
+    </message>
+    <message>
+        <source>[N, ...] or [N, K, ...]</source>
+        <translation>[N, ...] 或 [N, K, ...]</translation>
+    </message>
+    <message>
+        <source>[N, C, ...]</source>
+        <translation>[N, C, ...]</translation>
+    </message>
+    <message>
+        <source>[N, C, 1 to 3 spatial dimensions]</source>
+        <translation>[N, C, 1 到 3 个空间维度]</translation>
+    </message>
+    <message>
+        <source>[N, C, H, W]</source>
+        <translation>[N, C, H, W]</translation>
+    </message>
+    <message>
+        <source>[N, C, input_spatial...]</source>
+        <translation>[N, C, input_spatial...]</translation>
+    </message>
+    <message>
+        <source>[N, C, spatial...]</source>
+        <translation>[N, C, spatial...]</translation>
+    </message>
+    <message>
+        <source>[N, C]</source>
+        <translation>[N, C]</translation>
+    </message>
+    <message>
+        <source>[N, C] or [N, C, ...]</source>
+        <translation>[N, C] 或 [N, C, ...]</translation>
+    </message>
+    <message>
+        <source>[N, C], or [N, C, 1, ...] with keep_dims</source>
+        <translation>[N, C]；keep_dims 时为 [N, C, 1, ...]</translation>
+    </message>
+    <message>
+        <source>[N, H, T, D]</source>
+        <translation>[N, H, T, D]</translation>
+    </message>
+    <message>
+        <source>[N, H, T, Dv]</source>
+        <translation>[N, H, T, Dv]</translation>
+    </message>
+    <message>
+        <source>[N, H, T, Dv], from attention</source>
+        <translation>[N, H, T, Dv]，来自 attention</translation>
+    </message>
+    <message>
+        <source>[N, H], after the last step</source>
+        <translation>[N, H]，最后一步之后</translation>
+    </message>
+    <message>
+        <source>[N, H], the cell before; absent: zeros</source>
+        <translation>[N, H]，上一步的细胞状态；缺省：零</translation>
+    </message>
+    <message>
+        <source>[N, H], the state before; absent: zeros</source>
+        <translation>[N, H]，之前的状态；缺省为零</translation>
+    </message>
+    <message>
+        <source>[N, H]; absent: zero</source>
+        <translation>[N, H]；缺省：零</translation>
+    </message>
+    <message>
+        <source>[N, Hkv, S, D]</source>
+        <translation>[N, Hkv, S, D]</translation>
+    </message>
+    <message>
+        <source>[N, Hkv, S, Dv]</source>
+        <translation>[N, Hkv, S, Dv]</translation>
+    </message>
+    <message>
+        <source>[N, O, spatial...]</source>
+        <translation>[N, O, spatial...]</translation>
+    </message>
+    <message>
+        <source>[N, O, spatial...], as conv&apos;s output</source>
+        <translation>[N, O, spatial...]，与 conv 的输出相同</translation>
+    </message>
+    <message>
+        <source>[N, S, ...]</source>
+        <translation>[N, S, ...]</translation>
+    </message>
+    <message>
+        <source>[N, S, C2], of the encoder</source>
+        <translation>[N, S, C2]，来自编码器</translation>
+    </message>
+    <message>
+        <source>[N, S, C2]; not wired: the query</source>
+        <translation>[N, S, C2]；未连接时用查询</translation>
+    </message>
+    <message>
+        <source>[N, S, C3]; not wired: the key</source>
+        <translation>[N, S, C3]；未连接：使用键</translation>
+    </message>
+    <message>
+        <source>[N, T, C]</source>
+        <translation>[N, T, C]</translation>
+    </message>
+    <message>
+        <source>[N, T, units * directions], 0 beyond the length; or the last states [N, units * directions]</source>
+        <translation>[N, T, units * directions]，超出长度处为 0；或最后的状态 [N, units * directions]</translation>
+    </message>
+    <message>
+        <source>[N, features]</source>
+        <translation>[N, features]</translation>
+    </message>
+    <message>
+        <source>[N, features] or [N, ..., features]</source>
+        <translation>[N, features] 或 [N, ..., features]</translation>
+    </message>
+    <message>
+        <source>[N, filters * expansion, H / stride, W / stride]</source>
+        <translation>[N, filters * expansion, H / stride, W / stride]</translation>
+    </message>
+    <message>
+        <source>[N, filters, H / stride, W / stride]</source>
+        <translation>[N, filters, H / stride, W / stride]</translation>
+    </message>
+    <message>
+        <source>[N]: valid keys of each example</source>
+        <translation>[N]：每个样本的有效键数</translation>
+    </message>
+    <message>
+        <source>[N]: valid steps of each example</source>
+        <translation>[N]：每个样本的有效步数</translation>
+    </message>
+    <message>
+        <source>[N]: valid steps of each example&apos;s memory</source>
+        <translation>[N]：每个样本的 memory 的有效步数</translation>
+    </message>
+    <message>
+        <source>[O, C / groups, kernel...]</source>
+        <translation>[O, C / groups, kernel...]</translation>
+    </message>
+    <message>
+        <source>[O]</source>
+        <translation>[O]</translation>
+    </message>
+    <message>
+        <source>[T, N, H], the first output</source>
+        <translation>[T, N, H]，第一个输出</translation>
+    </message>
+    <message>
+        <source>[T, N, H], the state after each step</source>
+        <translation>[T, N, H]，每一步之后的状态</translation>
+    </message>
+    <message>
+        <source>[T, N, H]; absent: zero</source>
+        <translation>[T, N, H]；缺省：零</translation>
+    </message>
+    <message>
+        <source>[T, N, I]</source>
+        <translation>[T, N, I]</translation>
+    </message>
+    <message>
+        <source>[T, S], [N, T, S] or [N, heads, T, S]: added to the scores, or bool: true where a query may look</source>
+        <translation>[T, S]、[N, T, S] 或 [N, heads, T, S]：加到分数上；若为 bool：true 表示查询可以看到</translation>
+    </message>
+    <message>
+        <source>[elements, ...]</source>
+        <translation>[elements, ...]</translation>
+    </message>
+    <message>
+        <source>[gates * H, H]</source>
+        <translation>[gates * H, H]</translation>
+    </message>
+    <message>
+        <source>[gates * H, I]</source>
+        <translation>[gates * H, I]</translation>
+    </message>
+    <message>
+        <source>[gates * H]</source>
+        <translation>[gates * H]</translation>
+    </message>
+    <message>
+        <source>[graphs, C]</source>
+        <translation>[graphs, C]</translation>
+    </message>
+    <message>
+        <source>[nodes, C]</source>
+        <translation>[nodes, C]</translation>
+    </message>
+    <message>
+        <source>[nodes, heads * units]</source>
+        <translation>[nodes, heads * units]</translation>
+    </message>
+    <message>
+        <source>[nodes, units]</source>
+        <translation>[nodes, units]</translation>
+    </message>
+    <message>
+        <source>[nodes]: which graph each node belongs to; not wired: all are one</source>
+        <translation>[nodes]：每个节点所属的图；未连接时全部属于一个图</translation>
+    </message>
+    <message>
+        <source>[rows, width]</source>
+        <translation>[rows, width]</translation>
+    </message>
+    <message>
+        <source>[segments, ...]</source>
+        <translation>[segments, ...]</translation>
+    </message>
+    <message>
+        <source>[units]</source>
+        <translation>[units]</translation>
+    </message>
+    <message>
+        <source>a - b * floor(a / b), the remainder that has the sign of b, element by element, with NumPy broadcasting.</source>
+        <translation>a - b * floor(a / b)，与 b 同号的余数，逐元素计算，按 NumPy 规则广播。</translation>
+    </message>
+    <message>
+        <source>a to the power of b, element by element, with NumPy broadcasting. Derivatives with respect to b are 0 where a is not positive.</source>
+        <translation>a 的 b 次幂，逐元素，按 NumPy 规则广播。a 不为正处，对 b 的导数为 0。</translation>
+    </message>
+    <message>
+        <source>activation(conv(x, weight, bias)): what the fusion pass makes of a convolution and the activation behind it.</source>
+        <translation>activation(conv(x, weight, bias))：融合过程把卷积及其后的激活函数合成的运算。</translation>
+    </message>
+    <message>
+        <source>activation(x W + b), rows of any number of leading dimensions against one matrix: what the fusion pass makes of matmul, add and relu.</source>
+        <translation>activation(x W + b)，前导维度任意的各行与一个矩阵相乘：融合优化由 matmul、add 和 relu 合成。</translation>
+    </message>
+    <message>
+        <source>as given to attention</source>
+        <translation>与传给 attention 的相同</translation>
+    </message>
+    <message>
+        <source>as given to group_norm</source>
+        <translation>与传给 group_norm 的相同</translation>
+    </message>
+    <message>
+        <source>as given to layer_norm</source>
+        <translation>与传给 layer_norm 的相同</translation>
+    </message>
+    <message>
+        <source>as given to rms_norm</source>
+        <translation>与传给 rms_norm 的相同</translation>
+    </message>
+    <message>
+        <source>as given to softmax_cross_entropy</source>
+        <translation>与传给 softmax_cross_entropy 的相同</translation>
+    </message>
+    <message>
+        <source>as in MultiHeadAttention</source>
+        <translation>与 MultiHeadAttention 中相同</translation>
+    </message>
+    <message>
+        <source>as in MultiHeadAttention, for self-attention</source>
+        <translation>同 MultiHeadAttention，用于自注意力</translation>
+    </message>
+    <message>
+        <source>as logits</source>
+        <translation>与 logits 相同</translation>
+    </message>
+    <message>
+        <source>as the output of adaptive_avg_pool</source>
+        <translation>与 adaptive_avg_pool 的输出相同</translation>
+    </message>
+    <message>
+        <source>as the output of adaptive_max_pool</source>
+        <translation>与 adaptive_max_pool 的输出相同</translation>
+    </message>
+    <message>
+        <source>as the output of avg_pool</source>
+        <translation>与 avg_pool 的输出相同</translation>
+    </message>
+    <message>
+        <source>as the output of max_pool</source>
+        <translation>与 max_pool 的输出相同</translation>
+    </message>
+    <message>
+        <source>as x</source>
+        <translation>同 x</translation>
+    </message>
+    <message>
+        <source>bool</source>
+        <translation>bool</translation>
+    </message>
+    <message>
+        <source>broadcastable to [N, H, T, S]: added to the scores, or bool: true where a query may see a key</source>
+        <translation>可广播到 [N, H, T, S]：加到得分上；或为 bool：查询可以看到键时为真</translation>
+    </message>
+    <message>
+        <source>e to the power of each element.</source>
+        <translation>以 e 为底、各元素为指数的幂。</translation>
+    </message>
+    <message>
+        <source>equal in all other dimensions</source>
+        <translation>其他维度都相等</translation>
+    </message>
+    <message>
+        <source>exp of the mean loss: among how many equally likely words the model is undecided, if the loss is cross_entropy.</source>
+        <translation>平均损失的 exp：损失为 cross_entropy 时，表示模型在多少个同等可能的词之间犹豫不决。</translation>
+    </message>
+    <message>
+        <source>exp(x) - 1, exact for small x.</source>
+        <translation>exp(x) - 1，x 很小时也精确。</translation>
+    </message>
+    <message>
+        <source>exp(x) / sum(exp(x)) along an axis, computed from x - max(x), so that nothing overflows.</source>
+        <translation>沿一个轴的 exp(x) / sum(exp(x))，由 x - max(x) 计算，因此不会溢出。</translation>
+    </message>
+    <message>
+        <source>exp(x) over the sum of exp within the segment, without overflow, along the first dimension.</source>
+        <translation>exp(x) 除以段内 exp 之和，不会溢出，沿第一维。</translation>
+    </message>
+    <message>
+        <source>f32[]</source>
+        <translation>f32[]</translation>
+    </message>
+    <message>
+        <source>for centered</source>
+        <translation>用于 centered</translation>
+    </message>
+    <message>
+        <source>i32 or i64</source>
+        <translation>i32 或 i64</translation>
+    </message>
+    <message>
+        <source>i32 or i64, from 0 up to the size of the dimension</source>
+        <translation>i32 或 i64，从 0（含）到该维度的大小（不含）</translation>
+    </message>
+    <message>
+        <source>i32 or i64, of any shape</source>
+        <translation>i32 或 i64，任意形状</translation>
+    </message>
+    <message>
+        <source>i32 or i64, of the shape of x but for one dimension</source>
+        <translation>i32 或 i64，除一个维度外形状与 x 相同</translation>
+    </message>
+    <message>
+        <source>i64</source>
+        <translation>i64</translation>
+    </message>
+    <message>
+        <source>i64[N, ...]</source>
+        <translation>i64[N, ...]</translation>
+    </message>
+    <message>
+        <source>i64[N, ...], class numbers</source>
+        <translation>i64[N, ...]，类别编号</translation>
+    </message>
+    <message>
+        <source>i64[N]: only the first so many keys of an example count</source>
+        <translation>i64[N]：每个样本只计前这么多个键</translation>
+    </message>
+    <message>
+        <source>i64[N]: valid steps of each example; later ones give y = 0 and keep the state</source>
+        <translation>i64[N]：每个样本的有效步数；之后的步输出 y = 0 并保持状态</translation>
+    </message>
+    <message>
+        <source>i64[elements], from 0 up to segments; in any order</source>
+        <translation>i64[elements]，从 0（含）到 segments（不含）；顺序任意</translation>
+    </message>
+    <message>
+        <source>ids.shape + [width]</source>
+        <translation>ids.shape + [width]</translation>
+    </message>
+    <message>
+        <source>if given</source>
+        <translation>若给定</translation>
+    </message>
+    <message>
+        <source>indices.shape + [classes]</source>
+        <translation>indices.shape + [classes]</translation>
+    </message>
+    <message>
+        <source>learning rate, f32[]</source>
+        <translation>学习率，f32[]</translation>
+    </message>
+    <message>
+        <source>log of the sum of exp(x) over dimensions, without overflow.</source>
+        <translation>各维度上 exp(x) 之和的 log，不会溢出。</translation>
+    </message>
+    <message>
+        <source>log(1 + exp(x)), without overflow.</source>
+        <translation>log(1 + exp(x))，不会溢出。</translation>
+    </message>
+    <message>
+        <source>log(1 + exp(x)): a smooth ReLU.</source>
+        <translation>log(1 + exp(x))：平滑的 ReLU。</translation>
+    </message>
+    <message>
+        <source>log(1 + x), exact for small x.</source>
+        <translation>log(1 + x)，x 很小时也精确。</translation>
+    </message>
+    <message>
+        <source>log(cosh(d)): about 0.5 d^2 for small errors and |d| - log 2 for large ones, smooth everywhere.</source>
+        <translation>log(cosh(d))：误差小时约为 0.5 d^2，误差大时约为 |d| - log 2，处处光滑。</translation>
+    </message>
+    <message>
+        <source>max(0, 1 - y x) of one score x for each sample, with y = -1 for the target 0 (or -1) and 1 for 1: the loss of support vector machines.</source>
+        <translation>max(0, 1 - y x)，每个样本一个得分 x，目标为 0（或 -1）时 y = -1，目标为 1 时 y = 1：支持向量机的损失。</translation>
+    </message>
+    <message>
+        <source>max(0, x) + min(0, alpha * (exp(x / alpha) - 1)) (Barron, &quot;Continuously Differentiable Exponential Linear Units&quot;).</source>
+        <translation>max(0, x) + min(0, alpha * (exp(x / alpha) - 1))（Barron, &quot;Continuously Differentiable Exponential Linear Units&quot;）。</translation>
+    </message>
+    <message>
+        <source>max(x, 0).</source>
+        <translation>max(x, 0)。</translation>
+    </message>
+    <message>
+        <source>max(x, 0). The derivative at 0 is taken as 0.</source>
+        <translation>max(x, 0)。0 处的导数取 0。</translation>
+    </message>
+    <message>
+        <source>min(max(x / 6 + 1 / 2, 0), 1).</source>
+        <translation>min(max(x / 6 + 1 / 2, 0), 1)。</translation>
+    </message>
+    <message>
+        <source>number of this update, counted from 1, i64[]</source>
+        <translation>本次更新的编号，从 1 数起，i64[]</translation>
+    </message>
+    <message>
+        <source>of one shape, or of shapes that broadcast</source>
+        <translation>形状相同，或可相互广播</translation>
+    </message>
+    <message>
+        <source>of squares</source>
+        <translation>平方的累加和</translation>
+    </message>
+    <message>
+        <source>of the shape of the indices</source>
+        <translation>形状与索引相同</translation>
+    </message>
+    <message>
+        <source>one for each size</source>
+        <translation>每个尺寸一个</translation>
+    </message>
+    <message>
+        <source>one output for each size</source>
+        <translation>每个大小一个输出</translation>
+    </message>
+    <message>
+        <source>scale * elu(x, alpha) with the constants of Klambauer et al., &quot;Self-Normalizing Neural Networks&quot;, that keep mean 0 and variance 1.</source>
+        <translation>scale * elu(x, alpha)，常数取自 Klambauer et al., &quot;Self-Normalizing Neural Networks&quot;，使均值保持 0、方差保持 1。</translation>
+    </message>
+    <message>
+        <source>start, start + step, start + 2 step, ... along one dimension; the same for all others.</source>
+        <translation>沿一个维度为 start, start + step, start + 2 step, ...；其他维度上都相同。</translation>
+    </message>
+    <message>
+        <source>the normalised dimensions of x</source>
+        <translation>x 的归一化维度</translation>
+    </message>
+    <message>
+        <source>whole numbers [2, E]: from, to</source>
+        <translation>整数 [2, E]：起点、终点</translation>
+    </message>
+    <message>
+        <source>whole numbers, [N] or [N, ...]</source>
+        <translation>整数，[N] 或 [N, ...]</translation>
+    </message>
+    <message>
+        <source>whole numbers, [N] or [N, K]</source>
+        <translation>整数，[N] 或 [N, K]</translation>
+    </message>
+    <message>
+        <source>x * hardsigmoid(x) (Howard et al., &quot;Searching for MobileNetV3&quot;).</source>
+        <translation>x * hardsigmoid(x)（Howard et al., &quot;Searching for MobileNetV3&quot;）。</translation>
+    </message>
+    <message>
+        <source>x * sigmoid(x), also known as swish.</source>
+        <translation>x * sigmoid(x)，也称 swish。</translation>
+    </message>
+    <message>
+        <source>x * tanh(softplus(x)) (Misra, &quot;Mish&quot;).</source>
+        <translation>x * tanh(softplus(x))（Misra, &quot;Mish&quot;）。</translation>
+    </message>
+    <message>
+        <source>x * x.</source>
+        <translation>x * x。</translation>
+    </message>
+    <message>
+        <source>x - log(sum(exp(x))) along an axis, computed from x - max(x), so that nothing overflows.</source>
+        <translation>沿一个轴的 x - log(sum(exp(x)))，由 x - max(x) 计算，因此不会溢出。</translation>
+    </message>
+    <message>
+        <source>x / (1 + |x|).</source>
+        <translation>x / (1 + |x|)。</translation>
+    </message>
+    <message>
+        <source>x / (1 + |x|): to between -1 and 1, with wider tails than Tanh.</source>
+        <translation>x / (1 + |x|)：取值在 -1 和 1 之间，尾部比 Tanh 更宽。</translation>
+    </message>
+    <message>
+        <source>x / 6 + 1 / 2, cut to between 0 and 1: a cheap Sigmoid.</source>
+        <translation>x / 6 + 1 / 2，截断到 0 到 1 之间：廉价的 Sigmoid。</translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else a learned slope times x (He et al., 2015).</source>
+        <translation>x &gt; 0 时为 x，否则为 x 乘以学习得到的斜率（He et al., 2015）。</translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else alpha (exp(x) - 1) (Clevert et al., 2016).</source>
+        <translation>x &gt; 0 时为 x，否则为 alpha (exp(x) - 1)（Clevert et al., 2016）。</translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else alpha * (exp(x) - 1).</source>
+        <translation>x &gt; 0 时为 x，否则为 alpha * (exp(x) - 1)。</translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else slope * x.</source>
+        <translation>x &gt; 0 时为 x，否则为 slope * x。</translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else slope times x.</source>
+        <translation>x &gt; 0 时为 x，否则为斜率乘以 x。</translation>
+    </message>
+    <message>
+        <source>x tanh(softplus(x)) (Misra, 2020).</source>
+        <translation>x tanh(softplus(x))（Misra, 2020）。</translation>
+    </message>
+    <message>
+        <source>x times HardSigmoid(x) (Howard et al., 2019): cheap, for small devices.</source>
+        <translation>x 乘以 HardSigmoid(x)（Howard et al., 2019）：计算量小，适合小型设备。</translation>
+    </message>
+    <message>
+        <source>x times its sigmoid, also called Swish.</source>
+        <translation>x 乘以其 sigmoid，也称 Swish。</translation>
+    </message>
+    <message>
+        <source>x times the normal distribution function of x: the usual choice in transformers.</source>
+        <translation>x 乘以 x 的正态分布函数值：transformer 中的常用选择。</translation>
+    </message>
+    <message>
+        <source>x times the standard normal distribution function of x (Hendrycks &amp; Gimpel, &quot;Gaussian Error Linear Units&quot;), exact or by tanh.</source>
+        <translation>x 乘以 x 的标准正态分布函数（Hendrycks &amp; Gimpel，“Gaussian Error Linear Units”），精确计算或用 tanh。</translation>
+    </message>
+    <message>
+        <source>x.shape[:axis] + indices.shape + x.shape[axis + 1:]</source>
+        <translation>x.shape[:axis] + indices.shape + x.shape[axis + 1:]</translation>
+    </message>
+    <message>
+        <source>Layer whose output is judged, or &quot;LAYER:PORT&quot;.</source>
+        <translation>其输出受评判的层，或“LAYER:PORT”。</translation>
+    </message>
+    <message>
+        <source>Data field with the right answer.</source>
+        <translation>含正确答案的数据字段。</translation>
+    </message>
+    <message>
+        <source>(x - mean) / std, for each channel of pictures and series or each feature of rows. Sources of pictures do the same with their own mean and std.</source>
+        <translation>(x - mean) / std,按图片和序列的每个通道或数据行的每个特征计算。图片数据源用各自的均值和标准差做同样的处理。</translation>
+    </message>
+    <message>
+        <source>A piece at a random place of the picture, after its border was widened. The usual companion of small pictures. Data that are not for training give their middle if the size changes.</source>
+        <translation>先加宽图片边框，再从随机位置裁剪一块。常用于小图片。若尺寸改变，非训练数据取图片中央部分。</translation>
+    </message>
+    <message>
+        <source>A piece of random size, shape and place, brought to one size (bilinear); as in Szegedy et al., &quot;Going deeper with convolutions&quot; (2015). Data that are not for training are only brought to the size.</source>
+        <translation>随机大小、形状和位置的一块，缩放到统一尺寸（双线性）；见 Szegedy 等，“Going deeper with convolutions”（2015）。非训练数据只缩放到该尺寸。</translation>
+    </message>
+    <message>
+        <source>Adds normal noise to every number: of pictures, rows or series.</source>
+        <translation>给图片、数据行或序列的每个数值加上正态噪声。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <source>Amount, of pictures with three channels; 0: none.</source>
+        <translation>强度，仅用于三通道图像；0：不变。</translation>
+    </message>
+    <message>
+        <source>Amount; 0: none.</source>
+        <translation>强度;0:无。</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>边框</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Brings each feature of rows to mean 0 and deviation 1. Both are learnt from up to 10,000 samples of the training data and kept with the model. The source csv does so by itself.</source>
+        <translation>将数据行的每个特征调整为均值 0、标准差 1。两者从训练数据的最多 10,000 个样本中求得,并随模型保存。csv 数据源会自动完成此处理。</translation>
+    </message>
+    <message>
+        <source>Brings numbers below a least value or above a greatest one to it, so that outliers weigh less.</source>
+        <translation>把低于最小值或高于最大值的数截到该值，使离群值影响更小。</translation>
+    </message>
+    <message>
+        <source>Brings pictures to another size (bilinear, without aliasing when shrinking).</source>
+        <translation>将图像缩放到另一尺寸（双线性，缩小时抗混叠）。</translation>
+    </message>
+    <message>
+        <source>Changes brightness (away from black), contrast (away from the picture&apos;s mean) and saturation (away from grey) by random factors between 1 - amount and 1 + amount.</source>
+        <translation>按 1 - amount 到 1 + amount 之间的随机系数改变亮度(相对黑色)、对比度(相对图片均值)和饱和度(相对灰色)。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Covers squares of one size; their centres lie anywhere in the picture, so that they may stick out. DeVries and Taylor, &quot;Improved Regularization of Convolutional Neural Networks with Cutout&quot; (2017).</source>
+        <translation>遮盖若干同样大小的正方形;其中心可在图片中任意位置,因此可能超出边缘。DeVries and Taylor, &quot;Improved Regularization of Convolutional Neural Networks with Cutout&quot; (2017)。</translation>
+    </message>
+    <message>
+        <source>Data fields that are changed, alike; empty: every input of the kind that it works on.</source>
+        <translation>要变换的数据字段，各字段变换相同；留空：所有适用类型的输入。</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <source>Divided by; one number or one per channel.</source>
+        <translation>除数;一个数,或每个通道一个数。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充值</translation>
+    </message>
+    <message>
+        <source>Greatest value.</source>
+        <translation>最大值。</translation>
+    </message>
+    <message>
+        <source>Height and width afterwards; empty: those of the picture.</source>
+        <translation>变换后的高和宽；留空：与图片相同。</translation>
+    </message>
+    <message>
+        <source>Height and width of the piece; empty: those of the picture.</source>
+        <translation>裁剪块的高和宽；留空：与图像相同。</translation>
+    </message>
+    <message>
+        <source>Height and width of the piece; one number for both.</source>
+        <translation>裁剪块的高和宽;一个数表示两者相同。</translation>
+    </message>
+    <message>
+        <source>Height and width; one number for both.</source>
+        <translation>高和宽；只填一个数则两者相同。</translation>
+    </message>
+    <message>
+        <source>Hides some features of a row, so that the model does not rely on a few. For rows that are standardised: 0 is their mean then.</source>
+        <translation>隐藏一行中的部分特征，使模型不依赖少数几个特征。适用于已标准化的行：此时 0 就是其均值。</translation>
+    </message>
+    <message>
+        <source>How many squares.</source>
+        <translation>正方形的个数。</translation>
+    </message>
+    <message>
+        <source>How much wider each border becomes first.</source>
+        <translation>先将每侧边框加宽多少。</translation>
+    </message>
+    <message>
+        <source>How much wider each border becomes: one number, or one above and below and one at the sides.</source>
+        <translation>每条边加宽多少：一个数，或两个数（上下、左右）。</translation>
+    </message>
+    <message>
+        <source>How often a sample is changed at all.</source>
+        <translation>样本被改变的概率。</translation>
+    </message>
+    <message>
+        <source>How often a token changes places with the next.</source>
+        <translation>词元与下一个词元交换位置的频率。</translation>
+    </message>
+    <message>
+        <source>Least and most of the picture&apos;s area that is wiped out.</source>
+        <translation>擦除面积占图像面积的最小和最大比例。</translation>
+    </message>
+    <message>
+        <source>Least and most of the picture&apos;s area that the piece takes.</source>
+        <translation>裁剪块占图片面积的最小和最大比例。</translation>
+    </message>
+    <message>
+        <source>Least and most standard deviation; one number: always the same.</source>
+        <translation>标准差的最小值和最大值；只填一个数则固定不变。</translation>
+    </message>
+    <message>
+        <source>Least and most that it is scaled by.</source>
+        <translation>缩放倍数的最小值和最大值。</translation>
+    </message>
+    <message>
+        <source>Least and most width over height of the piece.</source>
+        <translation>裁剪块宽高比的最小值和最大值。</translation>
+    </message>
+    <message>
+        <source>Least value.</source>
+        <translation>最小值。</translation>
+    </message>
+    <message>
+        <source>Leaves some tokens out: those behind move up, and the end is filled. Not where a target stands at each token, as in language models.</source>
+        <translation>去掉部分词元：后面的词元前移，末尾填充。不适用于每个词元都有目标的情形，如语言模型。</translation>
+    </message>
+    <message>
+        <source>Makes the picture unsharp with a Gaussian of random width; the border is continued by its outermost pixels.</source>
+        <translation>用随机宽度的高斯核使图片模糊;边界以最外侧像素延续。</translation>
+    </message>
+    <message>
+        <source>Mirrors left and right. Not for what is read, such as letters and digits.</source>
+        <translation>左右镜像。不适用于字母、数字等需要辨读的内容。</translation>
+    </message>
+    <message>
+        <source>Mirrors top and bottom. For pictures without an up, such as those from above or through a microscope.</source>
+        <translation>上下翻转。适用于没有上下之分的图像，如俯拍或显微图像。</translation>
+    </message>
+    <message>
+        <source>Most that it is moved, as a share of its size: one number, or one down and one to the side.</source>
+        <translation>最大平移量,以占图片尺寸的比例表示:一个数,或纵向、横向各一个数。</translation>
+    </message>
+    <message>
+        <source>Most that it is slanted, to either side.</source>
+        <translation>向任一侧的最大错切程度。</translation>
+    </message>
+    <message>
+        <source>Most that it is turned, to either side.</source>
+        <translation>向任一侧旋转的最大角度。</translation>
+    </message>
+    <message>
+        <source>Moves, scales, slants and turns the picture around its centre, each by a random amount, in one step (bilinear).</source>
+        <translation>围绕图片中心平移、缩放、错切和旋转,各取随机幅度,一步完成(双线性)。</translation>
+    </message>
+    <message>
+        <source>Puts a random token of the vocabulary in the place of some.</source>
+        <translation>用词表中的随机词元替换部分词元。</translation>
+    </message>
+    <message>
+        <source>Puts one token in the place of some, so that the model learns from what stands around them; Devlin et al., &quot;BERT&quot; (2018).</source>
+        <translation>用同一个词元替换部分词元，使模型从其上下文中学习；Devlin 等，“BERT”（2018）。</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Share of the features that is hidden.</source>
+        <translation>被隐藏的特征比例。</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that is covered.</source>
+        <translation>被遮盖的词元比例。</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that is left out.</source>
+        <translation>去掉的词元所占比例。</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that is replaced.</source>
+        <translation>被替换的词元比例。</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>错切</translation>
+    </message>
+    <message>
+        <source>Shorter over longer side of the slimmest rectangle.</source>
+        <translation>最窄矩形的短边与长边之比。</translation>
+    </message>
+    <message>
+        <source>Side of a square.</source>
+        <translation>正方形的边长。</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>Sigma</translation>
+    </message>
+    <message>
+        <source>Standard deviation, in the units that the model sees; two numbers: drawn between them for each sample.</source>
+        <translation>标准差，以模型所见的单位计；两个数：每个样本在两者之间随机取值。</translation>
+    </message>
+    <message>
+        <source>Subtracted; one number or one per channel.</source>
+        <translation>减数;一个数,或每个通道一个数。</translation>
+    </message>
+    <message>
+        <source>Swaps neighbours here and there, so that the order counts less. Not where a target stands at each token.</source>
+        <translation>随机交换一些相邻词元，使顺序不那么重要。不适用于每个词元都有目标的情况。</translation>
+    </message>
+    <message>
+        <source>Takes the colour away now and then, so that the model does not rely on it (weights of ITU-R BT.601). The picture keeps its three channels.</source>
+        <translation>不时去掉颜色，使模型不依赖颜色（ITU-R BT.601 权重）。图像仍为三通道。</translation>
+    </message>
+    <message>
+        <source>The middle of pictures.</source>
+        <translation>图片的中间部分。</translation>
+    </message>
+    <message>
+        <source>The token of the vocabulary that stands there then.</source>
+        <translation>用来替代的词表词元。</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Token that fills the end; empty: the last one again.</source>
+        <translation>用于填充末尾的词元;留空:重复最后一个词元。</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Turns the picture around its centre by a random angle (bilinear).</source>
+        <translation>将图像绕中心随机旋转一个角度（双线性）。</translation>
+    </message>
+    <message>
+        <source>What stands there then.</source>
+        <translation>替换成的内容。</translation>
+    </message>
+    <message>
+        <source>What stands there then: the picture&apos;s mean, one value, or normal noise.</source>
+        <translation>用什么填充：图片均值、单一值或正态噪声。</translation>
+    </message>
+    <message>
+        <source>What stands where the picture ends, as the model sees it: one number or one per channel; empty: black.</source>
+        <translation>图像边界之外的填充值，以模型所见的值计：一个数，或每通道一个数；留空：黑色。</translation>
+    </message>
+    <message>
+        <source>What the border is made of: one value, the outermost pixels, or the picture mirrored.</source>
+        <translation>边界的填充方式:单一值、最外侧像素或图片镜像。</translation>
+    </message>
+    <message>
+        <source>Widens the border of pictures.</source>
+        <translation>加宽图片的边框。</translation>
+    </message>
+    <message>
+        <source>Wipes out a random rectangle, so that the model does not rely on one part; Zhong et al., &quot;Random Erasing Data Augmentation&quot; (2017).</source>
+        <translation>擦除一个随机矩形，使模型不依赖某一部分；Zhong 等，“Random Erasing Data Augmentation”（2017）。</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Auc</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Mae</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>R2</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Rmse</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Top 3</source>
+        <translation>Top 3</translation>
+    </message>
+    <message>
+        <source>Top 5</source>
+        <translation>Top 5</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>批</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>validations</source>
+        <translation>次验证</translation>
     </message>
 </context>
 <context>
@@ -273,6 +4276,19 @@
     <message>
         <source>Event files are in %1. Look at them with: tensorboard --logdir %1</source>
         <translation>事件文件已保存到 %1。查看命令：tensorboard --logdir %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <comment>a date in Qt&apos;s form</comment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>a date in Qt&apos;s form</comment>
+        <translation>M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
@@ -434,11 +4450,106 @@
     </message>
 </context>
 <context>
-    <name>Texts</name>
+    <name>Settings</name>
     <message>
-        <source>%1 parameters · %2FLOP a step · activations %3</source>
-        <translation>参数 %1 · 每步 %2FLOP · 激活 %3</translation>
+        <source>Look</source>
+        <translation>外观</translation>
     </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>From the next start of the program</source>
+        <translation>下次启动程序时生效</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Colours of the window.</source>
+        <translation>窗口的配色。</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Keep changes safe after</source>
+        <translation>自动保存更改的间隔</translation>
+    </message>
+    <message>
+        <source>So long after the last change a copy is written from which a crash can be recovered. The file itself changes only when you save.</source>
+        <translation>最后一次更改后，经过这段时间会写入一份副本，崩溃后可从中恢复。文件本身只在保存时改变。</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Steps to undo</source>
+        <translation>可撤销步数</translation>
+    </message>
+    <message>
+        <source>How many changes can be taken back. Takes effect with the next project that is opened.</source>
+        <translation>可撤销的更改次数。从下一个打开的项目起生效。</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>同时运行数</translation>
+    </message>
+    <message>
+        <source>Further runs wait in a queue until one ends.</source>
+        <translation>更多运行会排队等待,直到有一个运行结束。</translation>
+    </message>
+    <message>
+        <source>Threads of a run</source>
+        <translation>运行的线程数</translation>
+    </message>
+    <message>
+        <source>0 takes every core. Counts for runs that start from now on; the same number gives the same bits.</source>
+        <translation>0 表示使用全部核心。对此后启动的运行生效；数值相同，结果逐位一致。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the whole program.</source>
+        <translation>作用于整个程序。</translation>
+    </message>
+    <message>
+        <source>Open the last project</source>
+        <translation>打开上次的项目</translation>
+    </message>
+    <message>
+        <source>Else the program begins with the Start page.</source>
+        <translation>否则程序启动时显示“开始”页。</translation>
+    </message>
+    <message>
+        <source>Folder of runs</source>
+        <translation>运行文件夹</translation>
+    </message>
+    <message>
+        <source>Where records and checkpoints are kept. Runs that are there already are found; none are moved.</source>
+        <translation>运行记录和检查点的保存位置。该处已有的运行会被识别；不会移动任何运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
@@ -498,6 +4609,63 @@
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1FLOP a step</source>
+        <translation>每步 %1FLOP</translation>
+    </message>
+    <message>
+        <source>peak memory %1</source>
+        <translation>峰值内存 %1</translation>
+    </message>
+    <message>
+        <source>about %1 a step</source>
+        <translation>每步约 %1</translation>
+    </message>
+    <message>
+        <source>One training step of %1 samples.</source>
+        <translation>一个训练步，含 %1 个样本。</translation>
+    </message>
+    <message>
+        <source>Memory as planned: %1 for parameters and optimiser, %2 for what a step works on. Data and the program itself come on top.</source>
+        <translation>计划内存：参数和优化器 %1，每步计算 %2。数据和程序本身另计。</translation>
+    </message>
+    <message>
+        <source>Time estimated from the arithmetic and the memory traffic of each operation, at the speed measured on this machine.</source>
+        <translation>根据每个运算的计算量和内存流量,按本机实测速度估算的时间。</translation>
+    </message>
+</context>
+<context>
+    <name>Transforms</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>scalar</source>
+        <translation>标量</translation>
     </message>
 </context>
 <context>
@@ -562,10 +4730,6 @@
         <translation>用真实数据打开每个页面，并各保存一张图片。</translation>
     </message>
     <message>
-        <source>Measure startup, canvas, plot, runs or live; prints JSON.</source>
-        <translation>测量 startup、canvas、plot、runs 或 live，输出 JSON。</translation>
-    </message>
-    <message>
         <source>Project file to open (.dsw).</source>
         <translation>要打开的项目文件 (.dsw)。</translation>
     </message>
@@ -608,6 +4772,10 @@
     <message>
         <source>“%1” is none of the choices</source>
         <translation>“%1”不在可选项中</translation>
+    </message>
+    <message>
+        <source>Measure startup, canvas, plot, runs, live or idle; prints JSON.</source>
+        <translation>测量 startup、canvas、plot、runs、live 或 idle；输出 JSON。</translation>
     </message>
 </context>
 <context>
@@ -852,6 +5020,26 @@
         <source>%1 of %2 samples</source>
         <translation>%1 / %2 个样本</translation>
     </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Statistics and transforms</source>
+        <translation>统计与变换</translation>
+    </message>
+    <message>
+        <source>Help on the chosen transform</source>
+        <translation>所选变换的帮助</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::DesignPage</name>
@@ -998,10 +5186,6 @@
     <message>
         <source>Heat: FLOPs</source>
         <translation>热度：FLOPs</translation>
-    </message>
-    <message>
-        <source>Heat: memory</source>
-        <translation>热度：内存</translation>
     </message>
     <message>
         <source>Show the graph that runs</source>
@@ -1170,6 +5354,159 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Heat: activation memory</source>
+        <translation>热度:激活内存</translation>
+    </message>
+    <message>
+        <source>Heat: time of a step</source>
+        <translation>热度：每步耗时</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Graph that runs</source>
+        <translation>实际运行的图</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::DiffView</name>
+    <message>
+        <source>Both models in one drawing</source>
+        <translation>两个模型画在一张图中</translation>
+    </message>
+    <message>
+        <source>Runs are not changed. Fork one to change its project.</source>
+        <translation>运行不可更改。要更改其项目，请派生一个运行。</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same project.</source>
+        <translation>%1 与 %2 的项目相同。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2:  + came,  − went,  ≠ changed</source>
+        <translation>从 %1 到 %2：  + 新增，  − 移除，  ≠ 更改</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Wires</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Validation data</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <source>Test data</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::DockPanel</name>
+    <message>
+        <source>Close the panel; View &gt; Panels brings it back</source>
+        <translation>关闭面板;可通过“视图 &gt; 面板”重新打开</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Dock %1</source>
+        <translation>停靠 %1</translation>
+    </message>
+    <message>
+        <source>Float %1</source>
+        <translation>浮动 %1</translation>
+    </message>
+    <message>
+        <source>Put the panel back into the window</source>
+        <translation>把面板放回窗口</translation>
+    </message>
+    <message>
+        <source>Take the panel out of the window</source>
+        <translation>将面板移出窗口</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>停靠</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>移到左侧</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>移到右侧</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>移到最前</translation>
+    </message>
+    <message>
+        <source>Move to the bottom</source>
+        <translation>移到底部</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>重置布局</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::DockTabs</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Float, move or close this panel</source>
+        <translation>浮动、移动或关闭此面板</translation>
     </message>
 </context>
 <context>
@@ -1353,17 +5690,95 @@
     </message>
 </context>
 <context>
+    <name>ds::ui::HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::HelpPopup</name>
+    <message>
+        <source>Help on %1</source>
+        <translation>%1 的帮助</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::HelpView</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退（Alt+Left）</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前进（Alt+Right）</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search help…</source>
+        <translation>搜索帮助…</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Search help (Ctrl+F)</source>
+        <translation>搜索帮助（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Pages of help</source>
+        <translation>帮助页面列表</translation>
+    </message>
+    <message>
+        <source>Page of help</source>
+        <translation>帮助页面</translation>
+    </message>
+    <message>
+        <source>There is no help on “%1”.</source>
+        <translation>没有关于“%1”的帮助。</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::ImageGrid</name>
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>ds::ui::LayerHelp</name>
-    <message>
-        <source>Help on %1</source>
-        <translation>%1 的帮助</translation>
     </message>
 </context>
 <context>
@@ -1451,10 +5866,6 @@ It does not take this shape as it is.</source>
         <translation>参数</translation>
     </message>
     <message>
-        <source>FLOPs / step</source>
-        <translation>FLOPs / 步</translation>
-    </message>
-    <message>
         <source>Activations</source>
         <translation>激活</translation>
     </message>
@@ -1469,6 +5880,22 @@ It does not take this shape as it is.</source>
     <message>
         <source>Change %1 of %2</source>
         <translation>修改 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>What this layer does</source>
+        <translation>此层的作用</translation>
+    </message>
+    <message>
+        <source>FLOPs forward</source>
+        <translation>前向 FLOPs</translation>
+    </message>
+    <message>
+        <source>Time of a step</source>
+        <translation>每步时间</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +6081,52 @@ It does not take this shape as it is.</source>
     </message>
 </context>
 <context>
+    <name>ds::ui::PreviewPanel</name>
+    <message>
+        <source>Again</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>What training sees of the sample in the next epochs (Ctrl+R)</source>
+        <translation>训练在接下来各轮中看到的该样本（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>what training sees of it, epoch by epoch</source>
+        <translation>训练逐轮看到的该样本</translation>
+    </message>
+    <message>
+        <source>what the model sees of it; random transforms are for training data</source>
+        <translation>模型看到的样本;随机变换仅用于训练数据</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::PreviewView</name>
+    <message>
+        <source>The sample after each transform</source>
+        <translation>每个变换后的样本</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未改变</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::ProblemsPanel</name>
     <message>
         <source>%1: %2</source>
@@ -1712,7 +6185,7 @@ It does not take this shape as it is.</source>
     </message>
     <message>
         <source>Learning rate schedule</source>
-        <translation>学习率调度</translation>
+        <translation>学习率计划</translation>
     </message>
     <message>
         <source>Training data</source>
@@ -1753,6 +6226,34 @@ It does not take this shape as it is.</source>
     <message>
         <source>Choose %1</source>
         <translation>选择%1</translation>
+    </message>
+    <message>
+        <source>THIS MODEL</source>
+        <translation>此模型</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>FLOPs of a step</source>
+        <translation>每步 FLOPs</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值内存</translation>
+    </message>
+    <message>
+        <source>Time of a step</source>
+        <translation>每步时间</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>FLOPs forward</source>
+        <translation>前向 FLOPs</translation>
     </message>
 </context>
 <context>
@@ -1944,16 +6445,16 @@ It does not take this shape as it is.</source>
         <translation>已失联</translation>
     </message>
     <message>
-        <source>of %1 predicted</source>
-        <translation>预计 %1</translation>
-    </message>
-    <message>
         <source>Not attached</source>
         <translation>未连接</translation>
     </message>
     <message>
         <source>No run</source>
         <translation>无运行</translation>
+    </message>
+    <message>
+        <source>At work / predicted</source>
+        <translation>实际 / 预测</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +6621,34 @@ It does not take this shape as it is.</source>
         <source>Choose one run to see its curves, or several to lay them over each other.</source>
         <translation>选择一个运行查看曲线，或选多个叠加对比。</translation>
     </message>
+    <message>
+        <source>Curves and projects</source>
+        <translation>曲线和项目</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>The projects of two runs as one drawing, with their differences</source>
+        <translation>将两次运行的项目画在一张图中,并标出差异</translation>
+    </message>
+    <message>
+        <source>Compare the projects of two runs</source>
+        <translation>比较两次运行的项目</translation>
+    </message>
+    <message>
+        <source>Choose two runs in the table: their models are laid over each other, and what differs is marked.</source>
+        <translation>在表中选择两个运行：两者的模型将叠放显示，并标出差异。</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::SamplesCard</name>
@@ -2174,6 +6703,92 @@ It does not take this shape as it is.</source>
     <message>
         <source>%1 (sample %2, loss %3)</source>
         <translation>%1（样本 %2，损失 %3）</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::ShortcutList</name>
+    <message>
+        <source>No keys</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Set all back</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>改为用于此命令</translation>
+    </message>
+    <message>
+        <source>Command or keys</source>
+        <translation>命令或快捷键</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>New keys of the chosen command</source>
+        <translation>所选命令的新快捷键</translation>
+    </message>
+    <message>
+        <source>Press the new keys here</source>
+        <translation>在此按下新的快捷键</translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation>请按下新的快捷键</translation>
+    </message>
+    <message>
+        <source>The command keeps its place in menus, without keys</source>
+        <translation>该命令仍保留在菜单中,但没有快捷键</translation>
+    </message>
+    <message>
+        <source>Give the chosen command its first keys again</source>
+        <translation>将所选命令恢复为初始快捷键</translation>
+    </message>
+    <message>
+        <source>Give every command its first keys again</source>
+        <translation>将所有命令恢复为初始快捷键</translation>
+    </message>
+    <message>
+        <source>The other command loses these keys</source>
+        <translation>另一命令将失去此快捷键</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>初始：%1</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
     </message>
 </context>
 <context>
@@ -2272,12 +6887,12 @@ It does not take this shape as it is.</source>
         <translation>对齐</translation>
     </message>
     <message>
-        <source>Heat: where parameters, work and memory are</source>
-        <translation>热度：参数、计算量和内存的分布</translation>
-    </message>
-    <message>
         <source>Export the drawing</source>
         <translation>导出网络图</translation>
+    </message>
+    <message>
+        <source>Heat: where parameters, work, memory and time go</source>
+        <translation>热度:参数、计算量、内存和时间的分布</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +6951,61 @@ It does not take this shape as it is.</source>
     <message>
         <source>A row or text, then Return</source>
         <translation>输入一行数据或文本，按回车键</translation>
+    </message>
+    <message>
+        <source>Live settings</source>
+        <translation>实时设置</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::TransformPanel</name>
+    <message>
+        <source>Remove the transform (Delete)</source>
+        <translation>移除变换（Delete）</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>上一个 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>后移（Alt+Down）</translation>
+    </message>
+    <message>
+        <source>Help on the transform (F1)</source>
+        <translation>变换的帮助（F1）</translation>
+    </message>
+    <message>
+        <source>Add transform</source>
+        <translation>添加变换</translation>
+    </message>
+    <message>
+        <source>Samples reach the model as the data source gives them. A transform changes them on their way: a crop, a flip or a little noise shows the model more than the data hold.</source>
+        <translation>样本按数据源给出的原样送入模型。变换会在途中改变样本：裁剪、翻转或少许噪声，能让模型看到比数据本身更多的内容。</translation>
+    </message>
+    <message>
+        <source>Transforms, in their order</source>
+        <translation>变换，按顺序</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>training only</source>
+        <translation>仅训练</translation>
+    </message>
+    <message>
+        <source>all data</source>
+        <translation>全部数据</translation>
+    </message>
+    <message>
+        <source>Anew in each epoch, training data only</source>
+        <translation>每轮重新随机,仅用于训练数据</translation>
+    </message>
+    <message>
+        <source>The same on all data</source>
+        <translation>对所有数据相同</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +7126,26 @@ It does not take this shape as it is.</source>
     <message>
         <source>before the window closes</source>
         <translation>关闭窗口之前</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>On what has the focus, or is selected</source>
+        <translation>作用于有焦点或选中的对象</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
