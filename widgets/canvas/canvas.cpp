@@ -43,7 +43,10 @@ Canvas::Canvas(QWidget* parent)
     });
 }
 
-Canvas::~Canvas() = default;
+Canvas::~Canvas()
+{
+    delete m_editor; // it reports its end to us
+}
 
 void Canvas::setContents(QList<NodeView> nodes, QList<WireView> wires)
 {

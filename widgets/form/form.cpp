@@ -15,7 +15,10 @@ Form::Form(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
     m_layout->setSpacing(6);
 }
 
-Form::~Form() = default;
+Form::~Form()
+{
+    for (FormRow* row : m_rows) row->disconnect(this); // a field that loses the focus as it goes says that it was edited
+}
 
 void Form::setFields(const std::vector<FormField>& fields)
 {

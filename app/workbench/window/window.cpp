@@ -122,6 +122,9 @@ Window::~Window()
 {
     // Pages use the context; they go before it.
     for (const auto& [id, page] : m_pages) delete page;
+    // What outlives the window speaks on while its widgets go.
+    m_context.project.undoStack().disconnect(this);
+    m_context.settings.disconnect(this);
 }
 
 void Window::makeCommands()
