@@ -134,9 +134,15 @@ private slots:
         QTRY_COMPARE(bench.steps("r"), std::size_t{40});
         // A hidden page reads nothing.
         bench.page->leave();
-        addSteps(bench.store, "r", 41, 45, 0.1);
         QSignalSpy updates(bench.child<RunReader>(), &RunReader::updated);
-        QTest::qWait(600); // more than two looks
+        RunReader witness(bench.hub.runsFolder()); // looks as often as the page would
+        QSignalSpy seen(&witness, &RunReader::updated);
+        witness.watch({"r"});
+        witness.setActive(true);
+        for (int look = 1; look <= 5; ++look) {
+            addSteps(bench.store, "r", 40 + look, 40 + look, 0.1);
+            QTRY_VERIFY(seen.size() >= look);
+        }
         QVERIFY(updates.isEmpty());
         bench.page->enter();
         QTRY_COMPARE(bench.steps("r"), std::size_t{45});
