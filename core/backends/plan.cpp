@@ -126,9 +126,13 @@ double Plan::runStep(std::size_t index, const StepContext& context)
 
 void Plan::applyCopies()
 {
-    for (const StateUpdate& update : m_memory.copies) {
-        const StateStore::Entry& entry = *m_states.find(m_graph.value(update.state).name);
-        m_backend.copyIn(entry.data, address(update.value), entry.bytes, *m_stream);
+    const auto saved = [this](const StateCopy& copy) { return static_cast<std::byte*>(m_arena->address()) + copy.offset; };
+    const auto bytes = [this](const StateCopy& copy) { return m_memory.places[static_cast<std::size_t>(copy.update.value)].bytes; };
+    for (const StateCopy& copy : m_memory.copies)
+        if (copy.saved) m_backend.copyIn(saved(copy), address(copy.update.value), bytes(copy), *m_stream);
+    for (const StateCopy& copy : m_memory.copies) {
+        const StateStore::Entry& entry = *m_states.find(m_graph.value(copy.update.state).name);
+        m_backend.copyIn(entry.data, copy.saved ? saved(copy) : address(copy.update.value), entry.bytes, *m_stream);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ public:
     /// What was learnt from the data and has to be used again on validation and test data and at prediction:
     /// vocabulary, class names, means, standard deviations. Null if nothing.
     virtual Json fitted() const;
+    /// The same samples by what was learnt from these ones only, so that those left out for validation stay unseen. Null if
+    /// the values of samples teach nothing, or if what was learnt came from elsewhere.
+    virtual std::shared_ptr<const Dataset> fittedTo(std::span<const uint32_t> samples) const;
     /// Main memory that the samples take.
     virtual std::size_t residentBytes() const { return 0; }
 };

@@ -29,7 +29,9 @@ Result<Split> splitOff(const std::shared_ptr<const Dataset>& whole, double share
     order.shrink_to_fit();
     std::sort(kept.begin(), kept.end());
     std::sort(order.begin(), order.end());
-    return Split{std::make_shared<SubsetDataset>(whole, std::move(kept)), std::make_shared<SubsetDataset>(whole, std::move(order))};
+    const std::shared_ptr<const Dataset> fitted = whole->fittedTo(kept);
+    const std::shared_ptr<const Dataset>& source = fitted ? fitted : whole;
+    return Split{std::make_shared<SubsetDataset>(source, std::move(kept)), std::make_shared<SubsetDataset>(source, std::move(order))};
 }
 
 } // namespace ds

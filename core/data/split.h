@@ -37,7 +37,8 @@ struct Split {
 };
 
 /// Splits off a random share in (0, 1) of the samples, a function of the seed only. Both parts keep the samples in their
-/// order and at least one sample each. An error if there are fewer than two samples or the share is out of range.
+/// order and at least one sample each; what was learnt from the data is learnt again from the part that is kept. An error if there are
+/// fewer than two samples or the share is out of range.
 Result<Split> splitOff(const std::shared_ptr<const Dataset>& whole, double share, uint64_t seed);
 
 } // namespace ds

@@ -33,13 +33,9 @@ std::vector<std::string_view> layerNames()
     return names;
 }
 
-AttrSpec initializerAttr(std::string_view fallback, std::string_view name)
+AttrSpec initializerAttr(std::string_view fallback, std::string_view name, std::string_view doc)
 {
-    return {.name = name,
-            .type = AttrType::String,
-            .fallback = std::string(fallback),
-            .choicesFrom = initializerNames,
-            .doc = "How the weights start."};
+    return {.name = name, .type = AttrType::String, .fallback = std::string(fallback), .choicesFrom = initializerNames, .doc = doc};
 }
 
 namespace {

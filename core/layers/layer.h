@@ -104,7 +104,7 @@ const std::vector<const LayerSpec*>& allLayers();
 const LayerSpec* findLayer(std::string_view name);
 std::vector<std::string_view> layerNames();
 
-/// The attribute `initializer`.
-AttrSpec initializerAttr(std::string_view fallback, std::string_view name = "initializer");
+/// The attribute `initializer`, or another of its kind.
+AttrSpec initializerAttr(std::string_view fallback, std::string_view name = "initializer", std::string_view doc = "How the weights start.");
 
 } // namespace ds

@@ -110,7 +110,7 @@ private:
             const bool isView = made != noId && m_graph.nodes[static_cast<std::size_t>(made)].op->view;
             if (made == noId || !sameForm || readLater || isView || place(update.value).home != Home::Arena ||
                 taken[static_cast<std::size_t>(update.value)]) {
-                m_plan.copies.push_back(update);
+                m_plan.copies.push_back({update});
                 last(update.value) = end();
                 continue;
             }
@@ -120,19 +120,22 @@ private:
         }
     }
 
-    /// What is copied out of a state goes before what is copied into it.
+    /// What is copied out of a state goes before what is copied into it. States that are exchanged in a circle have no such
+    /// order: one of them is saved.
     void orderCopies()
     {
-        std::vector<StateUpdate> waiting = std::move(m_plan.copies);
+        std::vector<StateCopy> waiting = std::move(m_plan.copies);
         m_plan.copies.clear();
         while (!waiting.empty()) {
-            const auto free = std::find_if(waiting.begin(), waiting.end(), [&](const StateUpdate& update) {
-                return std::none_of(waiting.begin(), waiting.end(), [&](const StateUpdate& other) {
-                    return other.state != update.state && place(other.value).owner == update.state;
+            const auto next = std::find_if(waiting.begin(), waiting.end(), [&](const StateCopy& copy) {
+                return std::none_of(waiting.begin(), waiting.end(), [&](const StateCopy& other) {
+                    return !other.saved && other.update.state != copy.update.state && place(other.update.value).owner == copy.update.state;
                 });
             });
-            // States that are exchanged in a circle have no order.
-            const auto next = free == waiting.end() ? waiting.begin() : free;
+            if (next == waiting.end()) {
+                std::find_if(waiting.begin(), waiting.end(), [](const StateCopy& copy) { return !copy.saved; })->saved = true;
+                continue;
+            }
             m_plan.copies.push_back(*next);
             waiting.erase(next);
         }
@@ -203,7 +206,11 @@ private:
         const std::size_t firstWorkspace = intervals.size();
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n)
             intervals.push_back({aligned(m_workspace[n]), static_cast<NodeId>(n), static_cast<NodeId>(n), 0});
+        const std::size_t firstSaved = intervals.size();
+        for (const StateCopy& copy : m_plan.copies)
+            intervals.push_back({copy.saved ? aligned(place(copy.update.value).bytes) : 0, end(), end(), 0});
         assign(intervals);
+        for (std::size_t i = 0; i < m_plan.copies.size(); ++i) m_plan.copies[i].offset = intervals[firstSaved + i].offset;
         for (const auto& [id, i] : values) place(id).offset = intervals[i].offset;
         for (std::size_t v = 0; v < m_graph.values.size(); ++v) {
             const auto id = static_cast<ValueId>(v);

@@ -21,13 +21,20 @@ struct Place {
     std::size_t bytes = 0;
 };
 
+/// An update that could not be written in place.
+struct StateCopy {
+    StateUpdate update;
+    bool saved = false;     ///< the value is a state that another copy overwrites first: it goes through the arena
+    std::size_t offset = 0; ///< in the arena, if saved
+};
+
 struct MemoryPlan {
     std::vector<Place> places;                ///< one for each value
     std::vector<std::size_t> workspaceOffset; ///< one for each node
     std::size_t arenaBytes = 0;
     std::size_t onceBytes = 0;
-    std::vector<bool> once;          ///< nodes that only depend on constants: run when the plan is made
-    std::vector<StateUpdate> copies; ///< updates that could not be written in place: copied at the end of the step
+    std::vector<bool> once;        ///< nodes that only depend on constants: run when the plan is made
+    std::vector<StateCopy> copies; ///< at the end of the step, in this order; what is saved is saved before the first
 };
 
 /// workspace: bytes of scratch memory of each node.

@@ -49,6 +49,13 @@ Result<DataSets> openSources(const Document& document, uint64_t seed)
 {
     DataSets sets;
     sets.train = DS_TRY(open(document.train, document.folder, nullptr, "train"));
+    // Split before anything is fitted for the others: what is split off has no say in it.
+    const double share = document.training.number("validation_share");
+    if (document.validation.type.empty() && share > 0) {
+        const Split split = DS_TRY(splitOff(sets.train, share, seed));
+        sets.train = split.kept;
+        sets.validation = split.splitOff;
+    }
     const Json fitted = sets.train->fitted();
     if (!document.validation.type.empty()) {
         sets.validation = DS_TRY(open(document.validation, document.folder, &fitted, "validation"));
@@ -57,12 +64,6 @@ Result<DataSets> openSources(const Document& document, uint64_t seed)
     if (!document.test.type.empty()) {
         sets.test = DS_TRY(open(document.test, document.folder, &fitted, "test"));
         DS_TRY(sameFields(*sets.train, *sets.test, "test"));
-    }
-    const double share = document.training.number("validation_share");
-    if (!sets.validation && share > 0) {
-        const Split split = DS_TRY(splitOff(sets.train, share, seed));
-        sets.train = split.kept;
-        sets.validation = split.splitOff;
     }
     return sets;
 }

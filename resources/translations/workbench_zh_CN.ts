@@ -4240,6 +4240,18 @@
         <source>validations</source>
         <translation>次验证</translation>
     </message>
+    <message>
+        <source>Bias initializer</source>
+        <translation>偏移初始化方式</translation>
+    </message>
+    <message>
+        <source>For the offsets of an LSTM: 1 for the forget gate, which is the second quarter of the rows, so that the state lasts from the start (Jozefowicz et al., 2015); else 0.</source>
+        <translation>用于 LSTM 的偏移：遗忘门（各行的第二个四分之一）为 1，使状态一开始就能保持（Jozefowicz 等，2015）；其余为 0。</translation>
+    </message>
+    <message>
+        <source>How the offsets start.</source>
+        <translation>偏移的初始化方式。</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>

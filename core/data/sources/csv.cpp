@@ -16,6 +16,28 @@ namespace ds {
 
 namespace {
 
+/// The mean and the standard deviation of one feature over its cells that are not missing (NaN).
+struct Moments {
+    double mean = 0, std = 1;
+
+    /// each(take): hands all cells to take(value).
+    template <class Each>
+    static Moments of(Each each)
+    {
+        double count = 0, sum = 0, squares = 0;
+        each([&](double x) {
+            if (!std::isnan(x)) sum += x, ++count;
+        });
+        if (count == 0) return {};
+        const double mean = sum / count;
+        each([&](double x) {
+            if (!std::isnan(x)) squares += (x - mean) * (x - mean);
+        });
+        const double std = std::sqrt(squares / count);
+        return {std::isfinite(mean) ? mean : 0, std > 0 && std::isfinite(std) ? std : 1}; // a constant column becomes 0
+    }
+};
+
 /// How raw feature cells become numbers, and what is known about them from the training data.
 struct Features {
     Strings names;
@@ -23,6 +45,7 @@ struct Features {
     bool standardize = true;
 
     float scaled(std::size_t i, double value) const { return static_cast<float>(standardize ? (value - mean[i]) / std[i] : value); }
+    double raw(std::size_t i, float value) const { return standardize ? value * std[i] + mean[i] : value; }
 
     static std::optional<Features> fromFitted(const Json* fitted, bool standardize)
     {
@@ -41,7 +64,9 @@ public:
     std::vector<int64_t> labels; // classification
     std::vector<float> targets;  // [rows, targets], regression
     std::vector<Field> fieldList;
+    std::vector<std::size_t> filled; // indices of inputs whose cell was missing, in order
     int64_t rows = 0;
+    bool learnt = false; // `features` come from these rows
 
     int64_t size() const override { return rows; }
     const std::vector<Field>& fields() const override { return fieldList; }
@@ -62,6 +87,26 @@ public:
         Json json = {{"features", features.names}, {"mean", features.mean}, {"std", features.std}};
         if (!labels.empty()) json["classes"] = fieldList[1].classes;
         return json;
+    }
+    std::shared_ptr<const Dataset> fittedTo(std::span<const uint32_t> samples) const override
+    {
+        if (!learnt) return nullptr;
+        auto copy = std::make_shared<CsvDataset>(*this);
+        const std::size_t width = features.names.size();
+        for (std::size_t i : filled) copy->inputs[i] = std::nanf("");
+        for (std::size_t f = 0; f < width; ++f) {
+            const Moments moments = Moments::of([&](auto take) {
+                for (uint32_t row : samples) take(features.raw(f, copy->inputs[row * width + f]));
+            });
+            copy->features.mean[f] = moments.mean;
+            copy->features.std[f] = moments.std;
+        }
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            const std::size_t f = i % width;
+            const float value = copy->inputs[i];
+            copy->inputs[i] = copy->features.scaled(f, std::isnan(value) ? copy->features.mean[f] : features.raw(f, value));
+        }
+        return copy;
     }
     std::size_t residentBytes() const override
     {
@@ -91,9 +136,11 @@ public:
 
         std::vector<double> values = DS_TRY(numbers(columns, m_missing == "mean"));
         data->features = learnt ? *learnt : learn(values, columns);
+        data->learnt = !learnt;
         data->inputs.reserve(values.size());
         for (std::size_t i = 0; i < values.size(); ++i) {
             const std::size_t f = i % columns.size();
+            if (std::isnan(values[i])) data->filled.push_back(i);
             data->inputs.push_back(data->features.scaled(f, std::isnan(values[i]) ? data->features.mean[f] : values[i]));
         }
         data->rows = static_cast<int64_t>(m_rows.size());
@@ -180,16 +227,12 @@ private:
         Features features;
         features.standardize = m_call.attrs.boolean("standardize");
         for (std::size_t f = 0; f < columns.size(); ++f) {
-            double sum = 0, squares = 0, count = 0;
-            for (std::size_t i = f; i < values.size(); i += columns.size())
-                if (!std::isnan(values[i])) sum += values[i], ++count;
-            const double mean = count > 0 ? sum / count : 0;
-            for (std::size_t i = f; i < values.size(); i += columns.size())
-                if (!std::isnan(values[i])) squares += (values[i] - mean) * (values[i] - mean);
-            const double std = count > 0 ? std::sqrt(squares / count) : 0;
+            const Moments moments = Moments::of([&](auto take) {
+                for (std::size_t i = f; i < values.size(); i += columns.size()) take(values[i]);
+            });
             features.names.push_back(m_table.names()[columns[f]]);
-            features.mean.push_back(std::isfinite(mean) ? mean : 0);
-            features.std.push_back(std > 0 && std::isfinite(std) ? std : 1); // a constant column becomes 0
+            features.mean.push_back(moments.mean);
+            features.std.push_back(moments.std);
         }
         return features;
     }

@@ -10,7 +10,7 @@ std::vector<Port> recurrentOutputs()
     return {{"y", "[N, T, units * directions], 0 beyond the length; or the last states [N, units * directions]"}};
 }
 
-std::vector<AttrSpec> recurrentAttributes()
+std::vector<AttrSpec> recurrentAttributes(const char* biasInitializer)
 {
     return {
         {.name = "units",
@@ -25,7 +25,8 @@ std::vector<AttrSpec> recurrentAttributes()
         rateAttr("dropout", 0.0, "Share that is dropped between the layers in training."),
         {.name = "bias", .type = AttrType::Bool, .fallback = true, .doc = "Whether learned offsets are added."},
         initializerAttr("xavier_uniform"),
-        initializerAttr("orthogonal", "recurrent_initializer")};
+        initializerAttr("orthogonal", "recurrent_initializer"),
+        initializerAttr(biasInitializer, "bias_initializer", "How the offsets start.")};
 }
 
 namespace {
@@ -73,8 +74,9 @@ private:
             m_builder.parameter(name + ".input.weight", {rows, features}, m_call.attrs.string("initializer"), features, m_units));
         inputs.push_back(m_builder.parameter(name + ".recurrent.weight", {rows, m_units}, m_call.attrs.string("recurrent_initializer"),
                                              m_units, m_units));
-        for (const char* bias : {".input.bias", ".recurrent.bias"})
-            inputs.push_back(m_call.attrs.boolean("bias") ? m_builder.parameter(name + bias, {rows}, "zeros") : Value{});
+        const bool biased = m_call.attrs.boolean("bias");
+        inputs.push_back(biased ? m_builder.parameter(name + ".input.bias", {rows}, m_call.attrs.string("bias_initializer")) : Value{});
+        inputs.push_back(biased ? m_builder.parameter(name + ".recurrent.bias", {rows}, "zeros") : Value{});
         inputs.push_back(m_lengths);
         Attrs attrs = m_attrs;
         attrs.set("reverse", reverse);

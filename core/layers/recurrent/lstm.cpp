@@ -10,7 +10,7 @@ extern const LayerSpec layer_lstm = {
            "steps.",
     .inputs = layers::recurrentInputs(),
     .outputs = layers::recurrentOutputs(),
-    .attributes = layers::recurrentAttributes(),
+    .attributes = layers::recurrentAttributes("forget_gate"),
     .build = [](LayerBuilder& b, const LayerCall& c) { return layers::buildRecurrent(b, c, "lstm", 4, 2); },
     .samples = layers::recurrentSamples,
     .badSamples = layers::recurrentBadSamples,

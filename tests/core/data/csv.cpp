@@ -4,6 +4,7 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
 
+#include "core/data/split.h"
 #include "tests/core/data/files.h"
 
 using namespace ds;
@@ -55,6 +56,31 @@ private slots:
         QCOMPARE(encodeInput("csv", attrs, "5,7", &fitted)->front().at(0), 3.0);
         QCOMPARE(m_dir.error(encodeInput("csv", attrs, "5", &fitted)), "the row: expects 2 cells, got 1. The features are a, c.");
         QCOMPARE(m_dir.error(encodeInput("csv", attrs, "5,x", &fitted)), "the row, column \"c\": \"x\" is not a number.");
+    }
+
+    /// What is split off for validation has no say in means and deviations.
+    void learnsAgainFromSomeRows()
+    {
+        const Opened all = open("a,b,kind\n1,10,x\n,20,y\n3,30,x\n100,10,y\n", {{"missing", "mean"}});
+        const std::vector<uint32_t> rows{0, 1, 2};
+        const std::shared_ptr<const Dataset> some = (*all)->fittedTo(rows);
+        const Opened alone = open("a,b,kind\n1,10,x\n,20,y\n3,30,x\n", {{"missing", "mean"}});
+        for (const char* key : {"mean", "std"})
+            for (std::size_t f = 0; f < 2; ++f)
+                QVERIFY(qAbs(some->fitted()[key][f].get<double>() - (*alone)->fitted()[key][f].get<double>()) < 1e-5);
+        for (int64_t i = 0; i < 3; ++i)
+            for (std::size_t f = 0; f < 2; ++f) QVERIFY(qAbs(sample<float>(*some, i, 0)[f] - sample<float>(**alone, i, 0)[f]) < 1e-5);
+        QCOMPARE(sample<float>(*some, 3, 0)[0], 98.0F); // seen by the others' eyes
+        QVERIFY(some->fitted()["classes"] == (*all)->fitted()["classes"]);
+        const Json fitted = (*all)->fitted();
+        QVERIFY(!(*open("a,b,kind\n1,10,x\n", {}, &fitted))->fittedTo(rows)); // learnt elsewhere
+
+        Opened opened = open("a,kind\n1,x\n2,y\n4,x\n8,y\n");
+        const std::shared_ptr<const Dataset> whole(std::move(*opened));
+        const Split split = *splitOff(whole, 0.25, 3);
+        QVERIFY(split.kept->fitted() == whole->fittedTo(split.kept->indices())->fitted());
+        QVERIFY(split.splitOff->fitted() == split.kept->fitted());
+        QVERIFY(split.kept->fitted() != whole->fitted());
     }
 
     void readsRegressionWithoutHeader()

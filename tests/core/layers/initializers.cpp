@@ -91,6 +91,12 @@ private slots:
         QVERIFY(bounded.largest <= 0.5 && bounded.largest > 0.49);
     }
 
+    void forgetGate()
+    {
+        const Tensor b = initialValue("b", {DType::F32, {8}}, "forget_gate", {}, 1);
+        for (int64_t i = 0; i < 8; ++i) QCOMPARE(b.at(i), i == 2 || i == 3 ? 1.0 : 0.0);
+    }
+
     void orthogonal()
     {
         for (const Shape& shape : {Shape{20, 12}, Shape{12, 20}}) {

@@ -43,15 +43,20 @@ public:
             if (!m_plan.once[n]) play(n);
         for (const GraphOutput& output : m_graph.outputs) read(output.value, "the caller");
         for (const StateUpdate& update : m_graph.updates) {
-            const bool copied = std::any_of(m_plan.copies.begin(), m_plan.copies.end(),
-                                            [&](const StateUpdate& c) { return c.state == update.state && c.value == update.value; });
+            const bool copied = std::any_of(m_plan.copies.begin(), m_plan.copies.end(), [&](const StateCopy& c) {
+                return c.update.state == update.state && c.update.value == update.value;
+            });
             const Place& place = m_plan.places[static_cast<std::size_t>(update.value)];
             if (!copied && (place.home != Home::State || place.owner != update.state)) fail("an update is neither in place nor copied");
         }
-        for (const StateUpdate& copy : m_plan.copies) {
-            read(copy.value, "a copy");
-            visit(m_plan.places[static_cast<std::size_t>(copy.state)],
-                  [&](int& cell) { cell = m_owner[static_cast<std::size_t>(copy.value)]; });
+        for (const StateCopy& copy : m_plan.copies) {
+            if (!copy.saved) continue;
+            read(copy.update.value, "what saves a state");
+            write(copy.update.value, savedPlace(copy));
+        }
+        for (const StateCopy& copy : m_plan.copies) {
+            read(copy.update.value, copy.saved ? savedPlace(copy) : placeOf(copy.update.value), "a copy");
+            write(copy.update.value, placeOf(copy.update.state));
         }
         // Each state's own memory now holds its new value.
         for (const StateUpdate& update : m_graph.updates)
@@ -87,17 +92,22 @@ private:
         for (std::size_t i = begin; i < begin + place.bytes / 4; ++i) each(memory[i]);
     }
 
-    void write(ValueId id)
+    const Place& placeOf(ValueId id) const { return m_plan.places[static_cast<std::size_t>(id)]; }
+    Place savedPlace(const StateCopy& copy) const { return {Home::Arena, copy.offset, noId, placeOf(copy.update.value).bytes}; }
+
+    void write(ValueId id, const Place& place)
     {
-        visit(m_plan.places[static_cast<std::size_t>(id)], [&](int& cell) { cell = m_owner[static_cast<std::size_t>(id)]; });
+        visit(place, [&](int& cell) { cell = m_owner[static_cast<std::size_t>(id)]; });
     }
-    void read(ValueId id, const std::string& who)
+    void write(ValueId id) { write(id, placeOf(id)); }
+    void read(ValueId id, const Place& place, const std::string& who)
     {
-        visit(m_plan.places[static_cast<std::size_t>(id)], [&](int& cell) {
+        visit(place, [&](int& cell) {
             if (cell != m_owner[static_cast<std::size_t>(id)])
                 fail(who + " finds something else in the place of value " + std::to_string(id));
         });
     }
+    void read(ValueId id, const std::string& who) { read(id, placeOf(id), who); }
 
     bool overlap(const Place& a, const Place& b) const
     {
@@ -155,7 +165,8 @@ Graph randomGraph(Rng& rng)
     GraphBuilder b(graph);
     const auto size = [&] { return static_cast<int64_t>(1 + rng.below(6)) * 4; };
     Values values{b.input("x", {DType::F32, {4, size()}})}, states;
-    for (int s = 0; s < 3; ++s) states.push_back(b.state("s" + std::to_string(s), {DType::F32, {4, size()}}));
+    const int64_t width = size(); // of most states
+    for (int s = 0; s < 3; ++s) states.push_back(b.state("s" + std::to_string(s), {DType::F32, {4, rng.below(3) ? width : size()}}));
     values.insert(values.end(), states.begin(), states.end());
     const auto any = [&] { return values[rng.below(values.size())]; };
     const int steps = 4 + static_cast<int>(rng.below(25));
@@ -186,9 +197,9 @@ Graph randomGraph(Rng& rng)
         Value value = any();
         // A few updates come straight from an op on the state, as an optimiser's do.
         if (rng.below(2)) value = b.op("relu", {state});
-        bool exchanged = value.type() != state.type();
-        for (const Value& other : states) exchanged = exchanged || value.id() == other.id();
-        if (!exchanged) b.update(state, value);
+        // Now and then states are exchanged, be it in a circle of several.
+        if (rng.below(2)) value = states[static_cast<std::size_t>(rng.below(states.size()))];
+        if (value.type() == state.type() && value.id() != state.id()) b.update(state, value);
     }
     return graph;
 }
@@ -212,7 +223,7 @@ private slots:
     void randomGraphs()
     {
         Rng rng(17);
-        int inPlace = 0, copies = 0, smaller = 0;
+        int inPlace = 0, copies = 0, saved = 0, smaller = 0;
         for (int i = 0; i < 3000; ++i) {
             const Graph graph = randomGraph(rng);
             QVERIFY2(verify(graph).empty(), messages(verify(graph)).c_str());
@@ -226,13 +237,17 @@ private slots:
             MemoryPlan plan;
             const std::string problem = played(graph, workspace, &plan, &inPlace);
             QVERIFY2(problem.empty(), (problem + "\n" + printGraph(graph)).c_str());
+            for (const StateCopy& copy : plan.copies)
+                if (copy.saved) total += (graph.type(copy.update.value).bytes() + 63) / 64 * 64;
             QVERIFY(plan.arenaBytes <= total);
             smaller += plan.arenaBytes < total;
             copies += !plan.copies.empty();
+            saved += std::any_of(plan.copies.begin(), plan.copies.end(), [](const StateCopy& copy) { return copy.saved; });
         }
         // All that should happen did happen.
         QVERIFY(inPlace > 500);
         QVERIFY(copies > 100);
+        QVERIFY(saved > 50);
         QVERIFY(smaller > 2000);
     }
 
@@ -283,6 +298,14 @@ private slots:
             const std::string problem = played(graph, {0});
             QVERIFY2(problem.empty(), problem.c_str());
         }
+    }
+
+    void statesAreExchanged()
+    {
+        MemoryPlan plan;
+        QCOMPARE(played(parse("  state %a: f32[16]\n  state %b: f32[16]\n  update %a = %b\n  update %b = %a\n"), {}, &plan), std::string());
+        QCOMPARE(plan.copies.size(), std::size_t{2});
+        QCOMPARE(plan.arenaBytes, std::size_t{64}); // only one of them is saved
     }
 
     void constantsAreKept()
