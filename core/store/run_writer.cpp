@@ -6,12 +6,12 @@ namespace ds {
 Status RunWriter::prepare()
 {
     if (!m_statements.empty()) return {};
+    // Steps that a resumed run makes again say the same again: it is kept once.
+    constexpr const char* addEvent = "INSERT INTO events(run, step, time, kind, text, data) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS("
+                                     "SELECT 1 FROM events WHERE run = ?1 AND step = ?2 AND kind = ?4 AND text = ?5 AND data = ?6)";
     std::vector<Statement> statements;
     for (const char* sql : {"INSERT OR REPLACE INTO params VALUES(?, ?, ?)", "INSERT OR REPLACE INTO scalars VALUES(?, ?, ?, ?, ?, ?)",
-                            // Steps that a resumed run makes again say the same again: it is kept once.
-                            "INSERT INTO events(run, step, time, kind, text, data) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS("
-                            "SELECT 1 FROM events WHERE run = ?1 AND step = ?2 AND kind = ?4 AND text = ?5 AND data = ?6)",
-                            "INSERT OR REPLACE INTO histograms VALUES(?, ?, ?, ?)",
+                            addEvent, "INSERT OR REPLACE INTO histograms VALUES(?, ?, ?, ?)",
                             "INSERT OR REPLACE INTO artifacts VALUES(?, ?, ?, ?, ?)", "INSERT OR REPLACE INTO summary VALUES(?, ?, ?)"})
         statements.push_back(DS_TRY(m_database.prepare(sql)));
     m_statements = std::move(statements);
