@@ -34,7 +34,7 @@ public:
         : m_options(options), m_worker(worker), m_view(options.json, options.run)
     {
         constexpr int pollMilliseconds = 100, lookMilliseconds = 50;
-        connect(&m_client, &link::LinkClient::event, this, &Attached::show);
+        connect(&m_client, &link::LinkClient::happened, this, &Attached::show);
         connect(&m_client, &link::LinkClient::status, this, [this](const link::WorkerStatus& status) {
             if (status.ended()) leave(status.state == link::WorkerState::Failed ? tell(status.error) : 0);
         });

@@ -114,8 +114,8 @@ void LinkClient::takePoll(const Result<Json>& answer)
         if (!item.is_array() || item.size() != 2 || !item[0].is_string() || !item[1].is_object()) return nonsense();
     m_since = json["next"].get<int64_t>();
     const auto flagged = [&](const char* name) { return json.contains(name) && json[name] == true; };
-    if (flagged("missed")) emit event(QStringLiteral("missed"), Json::object());
-    for (const Json& item : json["events"]) emit event(QString::fromStdString(item[0].get<std::string>()), item[1]);
+    if (flagged("missed")) emit happened(QStringLiteral("missed"), Json::object());
+    for (const Json& item : json["events"]) emit happened(QString::fromStdString(item[0].get<std::string>()), item[1]);
     if (flagged("more")) QMetaObject::invokeMethod(this, &LinkClient::poll, Qt::QueuedConnection);
     else emit status(*parsed); // of an end only after all events
 }

@@ -41,7 +41,7 @@ signals:
     void greeted(const QString& run);
     void status(const ds::link::WorkerStatus& status);
     /// In their order. "missed" tells that some before are gone: the records of the run have them.
-    void event(const QString& kind, const ds::Json& data);
+    void happened(const QString& kind, const ds::Json& data);
     /// The link is broken, or could not be made; it is tried again unless the reason is final (another version).
     void lost(const QString& reason, bool final);
     /// No answer for some seconds, or answers again.

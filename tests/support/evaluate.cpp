@@ -72,7 +72,7 @@ private:
         const std::unique_ptr<Kernel> kernel = m_backend.prepare(request);
         if (!kernel) return "supported, but there is no kernel";
         for (int poison : {0xFF, 0}) {
-            const std::string problem = run(*kernel, request, inputs, node.outputs, poison);
+            std::string problem = run(*kernel, request, inputs, node.outputs, poison);
             if (!problem.empty()) return problem;
         }
         return {};

@@ -20,9 +20,11 @@ void CanvasPainting::paintDots(QPainter& painter, const QRectF& exposed, double 
     painter.resetTransform();
     painter.setRenderHint(QPainter::Antialiasing, false);
     const int size = zoom >= 0.75 ? 2 : 1;
-    for (double y = std::ceil(exposed.top() / spacing) * spacing; y <= exposed.bottom(); y += spacing)
-        for (double x = std::ceil(exposed.left() / spacing) * spacing; x <= exposed.right(); x += spacing) {
-            const QPointF at = transform.map(QPointF(x, y));
+    const auto first = [spacing](double edge) { return static_cast<int>(std::ceil(edge / spacing)); };
+    const auto last = [spacing](double edge) { return static_cast<int>(std::floor(edge / spacing)); };
+    for (int row = first(exposed.top()); row <= last(exposed.bottom()); ++row)
+        for (int column = first(exposed.left()); column <= last(exposed.right()); ++column) {
+            const QPointF at = transform.map(QPointF(column, row) * spacing);
             painter.fillRect(static_cast<int>(at.x()), static_cast<int>(at.y()), size, size, m_dot);
         }
     painter.setTransform(transform);

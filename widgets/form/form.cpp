@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "widgets/form/form_row.h"
 
 namespace ds::ui {
@@ -27,6 +29,7 @@ void Form::setFields(const std::vector<FormField>& fields)
         shape << QStringLiteral("%1/%2/%3").arg(field.section, field.name).arg(static_cast<int>(field.kind));
     if (shape == m_shape) {
         for (std::size_t i = 0; i < fields.size(); ++i) m_rows[i]->setField(fields[i]);
+        alignEditors();
         return;
     }
     m_shape = shape;
@@ -57,6 +60,21 @@ void Form::setFields(const std::vector<FormField>& fields)
         m_layout->addWidget(row);
         m_rows.push_back(row);
     }
+    alignEditors();
+}
+
+void Form::alignEditors()
+{
+    int label = 0;
+    for (const FormRow* row : m_rows) label = std::max(label, row->labelWidth());
+    label = std::min(label, width() * 3 / 5);
+    for (FormRow* row : m_rows) row->reserveLabelWidth(label);
+}
+
+void Form::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    alignEditors();
 }
 
 void Form::focusField(const QString& name)

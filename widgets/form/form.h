@@ -49,7 +49,13 @@ signals:
     /// A value that was accepted. While typing it comes at each valid state; `finished` is true when Enter or Tab ends it.
     void edited(const QString& name, const QVariant& value, bool finished);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// One edge for all editors; labels get the width that they need, as far as it goes.
+    void alignEditors();
+
     QVBoxLayout* m_layout;
     std::vector<FormRow*> m_rows;
     QStringList m_shape; // names, kinds, sections: when they are the same, the rows are kept

@@ -11,6 +11,7 @@
 
 #include "widgets/form/switch.h"
 #include "widgets/form/values.h"
+#include "widgets/theme/elided_label.h"
 #include "widgets/theme/theme.h"
 
 namespace ds::ui {
@@ -31,20 +32,6 @@ protected:
         painter.setBrush(color(Role::Accent));
         const double radius = underMouse() || hasFocus() ? 4 : 2.5;
         painter.drawEllipse(QRectF(rect()).center(), radius, radius);
-    }
-};
-
-/// Ends with "…" where there is no room.
-class ElidedLabel : public QLabel {
-public:
-    using QLabel::QLabel;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
     }
 };
 
@@ -69,7 +56,6 @@ FormRow::FormRow(const FormField& field, QWidget* parent)
     m_problem->setProperty("problem", true);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     switch (field.kind) {
     case FormField::Kind::Bool:
@@ -97,6 +83,10 @@ FormRow::FormRow(const FormField& field, QWidget* parent)
     m_label->setBuddy(editor());
     setField(field);
 }
+
+int FormRow::labelWidth() const { return m_label->fontMetrics().horizontalAdvance(m_label->text()); }
+
+void FormRow::reserveLabelWidth(int width) { static_cast<QGridLayout*>(layout())->setColumnMinimumWidth(0, width); }
 
 QWidget* FormRow::editor() const
 {

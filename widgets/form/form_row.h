@@ -25,6 +25,10 @@ public:
     void setField(const FormField& field);
     const FormField& field() const { return m_field; }
     QWidget* editor() const;
+    /// What the label needs to be read whole.
+    int labelWidth() const;
+    /// Else the label gets as much as the editor.
+    void reserveLabelWidth(int width);
 
 signals:
     void edited(const QVariant& value, bool finished);

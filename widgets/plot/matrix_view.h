@@ -42,7 +42,10 @@ private:
     QRectF area() const;
     QRectF cell(int row, int column) const;
     double share(int row, int column) const;
-    double count(int row, int column) const { return m_counts[static_cast<std::size_t>(row * classes() + column)]; }
+    double count(int row, int column) const
+    {
+        return m_counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(classes()) + static_cast<std::size_t>(column)];
+    }
     void choose(int row, int column);
     void paintLabels(QPainter& painter) const;
 

@@ -63,9 +63,9 @@ protected:
         // Less than a decade and a half: decades alone would leave the axis without a number.
         if (range.lower > 0 && range.upper / range.lower < 30) {
             QVector<double> ticks;
-            double decade = std::pow(10, std::floor(std::log10(range.lower)));
-            for (; decade <= range.upper; decade *= 10)
-                for (const double part : {1.0, 2.0, 5.0}) ticks << part * decade;
+            const auto exponent = [](double x) { return static_cast<int>(std::floor(std::log10(x))); };
+            for (int decade = exponent(range.lower); decade <= exponent(range.upper); ++decade)
+                for (const double part : {1.0, 2.0, 5.0}) ticks << part * std::pow(10, decade);
             return ticks;
         }
         return QCPAxisTickerLog::createTickVector(step, range);

@@ -24,7 +24,7 @@ FormField::Kind kindOf(const AttrSpec& spec)
 /// As the engine will read it: one number for a list of one, a whole number for a float.
 QVariant normalised(AttrType type, const AttrValue& value)
 {
-    const QVariant variant = toVariant(value);
+    QVariant variant = toVariant(value);
     if ((type == AttrType::Ints || type == AttrType::Floats) && variant.typeId() != QMetaType::QVariantList) return QVariantList{variant};
     if (type == AttrType::Float) return variant.toDouble();
     return variant;

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QPixmap>
+#include <QTabWidget>
+#include <QTableView>
 #include <QTimer>
 
 #include <cstdio>
@@ -52,7 +54,13 @@ public:
             settle(1500);
             shoot(spec->id);
         }
+        transforms();
+        projectsOfTwoRuns();
         window.showPage(QStringLiteral("design"));
+        m_parts.commands.find(QStringLiteral("design.graph"))->trigger();
+        settle(1500);
+        shoot("design-graph");
+        m_parts.commands.find(QStringLiteral("design.graph"))->trigger();
         m_parts.commands.find(QStringLiteral("help"))->trigger();
         settle(500);
         shoot("help");
@@ -91,6 +99,29 @@ private:
             if (!waitUntil(240000, [&] { return !run->active(); }) || run->state() != LiveState::Finished) return failed("the training");
         }
         return true;
+    }
+
+    void transforms()
+    {
+        m_parts.project.edit(QStringLiteral("Tour"), [](Document& d) { d.transforms = {{"random_crop", {}}, {"random_rotation", {}}}; });
+        Page* page = m_parts.window.page(QStringLiteral("data"));
+        m_parts.window.showPage(QStringLiteral("data"));
+        page->findChild<QTabWidget*>()->setCurrentIndex(1);
+        settle(2500);
+        shoot("data-transforms");
+        m_parts.project.undoStack().undo();
+    }
+
+    void projectsOfTwoRuns()
+    {
+        Page* page = m_parts.window.page(QStringLiteral("runs"));
+        m_parts.window.showPage(QStringLiteral("runs"));
+        page->findChild<QTableView*>()->selectAll();
+        settle(1500);
+        shoot("runs-compared");
+        page->findChild<QTabWidget*>()->setCurrentIndex(1);
+        settle(1500);
+        shoot("runs-projects");
     }
 
     bool failed(const char* what)

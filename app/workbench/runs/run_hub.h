@@ -64,7 +64,7 @@ signals:
     void changed(); ///< state or progress, at most 30 times a second
     /// As TrainSession's, in order; of "progress" only the newest. Also "summary" and "error" at the end, "refused" (a command that
     /// made no sense) and "missed" (some events are gone already: the records of the run have them).
-    void event(const QString& kind, const ds::Json& data);
+    void happened(const QString& kind, const ds::Json& data);
 };
 
 struct RunHubOptions {

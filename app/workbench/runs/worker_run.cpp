@@ -44,7 +44,7 @@ WorkerRun::WorkerRun(const QString& runsFolder, QThread* thread, QString name)
         emit changed();
     });
     connect(m_watch, &WorkerWatch::status, this, &WorkerRun::take);
-    connect(m_watch, &WorkerWatch::event, this, &LiveRun::event);
+    connect(m_watch, &WorkerWatch::happened, this, &LiveRun::happened);
     connect(m_watch, &WorkerWatch::ended, this, &WorkerRun::end);
     connect(m_watch, &WorkerWatch::silent, this,
             [this](bool silent) { set(m_state, silent ? tr("The worker does not answer.") : QString()); });
@@ -135,7 +135,7 @@ void WorkerRun::command(const std::string& kind) { ask(kind, Json::object(), {})
 void WorkerRun::step(int64_t updates)
 {
     ask("step", {{"updates", updates}}, [this](const Result<Json>& answer) {
-        if (!answer) emit event(QStringLiteral("refused"), {{"text", answer.error().message()}});
+        if (!answer) emit happened(QStringLiteral("refused"), {{"text", answer.error().message()}});
     });
 }
 
@@ -152,7 +152,7 @@ void WorkerRun::stop()
 void WorkerRun::setLearningRate(std::optional<double> rate)
 {
     ask("learning_rate", {{"rate", rate ? Json(*rate) : Json(nullptr)}}, [this](const Result<Json>& answer) {
-        if (!answer) emit event(QStringLiteral("refused"), {{"text", answer.error().message()}});
+        if (!answer) emit happened(QStringLiteral("refused"), {{"text", answer.error().message()}});
     });
 }
 

@@ -27,7 +27,7 @@ WorkerWatch::WorkerWatch(QString runsFolder) : m_runs(std::move(runsFolder)), m_
     m_look.setInterval(lookMilliseconds);
     connect(&m_look, &QTimer::timeout, this, &WorkerWatch::look);
     connect(&m_client, &link::LinkClient::status, this, &WorkerWatch::take);
-    connect(&m_client, &link::LinkClient::event, this, &WorkerWatch::event);
+    connect(&m_client, &link::LinkClient::happened, this, &WorkerWatch::happened);
     connect(&m_client, &link::LinkClient::silent, this, &WorkerWatch::silent);
     connect(&m_client, &link::LinkClient::greeted, this, [this] {
         m_look.stop(); // a broken link says so

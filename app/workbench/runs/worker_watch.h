@@ -38,7 +38,7 @@ public:
 signals:
     void launched(const QString& id, const QString& name);
     void status(const ds::link::WorkerStatus& status);
-    void event(const QString& kind, const ds::Json& data);
+    void happened(const QString& kind, const ds::Json& data);
     void silent(bool silent);
     void ended(const ds::ui::RunEnd& end);
 

@@ -30,8 +30,11 @@ Settings::Settings(const QString& file, QObject* parent)
 void Settings::setValue(const QString& key, const QVariant& value)
 {
     if (m_settings.value(key) == value) return;
-    if (value.isValid()) m_settings.setValue(key, value);
-    else m_settings.remove(key);
+    if (value.isValid()) {
+        m_settings.setValue(key, value);
+    } else {
+        m_settings.remove(key);
+    }
     emit changed(key);
 }
 
@@ -39,7 +42,7 @@ QVariant Settings::chosen(const QString& key) const
 {
     const SettingSpec* spec = findSetting(key);
     if (!spec) return value(key);
-    const QVariant own = value(key, spec->fallback);
+    QVariant own = value(key, spec->fallback);
     if (spec->kind != SettingSpec::Kind::Int) return own;
     bool number = false;
     const int given = own.toInt(&number);

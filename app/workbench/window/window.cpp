@@ -33,6 +33,7 @@
 #include "app/workbench/window/texts.h"
 #include "app/workbench/window/top_bar.h"
 #include "widgets/dock/dock_frame.h"
+#include "widgets/theme/elided_label.h"
 #include "widgets/theme/theme.h"
 
 namespace ds::ui {
@@ -50,8 +51,8 @@ Window::Window(const Parts& parts)
                     refreshStatus();
                 }},
       m_strip(new PageStrip(this)), m_top(new TopBar(this)), m_messages(new MessageBar(this)), m_stack(new QStackedWidget(this)),
-      m_body(new DockFrame(this)), m_help(new HelpPanel(parts.commands)), m_fact(new QLabel(this)), m_totals(new QLabel(this)),
-      m_state(new QLabel(this)), m_panels(new QMenu(tr("Panels"), this))
+      m_body(new DockFrame(this)), m_help(new HelpPanel(parts.commands)), m_fact(new ElidedLabel(this)), m_totals(new ElidedLabel(this)),
+      m_state(new ElidedLabel(this)), m_panels(new QMenu(tr("Panels"), this))
 {
     setAcceptDrops(true);
     setMinimumSize(960, 600);
@@ -78,10 +79,9 @@ Window::Window(const Parts& parts)
     m_state->setContentsMargins(0, 0, 12, 0);
     m_totals->setAlignment(Qt::AlignCenter);
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (QLabel* label : {m_fact, m_totals, m_state}) {
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        statusBar()->addWidget(label, 1);
-    }
+    statusBar()->addWidget(m_fact, 3);
+    statusBar()->addWidget(m_totals, 5);
+    statusBar()->addWidget(m_state, 3);
 
     m_context.commands.keepKeysIn(m_context.settings);
     m_files = new FileCommands(m_context, *m_messages, this);

@@ -161,7 +161,7 @@ private slots:
         LinkClient client;
         std::vector<int> steps;
         bool missed = false;
-        connect(&client, &LinkClient::event, this, [&](const QString& kind, const Json& data) {
+        connect(&client, &LinkClient::happened, this, [&](const QString& kind, const Json& data) {
             if (kind == QLatin1String("missed")) missed = true;
             else steps.push_back(data["step"].get<int>());
         });

@@ -27,7 +27,7 @@ class Client : public QObject {
 public:
     explicit Client(const QString& runFolder, int polling = 10) : m_folder(runFolder)
     {
-        connect(&link, &LinkClient::event, this, [this](const QString& kind, const Json& data) { events.emplace_back(kind, data); });
+        connect(&link, &LinkClient::happened, this, [this](const QString& kind, const Json& data) { events.emplace_back(kind, data); });
         connect(&link, &LinkClient::status, this, [this](const WorkerStatus& s) {
             status = s;
             if (s.ended()) link.close(); // which lets the worker go

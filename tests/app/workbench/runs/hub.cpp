@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(run->name(), QStringLiteral("Wine cultivars from CSV"));
         QVERIFY(run->id().isEmpty());
         QStringList kinds;
-        connect(run, &LiveRun::event, this, [&](const QString& kind) { kinds << kind; });
+        connect(run, &LiveRun::happened, this, [&](const QString& kind) { kinds << kind; });
         QVERIFY(waitFor(run, LiveState::Running));
         QVERIFY(!run->id().isEmpty());
         QVERIFY(waitFor(run, LiveState::Finished));
@@ -95,7 +95,7 @@ private slots:
         LiveRun* run = start(endless);
         QVERIFY(run);
         std::vector<std::pair<QString, Json>> events;
-        connect(run, &LiveRun::event, this, [&](const QString& kind, const Json& data) { events.emplace_back(kind, data); });
+        connect(run, &LiveRun::happened, this, [&](const QString& kind, const Json& data) { events.emplace_back(kind, data); });
         run->pause(); // before there is a worker
         QVERIFY(waitFor(run, LiveState::Paused));
         const int64_t at = run->progress().step;
@@ -193,7 +193,7 @@ private slots:
         open();
         QStringList kinds;
         connect(m_hub.get(), &RunHub::added, this,
-                [&](LiveRun* found) { connect(found, &LiveRun::event, this, [&](const QString& kind) { kinds << kind; }); });
+                [&](LiveRun* found) { connect(found, &LiveRun::happened, this, [&](const QString& kind) { kinds << kind; }); });
         QTRY_COMPARE(m_hub->runs().size(), std::size_t{1});
         run = m_hub->runs().front();
         QVERIFY(waitFor(run, LiveState::Running));
