@@ -16,7 +16,11 @@ std::string floatText(double value)
     if (std::isnan(value)) return "nan";
     if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
     std::array<char, 40> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    char* const last = buffer.data() + buffer.size();
+    const double size = std::abs(value);
+    // 0.0005 is easier to read than the shorter 5e-04.
+    const auto end = size >= 1e-4 && size < 1e6 ? std::to_chars(buffer.data(), last, value, std::chars_format::fixed).ptr
+                                                : std::to_chars(buffer.data(), last, value).ptr;
     std::string text(buffer.data(), end);
     if (text.find_first_of(".e") == std::string::npos) text += ".0";
     return text;

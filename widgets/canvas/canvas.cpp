@@ -2,7 +2,6 @@
 // Contents, view and painting; what the hand does is in canvas_mouse.cpp and canvas_keys.cpp.
 #include "widgets/canvas/canvas.h"
 
-#include <QAccessible>
 #include <QLineEdit>
 #include <QPaintEvent>
 #include <QPainter>
@@ -10,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/canvas/accessible.h"
 #include "widgets/canvas/callouts.h"
 #include "widgets/canvas/minimap.h"
 #include "widgets/canvas/zoom_control.h"
@@ -28,6 +28,7 @@ constexpr int edge = 16; // of overlays from the border
 Canvas::Canvas(QWidget* parent)
     : QWidget(parent), m_callouts(std::make_unique<Callouts>(*this)), m_minimap(new Minimap(*this)), m_zoomControl(new ZoomControl(*this))
 {
+    accessible::install();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAcceptDrops(true);
@@ -122,6 +123,8 @@ void Canvas::clearSelection()
     m_selectedNote.clear();
 }
 
+QString Canvas::focusedNode() const { return m_state.focusedNode < 0 ? QString() : m_store.node(m_state.focusedNode).view.id; }
+
 void Canvas::changeSelection(const std::function<void()>& change)
 {
     const QStringList nodes = selection();
@@ -151,18 +154,11 @@ void Canvas::announce()
 {
     QString text = tr("Nothing selected");
     if (const int i = m_state.focusedNode; i >= 0) {
-        const NodeView& view = m_store.node(i).view;
-        QStringList parts{view.title, view.subtitle, view.shape};
-        if (view.badge == Badge::Error) parts << tr("has a problem");
-        if (view.badge == Badge::Suggestion) parts << tr("has a suggestion");
-        if (view.muted) parts << tr("bypassed");
-        if (view.frozen) parts << tr("frozen");
-        parts << (m_store.node(i).selected ? tr("selected") : tr("not selected"));
-        parts.removeAll(QString());
-        text = parts.join(QStringLiteral(", "));
+        text = m_store.node(i).view.title + QStringLiteral(", ") + accessible::nodeText(m_store.node(i));
     }
     if (text == accessibleDescription()) return;
     setAccessibleDescription(text); // tells accessibility tools by itself
+    if (m_state.focusedNode >= 0) accessible::tellFocus(*this, m_state.focusedNode);
 }
 
 QPointF Canvas::portPosition(const PortRef& port, bool input) const

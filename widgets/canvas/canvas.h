@@ -48,6 +48,8 @@ public:
     QList<WireView> selectedWires() const;
     QString selectedNote() const { return m_selectedNote; }
     void select(const QStringList& nodes);
+    /// The one that the keyboard is at; empty: none.
+    QString focusedNode() const;
 
     const CanvasStore& store() const { return m_store; }
     double zoom() const { return m_zoom; }

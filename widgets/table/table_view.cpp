@@ -66,12 +66,9 @@ void TableView::restore()
 
 void TableView::restyle()
 {
-    // Calm, so that marks and states stay readable in chosen rows; the arrow of the order stands clear of right-aligned titles.
-    const QString chosen = mixed(color(Role::Panel), color(Role::Accent), 0.22).name();
-    setStyleSheet(QStringLiteral("QTableView::item:selected { background: %1; color: %2; }"
-                                 "QHeaderView::section { padding-right: %3px; }"
+    // The arrow of the order stands clear of right-aligned titles.
+    setStyleSheet(QStringLiteral("QHeaderView::section { padding-right: %1px; }"
                                  "QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: center right; width: 8px; }")
-                      .arg(chosen, color(Role::Text).name())
                       .arg(CellDelegate::numberPadding));
 }
 

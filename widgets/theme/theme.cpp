@@ -68,6 +68,8 @@ QColor mixed(const QColor& a, const QColor& b, double share)
     return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()), mix(a.alpha(), b.alpha())};
 }
 
+QColor chosenColor() { return mixed(color(Role::Panel), color(Role::Accent), 0.22); }
+
 Theme& Theme::instance()
 {
     static Theme theme;
@@ -121,6 +123,7 @@ void Theme::refresh()
         m_application->setFont(font());
         QFile file(QStringLiteral(":/theme/style.qss"));
         QString sheet = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        sheet.replace(QLatin1String("@chosen"), chosenColor().name());
         for (const auto& [name, role] : styleNames) sheet.replace(QLatin1String(name), color(role).name());
         m_application->setStyleSheet(sheet);
     }

@@ -60,5 +60,7 @@ inline QColor color(Role role) { return Theme::instance().color(role); }
 
 /// Mixes b into a: 0 gives a, 1 gives b.
 QColor mixed(const QColor& a, const QColor& b, double share);
+/// Behind chosen rows: calm, so that marks and states stay readable.
+QColor chosenColor();
 
 } // namespace ds::ui

@@ -138,11 +138,12 @@ public:
         data->features = learnt ? *learnt : learn(values, columns);
         data->learnt = !learnt;
         data->inputs.reserve(values.size());
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const std::size_t f = i % columns.size();
-            if (std::isnan(values[i])) data->filled.push_back(i);
-            data->inputs.push_back(data->features.scaled(f, std::isnan(values[i]) ? data->features.mean[f] : values[i]));
-        }
+        for (std::size_t first = 0; first < values.size(); first += columns.size())
+            for (std::size_t f = 0; f < columns.size(); ++f) {
+                const double value = values[first + f];
+                if (std::isnan(value)) data->filled.push_back(first + f);
+                data->inputs.push_back(data->features.scaled(f, std::isnan(value) ? data->features.mean[f] : value));
+            }
         data->rows = static_cast<int64_t>(m_rows.size());
         data->fieldList.push_back({"features", {DType::F32, {static_cast<int64_t>(columns.size())}}, {}, false});
         if (classification) {

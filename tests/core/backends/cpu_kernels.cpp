@@ -102,7 +102,8 @@ class CpuKernels : public QObject {
         inputs.push_back(r(y.shape()));
         m_cases.push_back({"attention_grad", inputs, attrs, note});
     }
-    void recurrent(const char* op, const char* gradOp, int gates, int states, bool first, Tensor lengths, bool reverse, const char* note)
+    void recurrent(const char* op, const char* gradOp, int gates, int states, bool first, const Tensor& lengths, bool reverse,
+                   const char* note)
     {
         const int64_t steps = 9, batch = 5, width = 21, hidden = 37;
         std::vector<Tensor> inputs{r({steps, batch, width})};

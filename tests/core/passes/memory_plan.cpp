@@ -208,7 +208,7 @@ std::string played(const Graph& graph, const std::vector<std::size_t>& workspace
 {
     const MemoryPlan made = planMemory(graph, workspace);
     Player player(graph, made, workspace);
-    const std::string problem = player.run();
+    std::string problem = player.run();
     if (plan) *plan = made;
     if (inPlace) *inPlace += player.m_inPlace;
     return problem;

@@ -55,7 +55,8 @@ int main(int argc, char** argv)
         node.shape = QStringLiteral("64 × 32 × 28 × 28");
         node.category = categories[i % categories.size()];
         node.inputs = node.outputs = QStringList{QStringLiteral("x")};
-        node.position = {(i / rows) * 230.0 + (i % 2) * 16, (i % rows) * 108.0};
+        const int column = i / rows, row = i % rows;
+        node.position = {column * 230.0 + (i % 2) * 16, row * 108.0};
         nodes.append(node);
         if (i) wires.append(WireView{{QStringLiteral("conv%1").arg(i - 1), 0}, {node.id, 0}, QStringLiteral("64 × 32 × 28 × 28")});
         if (i > rows) wires.append(WireView{{QStringLiteral("conv%1").arg(i - rows), 0}, {node.id, 0}, {}});
@@ -78,7 +79,7 @@ int main(int argc, char** argv)
         canvas.render(&frame);
         std::vector<double> times;
         for (int i = 0; i < 60; ++i) {
-            canvas.centreOn(QPointF(8000, 5000) + QPointF(i, i / 2) * 17 / zoom);
+            canvas.centreOn(QPointF(8000, 5000) + QPointF(i, i / 2.0) * 17 / zoom);
             timer.restart();
             canvas.render(&frame);
             times.push_back(timer.ms());

@@ -45,7 +45,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QVariant>("value");
         QTest::addColumn<QString>("back");
-        const auto row = [](Kind kind, const char* text, QVariant value, const char* back) {
+        const auto row = [](Kind kind, const char* text, const QVariant& value, const char* back) {
             QTest::newRow(text) << int(kind) << QString(text) << value << QString(back);
         };
         row(Kind::Int, "12", 12, "12");

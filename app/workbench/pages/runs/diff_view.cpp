@@ -13,6 +13,7 @@
 #include "app/workbench/layout/layer_box.h"
 #include "app/workbench/layout/layered_layout.h"
 #include "app/workbench/pages/runs/diff_marks.h"
+#include "app/workbench/words/words.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/theme/theme.h"
 
@@ -21,6 +22,9 @@ namespace ds::ui {
 namespace {
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
+
+/// As forms call it; paths into composites stay as they are.
+QString nameText(const std::string& name) { return name.find_first_of("./") == std::string::npos ? words::label(name) : text(name); }
 
 /// "0.1 → 0.01"; "+ 0.01" or "− 0.1" where one side is not there.
 QString valueText(const ValueDiff& value)
@@ -48,7 +52,7 @@ QList<NodeView> nodesOf(const ProjectDiff& diff)
         view.subtitle = subtitleOf(layer);
         if (diff.layers[i].kind == DiffKind::Changed) { // what it was and is counts more than all that it has
             QStringList parts;
-            for (const ValueDiff& value : diff.layers[i].values) parts << text(value.name) + QLatin1Char(' ') + valueText(value);
+            for (const ValueDiff& value : diff.layers[i].values) parts << nameText(value.name) + QLatin1Char(' ') + valueText(value);
             view.shape = parts.join(QStringLiteral(", "));
         }
         view.category = text(categoryOf(layer.type));
@@ -71,7 +75,7 @@ DiffView::DiffView(QWidget* parent)
       m_marks(new DiffMarks(m_canvas)), m_list(new QTreeWidget(this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
     m_title->setProperty("secondary", true);
     m_title->setWordWrap(true);
@@ -154,11 +158,9 @@ void DiffView::lookAt(const QString& layer)
 {
     m_canvas->zoomToFit();
     if (m_canvas->zoom() >= smallest) return;
-    // Too long to be read as a whole: the first difference in the middle.
-    m_canvas->setZoom(0.75, m_canvas->rect().center());
-    const QRectF all = m_canvas->contentBounds();
-    const int node = m_canvas->store().find(layer);
-    m_canvas->centreOn({all.center().x(), node < 0 ? all.top() : m_canvas->store().node(node).rect.center().y()});
+    // Too long to be read as a whole: the first difference in the middle, else the beginning at the top.
+    m_canvas->zoomToStart();
+    if (const int node = m_canvas->store().find(layer); node >= 0) m_canvas->centreOn(m_canvas->store().node(node).rect.center());
 }
 
 void DiffView::list(const ProjectDiff& diff)
@@ -192,7 +194,7 @@ void DiffView::list(const ProjectDiff& diff)
         const QString name = text(layer.name);
         if (layer.values.empty()) line(parent, layer.kind, name, text(diff.merged.layers[i].type), name);
         for (const ValueDiff& value : layer.values)
-            line(parent, layer.kind, name, text(value.name) + QStringLiteral(": ") + valueText(value), name);
+            line(parent, layer.kind, name, nameText(value.name) + QStringLiteral(": ") + valueText(value), name);
     }
     parent = nullptr;
     for (const WireDiff& each : diff.wires) {
@@ -211,7 +213,7 @@ void DiffView::list(const ProjectDiff& diff)
                                                        {"training", tr("Training")}};
         parent = section(titles.at(each.name));
         for (const ValueDiff& value : each.values)
-            line(parent, kindOf(value), text(value.name),
+            line(parent, kindOf(value), nameText(value.name),
                  value.before.empty() || value.after.empty() ? text(value.before + value.after) : valueText(value), {});
     }
     m_list->expandAll();

@@ -48,6 +48,7 @@ RunDetails::RunDetails(QWidget* parent)
     m_note->setTabChangesFocus(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->header()->setTextElideMode(Qt::ElideRight);
     m_list->setAccessibleName(tr("Parameters compared"));
     layout->addWidget(m_title);
     layout->addWidget(m_tags);

@@ -39,7 +39,7 @@ ProjectPreview previewOf(const QString& path, const PictureLook& look)
 
 ProjectCard::ProjectCard(ProjectPreview preview, QWidget* parent) : QAbstractButton(parent), m_preview(std::move(preview))
 {
-    setFixedSize(sizeHint());
+    setFixedSize(ProjectCard::sizeHint());
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setEnabled(m_preview.problem.isEmpty());

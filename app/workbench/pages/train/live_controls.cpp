@@ -78,7 +78,7 @@ void LiveControls::refresh()
     m_note->setText(!m_run ? tr("No run is alive.") : m_byHand ? tr("Set by hand.") : tr("Follows the schedule."));
     // What someone is typing stays.
     if (m_run && m_run->progress().step > 0 && !m_rate->isModified() && !m_byHand)
-        m_rate->setText(QString::number(m_run->progress().learningRate, 'g', 4));
+        m_rate->setText(numberText(m_run->progress().learningRate));
 }
 
 void LiveControls::scale(double factor)
@@ -86,7 +86,7 @@ void LiveControls::scale(double factor)
     bool number = false;
     const double rate = m_rate->text().toDouble(&number);
     if (!number) return;
-    m_rate->setText(QString::number(rate * factor, 'g', 6));
+    m_rate->setText(numberText(rate * factor, 6));
     apply();
 }
 

@@ -126,8 +126,8 @@ private slots:
         view.resize(1000, 560);
         view.show(diffProjects(project(), other), "1 · a", "2 · b");
         QCOMPARE(view.rows(),
-                 (QStringList{"Layers", "≠ fc1 | units: 32 → 64", "+ gelu | GELU", "− relu | ReLU", "Wires", "+ fc1 | → gelu",
-                              "+ gelu | → fc2", "− fc1 | → relu", "− relu | → fc2", "Optimiser", "≠ learning_rate | 0.1 → 0.01"}));
+                 (QStringList{"Layers", "≠ fc1 | Units: 32 → 64", "+ gelu | GELU", "− relu | ReLU", "Wires", "+ fc1 | → gelu",
+                              "+ gelu | → fc2", "− fc1 | → relu", "− relu | → fc2", "Optimiser", "≠ Learning rate | 0.1 → 0.01"}));
         QCOMPARE(view.canvas().store().nodes().size(), std::size_t{5});
         for (const auto& node : view.canvas().store().nodes()) QVERIFY(node.view.fixed); // nothing can be moved or deleted
         view.show(diffProjects(project(), project()), "1 · a", "2 · b");
