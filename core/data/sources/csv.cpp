@@ -101,11 +101,9 @@ public:
             copy->features.mean[f] = moments.mean;
             copy->features.std[f] = moments.std;
         }
-        for (std::size_t i = 0; i < inputs.size(); ++i) {
-            const std::size_t f = i % width;
-            const float value = copy->inputs[i];
-            copy->inputs[i] = copy->features.scaled(f, std::isnan(value) ? copy->features.mean[f] : features.raw(f, value));
-        }
+        for (auto cell = copy->inputs.begin(); cell != copy->inputs.end();)
+            for (std::size_t f = 0; f < width; ++f, ++cell)
+                *cell = copy->features.scaled(f, std::isnan(*cell) ? copy->features.mean[f] : features.raw(f, *cell));
         return copy;
     }
     std::size_t residentBytes() const override
