@@ -331,7 +331,7 @@
     <message numerus="yes">
         <source>%n layer(s)</source>
         <translation>
-            <numerusform>%n 个层</numerusform>
+            <numerusform>%n 层</numerusform>
         </translation>
     </message>
     <message>
@@ -5222,19 +5222,19 @@
     <message numerus="yes">
         <source>Paste %n layer(s)</source>
         <translation>
-            <numerusform>粘贴 %n 个层</numerusform>
+            <numerusform>粘贴 %n 层</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n layer(s)</source>
         <translation>
-            <numerusform>为 %n 个层创建副本</numerusform>
+            <numerusform>为 %n 层创建副本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Group %n layer(s)</source>
         <translation>
-            <numerusform>将 %n 个层编组</numerusform>
+            <numerusform>将 %n 层编组</numerusform>
         </translation>
     </message>
     <message>
@@ -5248,7 +5248,7 @@
     <message numerus="yes">
         <source>%n layers</source>
         <translation>
-            <numerusform>%n 个层</numerusform>
+            <numerusform>%n 层</numerusform>
         </translation>
     </message>
     <message>
@@ -5282,7 +5282,7 @@
     <message numerus="yes">
         <source>Connect %n layers</source>
         <translation>
-            <numerusform>连接 %n 个层</numerusform>
+            <numerusform>连接 %n 层</numerusform>
         </translation>
     </message>
     <message>
@@ -5300,7 +5300,7 @@
     <message numerus="yes">
         <source>Move %n layers</source>
         <translation>
-            <numerusform>移动 %n 个层</numerusform>
+            <numerusform>移动 %n 层</numerusform>
         </translation>
     </message>
     <message>
@@ -5332,7 +5332,7 @@
     <message numerus="yes">
         <source>Delete %n layers</source>
         <translation>
-            <numerusform>删除 %n 个层</numerusform>
+            <numerusform>删除 %n 层</numerusform>
         </translation>
     </message>
     <message>
@@ -5838,7 +5838,7 @@ It does not take this shape as it is.</source>
     <message numerus="yes">
         <source>%n layers</source>
         <translation>
-            <numerusform>%n 个层</numerusform>
+            <numerusform>%n 层</numerusform>
         </translation>
     </message>
     <message>
@@ -6185,7 +6185,7 @@ It does not take this shape as it is.</source>
     <message numerus="yes">
         <source>%n layer(s)</source>
         <translation>
-            <numerusform>%n 个层</numerusform>
+            <numerusform>%n 层</numerusform>
         </translation>
     </message>
 </context>

@@ -159,7 +159,7 @@ HelpView::HelpView(QWidget* parent)
     showEntry({}, {});
 }
 
-void HelpView::showEntry(QString registry, QString name) { go(QStringLiteral("help:%1/%2").arg(registry, name)); }
+void HelpView::showEntry(const QString& registry, const QString& name) { go(QStringLiteral("help:%1/%2").arg(registry, name)); }
 
 void HelpView::focusSearch()
 {

@@ -22,7 +22,7 @@ public:
     explicit HelpView(QWidget* parent = nullptr);
 
     /// "layers", "Conv2d". Without a name: what the registry holds; without both: the first page.
-    void showEntry(QString registry, QString name);
+    void showEntry(const QString& registry, const QString& name);
     void focusSearch();
     QString registry() const;
     QString name() const;

@@ -99,7 +99,8 @@ Json canvas(const ProgramParts& parts)
     document.name = "10,000 layers";
     for (int i = 0; i < count; ++i) {
         LayerNode node{"layer" + std::to_string(i), i == 0 ? "Input" : "ReLU"};
-        node.position = {i / rows * 230.0, i % rows * 108.0};
+        const int column = i / rows, row = i % rows;
+        node.position = {column * 230.0, row * 108.0};
         document.model.layers.push_back(node);
         if (i) document.model.wires.push_back({{document.model.layers[static_cast<std::size_t>(i) - 1].name}, {node.name}});
     }
@@ -117,7 +118,7 @@ Json canvas(const ProgramParts& parts)
     for (const double zoom : {1.0, 0.6, 0.3, 0.1}) {
         canvas->setZoom(zoom, canvas->rect().center());
         for (int i = 0; i < 60; ++i) {
-            canvas->centreOn(QPointF(8000, 5000) + QPointF(i, i / 2) * 17 / zoom);
+            canvas->centreOn(QPointF(8000, 5000) + QPointF(i, i / 2.0) * 17 / zoom);
             timer.restart();
             canvas->render(&frame);
             times.push_back(elapsed(timer));

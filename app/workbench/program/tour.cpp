@@ -38,7 +38,7 @@ namespace {
 
 class Tour {
 public:
-    Tour(const ProgramParts& parts, QDir folder) : m_parts(parts), m_folder(std::move(folder)) {}
+    Tour(const ProgramParts& parts, const QString& folder) : m_parts(parts), m_folder(folder) {}
 
     int take()
     {
@@ -161,7 +161,7 @@ int takeTour(const ProgramParts& parts, const QString& folder)
         std::fprintf(stderr, "deepseek-workbench: the folder %s cannot be made.\n", qPrintable(folder));
         return 1;
     }
-    return Tour(parts, QDir(folder)).take();
+    return Tour(parts, folder).take();
 }
 
 } // namespace ds::ui

@@ -40,8 +40,8 @@ std::vector<T> middle(const std::vector<T>& list, std::size_t front, std::size_t
     return {list.begin() + static_cast<std::ptrdiff_t>(front), list.end() - static_cast<std::ptrdiff_t>(back)};
 }
 
-template <class T, class Splice>
-void splice(std::vector<T>& list, const Splice& change, bool forward)
+template <class T>
+void splice(std::vector<T>& list, const Splice<T>& change, bool forward)
 {
     const std::vector<T>& old = forward ? change.before : change.after;
     const std::vector<T>& fresh = forward ? change.after : change.before;

@@ -9,6 +9,18 @@
 
 namespace ds::ui {
 
+template <class T>
+struct Change {
+    T before, after;
+};
+
+/// A stretch of a list that became another; what is before and behind it is the same in both.
+template <class T>
+struct Splice {
+    std::size_t at = 0;
+    std::vector<T> before, after;
+};
+
 /// What differs between two documents: as large as the change, not as the document.
 class Difference {
 public:
@@ -23,16 +35,6 @@ public:
     bool append(const Difference& later);
 
 private:
-    template <class T>
-    struct Change {
-        T before, after;
-    };
-    /// A stretch of a list that became another; what is before and behind it is the same in both.
-    template <class T>
-    struct Splice {
-        std::size_t at = 0;
-        std::vector<T> before, after;
-    };
     struct Head {
         std::string name, folder;
         Section train, validation, test, loss, optimizer, schedule;

@@ -22,8 +22,7 @@ namespace {
 
 QString stateFolder()
 {
-    const QString folder =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/deepseek-workbench/autosave");
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/deepseek-workbench/autosave");
     QDir().mkpath(folder);
     return folder;
 }

@@ -62,7 +62,7 @@ void MessageBar::post(const QString& id, Kind kind, const QString& text, const s
     row->addWidget(label, 1);
     for (const auto& [word, act] : answers) {
         auto* button = new QPushButton(word, message);
-        connect(button, &QPushButton::clicked, this, [this, id, act] {
+        connect(button, &QPushButton::clicked, this, [this, id, act = act] {
             clear(id);
             if (act) act();
         });

@@ -12,8 +12,7 @@ class LiveRun;
 QString problemsText(const CheckResult& result);
 /// "fashion-mnist · running · step 120 of 4 690 · 3 min left"
 QString runText(const LiveRun& run);
-
-QString durationText(double seconds);
+/// "running"
 QString stateText(const LiveRun& run);
 
 } // namespace ds::ui

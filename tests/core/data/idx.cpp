@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(problem({0, 0, 13, 3, 0, 0, 0, 0}, labels),
                  "DIR/images: holds IDX elements of type 13; only unsigned bytes (8) are read.");
         QCOMPARE(problem({0, 0, 8, 9, 0, 0, 0, 0}, labels), "DIR/images: has 9 dimensions; 1 to 4 are read.");
-        QCOMPARE(problem("\0", labels), "DIR/images: the file ends within its header. Fetch the file again.");
+        QCOMPARE(problem(std::string(1, 0), labels), "DIR/images: the file ends within its header. Fetch the file again.");
         QCOMPARE(problem(images.substr(0, 10), labels), "DIR/images: the file ends within its header. Fetch the file again.");
         QCOMPARE(problem(images.substr(0, 20), labels), "DIR/images: the file is cut off: 4 of 8 bytes are there. Fetch the file again.");
         QCOMPARE(problem(idx({2, 2, 1000}, pixels), labels),

@@ -47,10 +47,12 @@ private slots:
         const Transformed made = transformed(data, steps, 1, true);
         QStringList list;
         for (const Error& error : made.errors) list << QString::fromStdString(error.message());
+        const char* tooLarge =
+            "2, center_crop, size: a crop of 9 x 9 does not fit into pictures of 4 x 4. Make it smaller, or put a resize "
+            "or pad before it.";
         QCOMPARE(list, (QStringList{
                            "1: there is no transform \"random_crp\". Did you mean \"random_crop\"?",
-                           "2, center_crop, size: a crop of 9 x 9 does not fit into pictures of 4 x 4. Make it smaller, or put a resize or "
-                           "pad before it.",
+                           tooLarge,
                            "3, cutout, filll: there is no attribute of this name. Did you mean \"fill\"?",
                            "3, cutout, size: must be from 1 to 16384, got 0.",
                            "4, random_token_swap: no input is of the kind that it works on: tokens [T]. The data have image f32[1, 4, 4].",

@@ -2,6 +2,7 @@
 #include "app/workbench/pages/data/sample.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/workbench/pages/data/summary.h"
 #include "core/tensor/tensor.h"
@@ -34,7 +35,8 @@ QImage imageOf(const Field& field, const void* data, double low, double high)
     const int64_t rows = shape[1], columns = shape[2], plane = rows * columns;
     const double scale = high > low ? 255 / (high - low) : 0;
     const auto grey = [&](int64_t i) {
-        return std::clamp(static_cast<int>((elementOf(field.type.dtype, data, i) - low) * scale + 0.5), 0, 255);
+        const double value = (elementOf(field.type.dtype, data, i) - low) * scale;
+        return value > 0 ? static_cast<int>(std::lround(std::min(value, 255.0))) : 0; // what is missing (NaN) is black
     };
     QImage image(static_cast<int>(columns), static_cast<int>(rows), QImage::Format_RGB32);
     for (int64_t y = 0; y < rows; ++y) {

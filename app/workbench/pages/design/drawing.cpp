@@ -171,8 +171,8 @@ private:
         for (const Wire& wire : m_model.wires)
             if (const auto at = wired.find(wire.to.layer); at != wired.end()) at->second = std::max(at->second, wire.to.port + 1);
         for (const std::size_t i : variadic) {
-            const auto first = static_cast<std::size_t>(m_path.empty()); // behind the box of the data
-            QStringList& inputs = m_drawing.nodes[static_cast<qsizetype>(i + first)].inputs;
+            const qsizetype first = m_path.empty() ? 1 : 0; // behind the box of the data
+            QStringList& inputs = m_drawing.nodes[static_cast<qsizetype>(i) + first].inputs;
             while (inputs.size() <= wired[m_model.layers[i].name]) inputs << inputs.last();
         }
     }

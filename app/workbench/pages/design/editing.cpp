@@ -134,7 +134,7 @@ std::string uniqueName(const Model& model, const std::string& wanted)
     std::string base = wanted;
     while (base.size() > 1 && std::isdigit(static_cast<unsigned char>(base.back()))) base.pop_back();
     for (int i = 1;; ++i)
-        if (const std::string name = base + std::to_string(i); !taken.count(name)) return name;
+        if (std::string name = base + std::to_string(i); !taken.count(name)) return name;
 }
 
 std::string nameProblem(const Model& model, const std::string& layer, const std::string& wanted)

@@ -72,7 +72,7 @@ QString FitCheck::portReason(const Wire& wire) const
 
 QString FitCheck::reason(const Wire& wire, const Wire* replaced) const
 {
-    if (const QString reason = portReason(wire); !reason.isEmpty()) return reason;
+    if (QString reason = portReason(wire); !reason.isEmpty()) return reason;
     if (m_fields.empty() || layersIn(m_document.model) > largestTried) return {};
     LowerRequest request;
     request.fields = m_fields;

@@ -75,7 +75,7 @@ std::string group(Document& document, const ModelPath& path, const Names& names)
 {
     const Model* outer = modelAt(document, path);
     if (!outer || !groupProblem(*outer, names).empty()) return {};
-    const std::string name = uniqueName(*outer, "group1");
+    std::string name = uniqueName(*outer, "group1");
     const AttrValue* value = path.empty() ? document.loss.attrs.find("prediction") : nullptr;
     const auto* prediction = value ? std::get_if<std::string>(value) : nullptr;
     const Endpoint predicted = prediction ? endpointFromText(*prediction) : Endpoint{};

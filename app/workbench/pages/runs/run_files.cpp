@@ -66,7 +66,7 @@ Outcome exportCurves(RunStore* store, const QStringList& runs, const QString& pa
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return {RunFiles::tr("%1 cannot be written: %2").arg(path, file.errorString()), false};
     file.write("run,name,step,epoch,time,value\n");
-    const Outcome outcome = each(runs, RunFiles::tr("The curves are in %1.").arg(path), [&](const std::string& run) -> Status {
+    Outcome outcome = each(runs, RunFiles::tr("The curves are in %1.").arg(path), [&](const std::string& run) -> Status {
         for (const std::string& name : DS_TRY(store->scalarNames(run))) {
             const QByteArray start = csvField(QString::fromStdString(run)) + ',' + csvField(QString::fromStdString(name)) + ',';
             for (const ScalarRecord& s : DS_TRY(store->scalars(run, name)))

@@ -72,7 +72,9 @@ void ConfusionCard::setEvent(const std::string& data, qint64 step)
     int row = -1, column = -1;
     for (int r = 0; r < m_matrix->classes(); ++r)
         for (int c = 0; c < m_matrix->classes(); ++c)
-            if (const double count = counts[static_cast<std::size_t>(r * m_matrix->classes() + c)]; r != c && count > most)
+            if (const double count =
+                    counts[static_cast<std::size_t>(r) * static_cast<std::size_t>(m_matrix->classes()) + static_cast<std::size_t>(c)];
+                r != c && count > most)
                 most = count, row = r, column = c;
     m_mistake->setText(row < 0 ? tr("No mistake at all.") : tr("Most frequent mistake: %1.").arg(m_matrix->describe(row, column)));
     m_text->setText(tr("Measured at step %1.").arg(countText(step)));

@@ -68,7 +68,7 @@ class WindowTest : public QObject {
     QTemporaryDir m_folder;
     QString copyOfWine()
     {
-        const QString path = m_folder.filePath("wine.dsw");
+        QString path = m_folder.filePath("wine.dsw");
         QFile::remove(path);
         QFile::copy(wine(), path);
         QFile(path).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
