@@ -167,13 +167,13 @@ QString nodeText(const CanvasStore::NodeItem& node)
     return parts.join(QStringLiteral(", "));
 }
 
-void tellFocus(Canvas& canvas, int node)
+void tellFocus(Canvas& canvas)
 {
     if (!QAccessible::isActive()) return;
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&canvas);
-    QAccessibleInterface* item = list ? list->child(list->childCount() - static_cast<int>(canvas.store().nodes().size()) + node) : nullptr;
-    if (!item) return;
-    QAccessibleEvent event(item, QAccessible::Focus);
+    QAccessibleInterface* node = list ? list->focusChild() : nullptr;
+    if (!node) return;
+    QAccessibleEvent event(node, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 

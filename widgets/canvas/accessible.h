@@ -14,8 +14,8 @@ namespace accessible {
 void install();
 /// "Dense · 32, 16 × 32, has a problem, not selected".
 QString nodeText(const CanvasStore::NodeItem& node);
-/// The keyboard went to a node.
-void tellFocus(Canvas& canvas, int node);
+/// The keyboard went to another node, if the canvas has it.
+void tellFocus(Canvas& canvas);
 
 } // namespace accessible
 

@@ -158,7 +158,7 @@ void Canvas::announce()
     }
     if (text == accessibleDescription()) return;
     setAccessibleDescription(text); // tells accessibility tools by itself
-    if (m_state.focusedNode >= 0) accessible::tellFocus(*this, m_state.focusedNode);
+    if (m_state.focusedNode >= 0) accessible::tellFocus(*this);
 }
 
 QPointF Canvas::portPosition(const PortRef& port, bool input) const

@@ -6,7 +6,6 @@
 #include <QMenu>
 
 #include "widgets/table/cell_delegate.h"
-#include "widgets/theme/theme.h"
 
 namespace ds::ui {
 
@@ -41,8 +40,10 @@ TableView::TableView(TableModel* model, QWidget* parent) : QTableView(parent), m
         m_selected = selectedIds();
         emit selectionChangedTo(m_selected);
     });
-    restyle();
-    connect(&Theme::instance(), &Theme::changed, this, &TableView::restyle);
+    // The arrow of the order stands clear of right-aligned titles.
+    setStyleSheet(QStringLiteral("QHeaderView::section { padding-right: %1px; }"
+                                 "QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: center right; width: 8px; }")
+                      .arg(CellDelegate::numberPadding));
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         if (const QString id = m_table->idAt(index.row()); !id.isEmpty()) emit opened(id);
     });
@@ -62,14 +63,6 @@ void TableView::restore()
     m_resetting = false;
     m_selected = selectedIds();
     if (m_selected != before) emit selectionChangedTo(m_selected);
-}
-
-void TableView::restyle()
-{
-    // The arrow of the order stands clear of right-aligned titles.
-    setStyleSheet(QStringLiteral("QHeaderView::section { padding-right: %1px; }"
-                                 "QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: center right; width: 8px; }")
-                      .arg(CellDelegate::numberPadding));
 }
 
 QStringList TableView::selectedIds() const

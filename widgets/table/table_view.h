@@ -38,7 +38,6 @@ protected:
 private:
     void headerMenu(const QPoint& at);
     void restore();
-    void restyle();
     void toggleStar(const QModelIndex& index);
 
     TableModel* m_table;

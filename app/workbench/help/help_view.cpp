@@ -37,19 +37,18 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         if (selected || option.state & QStyle::State_MouseOver) {
             painter->setPen(Qt::NoPen);
-            painter->setBrush(color(selected ? Role::Accent : Role::Raised));
+            painter->setBrush(selected ? chosenColor() : color(Role::Raised));
             painter->drawRoundedRect(QRectF(r).adjusted(0, 0.5, -2, -0.5), 4, 4);
         }
-        const Role plain = heading ? Role::Text2 : Role::Text;
         QFont font = theme.font(heading ? Theme::Text::Secondary : Theme::Text::Body);
         if (heading) font.setWeight(QFont::DemiBold);
         else {
             painter->setPen(Qt::NoPen);
-            painter->setBrush(selected ? color(Role::OnAccent) : theme.category(index.data(HelpList::CategoryRole).toString()));
+            painter->setBrush(theme.category(index.data(HelpList::CategoryRole).toString()));
             painter->drawEllipse(QPointF(r.left() + 12, r.center().y() + 0.5), 3.5, 3.5);
         }
         painter->setFont(font);
-        painter->setPen(color(selected ? Role::OnAccent : plain));
+        painter->setPen(color(heading ? Role::Text2 : Role::Text));
         const QRect place = r.adjusted(heading ? 4 : 25, 0, -4, 0);
         painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, place.width()));

@@ -108,7 +108,7 @@ public:
     }
     std::size_t residentBytes() const override
     {
-        return (inputs.size() + targets.size()) * sizeof(float) + labels.size() * sizeof(int64_t);
+        return (inputs.size() + targets.size()) * sizeof(float) + labels.size() * sizeof(int64_t) + filled.size() * sizeof(std::size_t);
     }
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <atomic>
-#include <cstdlib>
 #include <mutex>
-#include <new>
 #include <numeric>
 #include <thread>
 
@@ -11,29 +9,10 @@
 
 #include "core/base/philox.h"
 #include "core/data/loader.h"
+#include "tests/support/allocations.h"
 
 using namespace ds;
-
-namespace {
-std::atomic<int64_t> allocations{0};
-}
-
-void* operator new(std::size_t size)
-{
-    ++allocations;
-    if (void* memory = std::malloc(size)) return memory;
-    throw std::bad_alloc();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept
-{
-    try {
-        return operator new(size);
-    } catch (...) {
-        return nullptr;
-    }
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+using namespace ds::test;
 
 namespace {
 

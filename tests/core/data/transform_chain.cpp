@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The chain that transforms stand in: its errors, whose random numbers they draw, and what it takes of memory.
-#include <atomic>
 #include <cmath>
-#include <cstdlib>
-#include <new>
 #include <numeric>
 
 #include <QTest>
@@ -14,22 +11,10 @@
 #include "core/data/split.h"
 #include "tests/core/data/files.h"
 #include "tests/core/data/samples.h"
+#include "tests/support/allocations.h"
 
 using namespace ds;
 using namespace ds::test;
-
-namespace {
-std::atomic<int64_t> allocations{0};
-}
-
-void* operator new(std::size_t size)
-{
-    ++allocations;
-    if (void* memory = std::malloc(size)) return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 class TransformChainTest : public QObject {
     Q_OBJECT

@@ -85,16 +85,15 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool selected = option.state & QStyle::State_Selected, hovered = option.state & QStyle::State_MouseOver;
     if (selected || hovered) {
         painter->setPen(Qt::NoPen);
-        painter->setBrush(color(selected ? Role::Accent : Role::Raised));
+        painter->setBrush(selected ? chosenColor() : color(Role::Raised));
         painter->drawRoundedRect(QRectF(r).adjusted(0, 0.5, -2, -0.5), 4, 4);
     }
-    const QString category = index.data(LayerListModel::CategoryRole).toString();
     painter->setPen(Qt::NoPen);
-    painter->setBrush(selected ? color(Role::OnAccent) : theme.category(category));
+    painter->setBrush(theme.category(index.data(LayerListModel::CategoryRole).toString()));
     painter->drawEllipse(QPointF(r.left() + 12, r.center().y() + 0.5), 3.5, 3.5);
     painter->setFont(theme.font());
     const bool fits = index.data(LayerListModel::FitsRole).toBool();
-    painter->setPen(color(selected ? Role::OnAccent : fits ? Role::Text : Role::Text3));
+    painter->setPen(color(fits ? Role::Text : Role::Text3));
     painter->drawText(r.adjusted(25, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
     painter->restore();
 }
