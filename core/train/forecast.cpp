@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include <omp.h>
-
 #include "core/backends/cpu/cpu.h"
 #include "core/backends/request.h"
 #include "core/graph/builder.h"
@@ -78,8 +76,8 @@ Result<StepForecast> forecastStep(const ProjectCheck& check, const MachineRates&
 MachineRates measureRates()
 {
     // One thread, so that what else the machine does disturbs little: some of the runs, each of two milliseconds, are left in peace.
-    const int cores = omp_get_max_threads();
-    omp_set_num_threads(1); // of this thread
+    const int cores = cpuThreads();
+    const SingleCpuThread quiet;
     constexpr int runs = 12;
     const double convolution =
         secondsOf("conv", {{4, 64, 28, 28}, {64, 64, 3, 3}}, {{"pad_before", Ints{1, 1}}, {"pad_after", Ints{1, 1}}}, runs);
@@ -87,7 +85,6 @@ MachineRates measureRates()
     constexpr double convolutionFlops = 2.0 * 4 * 28 * 28 * 64 * 64 * 9, productFlops = 2.0 * 128 * 1024 * 1024;
     constexpr int64_t large = int64_t{1} << 22; // 16 MiB in and out, more than the caches near the core
     const double sweep = secondsOf("relu", {{large}}, {}, runs);
-    omp_set_num_threads(cores);
     MachineRates rates;
     rates.flops = cores * (convolutionFlops + productFlops) / (convolution + product);
     rates.bytes = std::min(cores, mostStreams) * 2.0 * sizeof(float) * static_cast<double>(large) / sweep;

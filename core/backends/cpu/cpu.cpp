@@ -78,6 +78,20 @@ private:
 
 std::unique_ptr<Backend> createCpuBackend() { return std::make_unique<CpuBackend>(); }
 
+SingleCpuThread::SingleCpuThread() : m_before(cpuThreads())
+{
+#ifdef _OPENMP
+    omp_set_num_threads(1);
+#endif
+}
+
+SingleCpuThread::~SingleCpuThread()
+{
+#ifdef _OPENMP
+    omp_set_num_threads(m_before);
+#endif
+}
+
 void setCpuThreads([[maybe_unused]] int threads)
 {
 #ifdef _OPENMP

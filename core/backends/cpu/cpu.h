@@ -15,6 +15,16 @@ std::unique_ptr<Backend> createCpuBackend();
 /// Size of the team, pinned to the cores that the process may use. 0: one thread for each core. Call before the first step.
 void setCpuThreads(int threads);
 int cpuThreads();
+/// While it lives, what the calling thread computes stays on one core.
+class SingleCpuThread {
+public:
+    SingleCpuThread();
+    ~SingleCpuThread();
+    SingleCpuThread(const SingleCpuThread&) = delete;
+
+private:
+    int m_before;
+};
 /// "avx512" or "avx2": which of the own kernels run here.
 std::string cpuVectorLevel();
 

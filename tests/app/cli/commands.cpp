@@ -179,7 +179,8 @@ private slots:
         QVERIFY(deepseek({"runs", "show", a, "--runs", path("runs")}).out.contains("train/loss"));
         QVERIFY(deepseek({"runs", "compare", a, b, "--runs", path("runs")}).out.contains("optimizer.learning_rate"));
         QCOMPARE(deepseek({"runs", "delete", a, "--runs", path("runs")}).exitCode, 0);
-        QVERIFY(!deepseek({"runs", "list", "--runs", path("runs")}).out.contains(a.toUtf8()));
+        const QByteArray left = deepseek({"runs", "list", "--runs", path("runs"), "--json"}).out;
+        QVERIFY2(!left.contains('"' + a.toUtf8() + '"') && left.contains('"' + b.toUtf8() + '"'), left.constData());
         const Ran again = deepseek({"runs", "delete", a, "--runs", path("runs")});
         QCOMPARE(again.exitCode, 1);
         QVERIFY(again.err.contains(a.toUtf8()));
