@@ -4,8 +4,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 
 #include "widgets/table/cell_delegate.h"
+#include "widgets/theme/theme.h"
 
 namespace ds::ui {
 
@@ -150,6 +152,18 @@ void TableView::toggleStar(const QModelIndex& index)
         emit starToggled(id, on);
         return;
     }
+}
+
+void TableView::paintEvent(QPaintEvent* event)
+{
+    // Cells end with the last column, a chosen row does not.
+    const int end = horizontalHeader()->length() - horizontalHeader()->offset();
+    if (end < viewport()->width()) {
+        QPainter painter(viewport());
+        for (const QModelIndex& index : selectionModel()->selectedRows())
+            painter.fillRect(end, rowViewportPosition(index.row()), viewport()->width() - end, rowHeight(index.row()), chosenColor());
+    }
+    QTableView::paintEvent(event);
 }
 
 void TableView::mousePressEvent(QMouseEvent* event)

@@ -41,13 +41,10 @@ void AddPopup::open(const QPoint& global, const QString& typed, std::function<bo
     m_fits = std::move(fits);
     m_line->setText(typed);
     search(typed);
-    QPoint at = global;
-    if (const QScreen* screen = this->screen()) {
-        const QRect area = screen->availableGeometry();
-        at.setX(std::clamp(at.x(), area.left(), std::max(area.left(), area.right() - width())));
-        at.setY(std::clamp(at.y(), area.top(), std::max(area.top(), area.bottom() - height())));
-    }
-    move(at);
+    const QRect page(parentWidget()->mapToGlobal(QPoint()), parentWidget()->size());
+    const QRect area = page.width() < width() || page.height() < height() ? screen()->availableGeometry() : page;
+    move(std::clamp(global.x(), area.left(), std::max(area.left(), area.right() - width())),
+         std::clamp(global.y(), area.top(), std::max(area.top(), area.bottom() - height())));
     show();
     m_line->setFocus(Qt::PopupFocusReason);
     m_line->end(false);

@@ -48,7 +48,6 @@ RunDetails::RunDetails(QWidget* parent)
     m_note->setTabChangesFocus(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->header()->setTextElideMode(Qt::ElideRight);
     m_list->setAccessibleName(tr("Parameters compared"));
     layout->addWidget(m_title);
     layout->addWidget(m_tags);
@@ -61,6 +60,7 @@ RunDetails::RunDetails(QWidget* parent)
     connect(wait, &QTimer::timeout, this, &RunDetails::tell);
     connect(m_note, &QPlainTextEdit::textChanged, wait, qOverload<>(&QTimer::start));
     connect(m_tags, &QLineEdit::editingFinished, this, &RunDetails::tell);
+    connect(m_list->header(), &QHeaderView::sectionResized, this, &RunDetails::elideTitle);
     connect(m_onlyDifferences, &QCheckBox::toggled, this, [this](bool on) {
         for (int i = 0; i < m_list->topLevelItemCount(); ++i)
             m_list->topLevelItem(i)->setHidden(on && !m_list->topLevelItem(i)->data(0, Qt::UserRole).toBool());
@@ -109,7 +109,10 @@ void RunDetails::compare(const TableModel& table, const QStringList& all)
         header << (ids.size() == 1 ? tr("Value") : QStringLiteral("%1 · %2").arg(i + 1).arg(table.index(row, at).data().toString()));
     }
     m_list->setColumnCount(static_cast<int>(header.size()));
-    m_list->setHeaderLabels(header);
+    for (int i = 0; i < header.size(); ++i) {
+        m_list->headerItem()->setToolTip(i, header[i]);
+        elideTitle(i);
+    }
     if (ids.isEmpty()) return;
     std::vector<QTreeWidgetItem*> different, same;
     for (int column = 0; column < table.columnCount(); ++column) {
@@ -141,6 +144,14 @@ void RunDetails::compare(const TableModel& table, const QStringList& all)
         item->setHidden(m_onlyDifferences->isChecked() && ids.size() > 1);
     }
     m_list->resizeColumnToContents(0);
+}
+
+void RunDetails::elideTitle(int column)
+{
+    constexpr int padding = 16; // of a section in the style sheet; headers with one cut their titles without a sign
+    QTreeWidgetItem* titles = m_list->headerItem();
+    const int room = m_list->header()->sectionSize(column) - padding;
+    titles->setText(column, m_list->header()->fontMetrics().elidedText(titles->toolTip(column), Qt::ElideRight, room));
 }
 
 QStringList RunDetails::rows() const

@@ -31,6 +31,7 @@ signals:
 
 private:
     void compare(const TableModel& table, const QStringList& ids);
+    void elideTitle(int column);
     void tell();
 
     QLabel* m_title;
