@@ -23,7 +23,7 @@ int check(const std::string& project, bool json)
     const Errors errors = problemsOf(project);
     if (json) {
         for (const Error& error : errors)
-            printLine({{"event", "error"}, {"where", error.where}, {"text", error.text}, {"hint", error.hint}});
+            printLine({{"event", "error"}, {"where", error.where}, {"text", error.text.english()}, {"hint", error.hint.english()}});
         printLine({{"event", "summary"}, {"project", project}, {"errors", errors.size()}});
         return errors.empty() ? 0 : 1;
     }

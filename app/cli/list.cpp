@@ -135,8 +135,7 @@ int list(const std::string& kind, const std::string& name, bool json)
         const auto at = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.name == name; });
         if (at == items.end()) {
             const std::string near = nearest(name, known);
-            return tell(
-                Error{"there is no \"" + name + "\" among the " + kind, "list", near.empty() ? "" : "Did you mean \"" + near + "\"?"});
+            return tell(Error{"there is no \"" + name + "\" among the " + kind, "list", didYouMean(near)});
         }
         if (json) printLine(itemJson(*at));
         else printItem(*at);

@@ -75,7 +75,7 @@ void LinkClient::send(const Json& message) { m_socket.write(frameOf(message)); }
 void LinkClient::ask(const std::string& kind, Json arguments, Done done)
 {
     if (!m_greeted) {
-        if (done) done(Error{"the worker is not connected", "link", ""});
+        if (done) done(Error{phrase("Runs", "the worker is not connected"), "link", ""});
         return;
     }
     const int64_t tag = m_nextTag++;
@@ -126,7 +126,7 @@ void LinkClient::read()
         m_reader.append(m_socket.readAll());
         for (;;) {
             Result<std::optional<Json>> message = m_reader.next();
-            if (!message) return fail(QString::fromStdString(message.error().text), false);
+            if (!message) return fail(QString::fromStdString(message.error().text.english()), false);
             if (!message.value()) break;
             if (m_greeted) take(**message);
             else greet(**message);
@@ -164,7 +164,7 @@ void LinkClient::take(const Json& message)
     m_waiting.erase(at);
     if (!done) return;
     if (message.contains("ok")) done(message["ok"]);
-    else done(message.contains("error") ? errorFromJson(message["error"]) : Error{"an empty answer", "link", ""});
+    else done(message.contains("error") ? errorFromJson(message["error"]) : Error{phrase("Runs", "an empty answer"), "link", ""});
 }
 
 void LinkClient::watch()

@@ -51,12 +51,12 @@ Result<WorkerDescriptor> WorkerDescriptor::read(const QString& runFolder)
 {
     QFile file(path(runFolder));
     constexpr qint64 mostBytes = 64 << 10;
-    if (!file.open(QIODevice::ReadOnly)) return Error{"no worker is at work on it", runFolder.toStdString(), ""};
+    if (!file.open(QIODevice::ReadOnly)) return Error{phrase("Runs", "no worker is at work on it"), runFolder.toStdString(), ""};
     const QJsonObject json = QJsonDocument::fromJson(file.read(mostBytes)).object();
     const WorkerDescriptor descriptor{json["pid"].toInteger(), json["started"].toString().toULongLong(), json["boot"].toString(),
                                       json["socket"].toString(), json["version"].toInt()};
     if (descriptor.pid <= 0 || descriptor.started == 0 || descriptor.socket.isEmpty())
-        return Error{"the description of the worker is damaged", file.fileName().toStdString(), ""};
+        return Error{phrase("Runs", "the description of the worker is damaged"), file.fileName().toStdString(), ""};
     return descriptor;
 }
 
@@ -65,7 +65,7 @@ Status WorkerDescriptor::write(const QString& runFolder) const
     QSaveFile file(path(runFolder));
     const QJsonObject json{{"pid", pid}, {"started", QString::number(started)}, {"boot", boot}, {"socket", socket}, {"version", version}};
     if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(json).toJson()) > 0 && file.commit()) return {};
-    return Error{"cannot be written: " + file.errorString().toStdString(), path(runFolder).toStdString(), ""};
+    return Error{phrase("Runs", "cannot be written: %1").with({file.errorString().toStdString()}), path(runFolder).toStdString(), ""};
 }
 
 bool WorkerDescriptor::alive() const { return boot == bootId() && startOf(pid) == started; }

@@ -31,7 +31,8 @@ Result<std::optional<Json>> FrameReader::next()
     if (rest.size() < headBytes) return std::optional<Json>();
     const auto length = static_cast<qsizetype>(qFromBigEndian<quint32>(rest.data()));
     if (length > m_most)
-        return Error{"a message of " + std::to_string(length) + " bytes was announced; at most " + std::to_string(m_most) + " are accepted",
+        return Error{phrase("Runs", "a message of %1 bytes was announced; at most %2 are accepted")
+                         .with({std::to_string(length), std::to_string(m_most)}),
                      "link", ""};
     if (rest.size() < headBytes + length) {
         // What was read goes away only now, in one piece.
@@ -41,9 +42,9 @@ Result<std::optional<Json>> FrameReader::next()
     }
     const QByteArrayView body = rest.sliced(headBytes, length);
     m_at += headBytes + length;
-    if (!plainCbor(body)) return Error{"a message is not well-formed", "link", ""};
+    if (!plainCbor(body)) return Error{phrase("Runs", "a message is not well-formed"), "link", ""};
     Json message = Json::from_cbor(body.begin(), body.end(), true, false);
-    if (!message.is_object()) return Error{"a message is no object", "link", ""};
+    if (!message.is_object()) return Error{phrase("Runs", "a message is no object"), "link", ""};
     if (m_at == m_buffer.size()) clear();
     return std::optional<Json>(std::move(message));
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What worker and clients agree on. A frame is a length of four bytes, big-endian, and so many bytes of CBOR: one object.
 //
-//   client  {"hello": "deepseek-link", "version": 1}
-//   worker  {"hello": "deepseek-link", "version": 1, "run": ID, "session": TEXT}     or {"error": {...}} and the end
+//   client  {"hello": "deepseek-link", "version": 2}
+//   worker  {"hello": "deepseek-link", "version": 2, "run": ID, "session": TEXT}     or {"error": {...}} and the end
 //   client  {"tag": N, "ask": KIND, ...}
 //   worker  {"tag": N, "ok": {...}}  or  {"tag": N, "error": {"text", "where", "hint"}}
+//
+// Text and hint of an error are a string, or [CONTEXT, PATTERN, VALUE...] of a phrase that can be said in other languages.
 //
 // Kinds: poll {since}, pause, resume, step {updates}, stop, checkpoint, evaluate, learning_rate {rate or null},
 // predict {input, top}, tensor {name}. Of predict and tensor a newer one replaces an older one that still waits.
@@ -14,7 +16,7 @@
 
 namespace ds::link {
 
-constexpr int version = 1;
+constexpr int version = 2;
 constexpr char greeting[] = "deepseek-link";
 
 // Bytes of a frame. Before the greeting hardly anything may come.

@@ -21,7 +21,7 @@ Result<QString> LinkServer::listen(const QStringList& names)
         QLocalServer::removeServer(name); // what a killed process left
         if (m_server.listen(name)) return name;
     }
-    return Error{"the socket for clients cannot be made: " + m_server.errorString().toStdString(),
+    return Error{phrase("Runs", "the socket for clients cannot be made: %1").with({m_server.errorString().toStdString()}),
                  names.isEmpty() ? std::string() : names.first().toStdString(), ""};
 }
 

@@ -104,7 +104,7 @@ void ServerConnection::replaceOlder(const std::string& ask)
     const auto older = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Waiting& waiting) { return waiting.ask == ask; });
     if (older == m_waiting.end()) return;
     *older->wanted = false;
-    answer(older->tag, Error{"a newer request took its place", "", ""});
+    answer(older->tag, Error{phrase("Runs", "a newer request took its place"), "", ""});
 }
 
 void ServerConnection::answer(int64_t tag, const Result<Json>& result)

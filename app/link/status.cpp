@@ -41,6 +41,8 @@ std::string textOf(const Json& json, const char* key)
     return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
 }
 
+Phrase phraseOf(const Json& json, const char* key) { return json.is_object() && json.contains(key) ? phraseFromJson(json[key]) : Phrase(); }
+
 } // namespace
 
 std::string_view workerStateName(WorkerState state) { return names[static_cast<std::size_t>(state)]; }
@@ -54,8 +56,12 @@ double numberFrom(const Json& json)
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-Json errorToJson(const Error& error) { return {{"text", error.text}, {"where", error.where}, {"hint", error.hint}}; }
-Error errorFromJson(const Json& json) { return {textOf(json, "text"), textOf(json, "where"), textOf(json, "hint")}; }
+Json errorToJson(const Error& error)
+{
+    return {{"text", phraseToJson(error.text)}, {"where", error.where}, {"hint", phraseToJson(error.hint)}};
+}
+
+Error errorFromJson(const Json& json) { return {phraseOf(json, "text"), textOf(json, "where"), phraseOf(json, "hint")}; }
 
 Json statusToJson(const WorkerStatus& status)
 {
@@ -73,7 +79,7 @@ Result<WorkerStatus> statusFromJson(const Json& json)
 {
     const std::string name = textOf(json, "state");
     const auto state = std::find(names.begin(), names.end(), name);
-    if (state == names.end()) return Error{"the worker tells no state", "link", ""};
+    if (state == names.end()) return Error{phrase("Runs", "the worker tells no state"), "link", ""};
     WorkerStatus status;
     status.state = static_cast<WorkerState>(state - names.begin());
     bool good = true;
@@ -87,7 +93,7 @@ Result<WorkerStatus> statusFromJson(const Json& json)
             if (good) value = json[key].template get<int64_t>();
         }
     });
-    if (!good) return Error{"the worker's figures are not readable", "link", ""};
+    if (!good) return Error{phrase("Runs", "the worker's figures are not readable"), "link", ""};
     if (json.contains("error")) status.error = errorFromJson(json["error"]);
     if (json.contains("summary") && json["summary"].is_object()) status.summary = json["summary"];
     return status;

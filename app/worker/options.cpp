@@ -36,7 +36,7 @@ Status applyChanges(const Options& options, Document& document)
 {
     for (const std::string& text : options.set) {
         const std::size_t equals = text.find('=');
-        if (equals == std::string::npos) return Error{"expects PATH=VALUE, got \"" + text + "\"", "--set", ""};
+        if (equals == std::string::npos) return Error{phrase("Runs", "expects PATH=VALUE, got \"%1\"").with({text}), "--set", ""};
         const Status status = setByPath(document, std::string_view(text).substr(0, equals), text.substr(equals + 1));
         if (!status) return status.error().in("--set");
     }

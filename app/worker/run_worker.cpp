@@ -50,7 +50,7 @@ Status detach(const std::string& runFolder)
     const QByteArray log = QFile::encodeName(link::logPath(QString::fromStdString(runFolder)));
     const int file = ::open(log.constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    if (file < 0 || nothing < 0) return Error{"the log cannot be made", log.toStdString(), ""};
+    if (file < 0 || nothing < 0) return Error{phrase("Runs", "the log cannot be made"), log.toStdString(), ""};
     std::fflush(stdout);
     ::dup2(nothing, STDIN_FILENO);
     ::dup2(file, STDOUT_FILENO);
@@ -70,7 +70,8 @@ Result<Prepared> prepare(const Options& options)
     namespace fs = std::filesystem;
     if (!options.resume.empty()) {
         if (!fs::exists(runFolder(options.runs, options.resume)))
-            return Error{"there is no run \"" + options.resume + "\" in " + options.runs, "", "See `deepseek runs list`."};
+            return Error{phrase("Runs", "there is no run \"%1\" in %2").with({options.resume, options.runs}), "",
+                         phrase("Runs", "See `deepseek runs list`.")};
         return Prepared{options.resume, {}};
     }
     Document document = DS_TRY(projectOf(options));
@@ -79,7 +80,9 @@ Result<Prepared> prepare(const Options& options)
     const std::string id = options.id.empty() ? newRunId(options.runs, document.name) : options.id;
     const std::string folder = runFolder(options.runs, id);
     fs::create_directories(folder, problem);
-    if (problem) return Error{"the folder cannot be made: " + problem.message(), folder, "Choose another with --runs."};
+    if (problem)
+        return Error{phrase("Runs", "the folder cannot be made: %1").with({problem.message()}), folder,
+                     phrase("Runs", "Choose another with --runs.")};
     return Prepared{id, std::move(document)};
 }
 

@@ -19,7 +19,7 @@ using link::WorkerState;
 
 namespace {
 
-Error hasEnded() { return {"the run has ended", "", ""}; }
+Error hasEnded() { return {phrase("Runs", "the run has ended"), "", ""}; }
 
 /// What a function gives that runs on the training thread: nothing that it throws may reach the session.
 template <class Function>
@@ -201,18 +201,18 @@ Status Worker::command(const std::string& ask, const Json& request)
         const Json updates = request.value("updates", Json(1));
         constexpr int64_t most = 1'000'000'000;
         if (!updates.is_number_integer() || updates < 1 || updates > most)
-            return Error{"expects a number of updates, at least 1", "step", ""};
+            return Error{phrase("Runs", "expects a number of updates, at least 1"), "step", ""};
         return withSession([n = updates.get<int64_t>()](TrainSession& s) { s.controls().step(n); });
     }
     if (ask == "learning_rate") {
         const Json rate = request.value("rate", Json(nullptr));
         if (!rate.is_null() && (!rate.is_number() || !std::isfinite(rate.get<double>()) || rate.get<double>() < 0))
-            return Error{"expects a number, at least 0", "learning rate", ""};
+            return Error{phrase("Runs", "expects a number, at least 0"), "learning rate", ""};
         std::optional<double> value;
         if (!rate.is_null()) value = rate.get<double>();
         return withSession([value](TrainSession& s) { s.controls().setLearningRate(value); });
     }
-    return Error{"the worker does not know \"" + ask + "\"", "link", ""};
+    return Error{phrase("Runs", "the worker does not know \"%1\"").with({ask}), "link", ""};
 }
 
 void Worker::fetch(const std::string& ask, const Json& request, const link::Answer& answer)

@@ -31,8 +31,8 @@ Status StateStore::add(const Graph& graph, const Initial& initial)
         const ValueInfo& info = graph.value(input.value);
         const Entry* kept = find(info.name);
         if (kept && kept->type != info.type)
-            return Error{"has become " + info.type.text() + " but " + kept->type.text() + " is kept", info.name,
-                         "Start a new run, or undo the change of the layer."};
+            return Error{phrase("Graph", "has become %1 but %2 is kept").with({info.type.text(), kept->type.text()}), info.name,
+                         phrase("Graph", "Start a new run, or undo the change of the layer.")};
     }
     addKind(graph, InputKind::Parameter, initial);
     addKind(graph, InputKind::State, initial);
@@ -98,8 +98,9 @@ Tensor StateStore::read(const Entry& entry) const
 Status StateStore::write(std::string_view name, const Tensor& value)
 {
     const Entry* entry = find(name);
-    if (!entry) return Error{"there is no parameter or state of this name", std::string(name), ""};
-    if (entry->type != value.type()) return Error{"is " + entry->type.text() + ", got " + value.type().text(), std::string(name), ""};
+    if (!entry) return Error{phrase("Graph", "there is no parameter or state of this name"), std::string(name), ""};
+    if (entry->type != value.type())
+        return Error{phrase("Graph", "is %1, got %2").with({entry->type.text(), value.type().text()}), std::string(name), ""};
     store(*entry, value);
     return {};
 }

@@ -45,16 +45,14 @@ std::string listText(const List& list, Text text)
     return out + "]";
 }
 
-std::string rangeText(const AttrSpec& spec)
+Phrase rangeText(const AttrSpec& spec)
 {
-    const auto bound = [&](double v) {
-        std::string text = floatText(v);
-        if (text.ends_with(".0")) text.resize(text.size() - 2);
-        return text;
+    const auto bound = [](double v) {
+        return v == std::trunc(v) && std::abs(v) < 1e15 ? std::to_string(static_cast<int64_t>(v)) : floatText(v);
     };
-    if (std::isinf(spec.max)) return "at least " + bound(spec.min);
-    if (std::isinf(spec.min)) return "at most " + bound(spec.max);
-    return "from " + bound(spec.min) + " to " + bound(spec.max);
+    if (std::isinf(spec.max)) return phrase("Values", "at least %1").with({bound(spec.min)});
+    if (std::isinf(spec.min)) return phrase("Values", "at most %1").with({bound(spec.max)});
+    return phrase("Values", "from %1 to %2").with({bound(spec.min), bound(spec.max)});
 }
 
 bool inRange(const AttrSpec& spec, const AttrValue& value)
@@ -184,24 +182,25 @@ Errors validate(const std::vector<AttrSpec>& specs, Attrs& attrs)
     for (const auto& [name, value] : attrs) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         const std::string near = nearest(name, known);
-        errors.push_back({"there is no attribute of this name", name, near.empty() ? "" : "Did you mean \"" + near + "\"?"});
+        errors.push_back({phrase("Values", "there is no attribute of this name"), name, didYouMean(near)});
     }
     for (const AttrSpec& spec : specs) {
         const std::string name(spec.name);
         const AttrValue* given = attrs.find(spec.name);
         if (!given) {
-            if (spec.required) errors.push_back({"a value is needed", name, std::string(spec.doc)});
+            if (spec.required) errors.push_back({phrase("Values", "a value is needed"), name, Phrase("Registry", std::string(spec.doc))});
             else attrs.set(spec.name, spec.fallback);
             continue;
         }
         AttrValue value = *given;
         convert(spec.type, value);
         if (attrTypeOf(value) != spec.type) {
-            errors.push_back({"expects " + std::string(attrTypeName(spec.type)) + ", got " + attrText(value), name, ""});
+            errors.push_back(
+                {phrase("Values", "expects %1, got %2").with({Phrase("Registry", attrTypeName(spec.type)), attrText(value)}), name, ""});
             continue;
         }
         if (!inRange(spec, value)) {
-            errors.push_back({"must be " + rangeText(spec) + ", got " + attrText(value), name, ""});
+            errors.push_back({phrase("Values", "must be %1, got %2").with({rangeText(spec), attrText(value)}), name, ""});
             continue;
         }
         const std::vector<std::string_view> allowed = spec.allowed();
@@ -211,13 +210,18 @@ Errors validate(const std::vector<AttrSpec>& specs, Attrs& attrs)
                 std::string list;
                 for (std::string_view choice : allowed) list += (list.empty() ? "" : ", ") + std::string(choice);
                 const std::string near = nearest(text, allowed);
-                errors.push_back({"\"" + text + "\" is not one of " + list, name, near.empty() ? "" : "Did you mean \"" + near + "\"?"});
+                errors.push_back({phrase("Values", "\"%1\" is not one of %2").with({text, list}), name, didYouMean(near)});
                 continue;
             }
         }
         attrs.set(spec.name, std::move(value));
     }
     return errors;
+}
+
+Phrase didYouMean(const std::string& near, Phrase otherwise)
+{
+    return near.empty() ? std::move(otherwise) : phrase("Values", "Did you mean \"%1\"?").with({near});
 }
 
 std::string nearest(std::string_view name, const std::vector<std::string_view>& known)

@@ -102,6 +102,9 @@ struct AttrSpec {
 /// Returns every problem; `where` of each is the attribute's name.
 Errors validate(const std::vector<AttrSpec>& specs, Attrs& attrs);
 
+/// "Did you mean "conv1"?", or `otherwise` where there is no near name.
+Phrase didYouMean(const std::string& near, Phrase otherwise = {});
+
 /// The name in `known` nearest to `name` by edit distance, or empty if none is near.
 std::string nearest(std::string_view name, const std::vector<std::string_view>& known);
 

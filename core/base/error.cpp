@@ -5,9 +5,9 @@ namespace ds {
 
 std::string Error::message() const
 {
-    std::string out = where.empty() ? text : where + ": " + text;
+    std::string out = where.empty() ? text.english() : where + ": " + text.english();
     if (!out.empty() && out.back() != '.' && out.back() != '?' && out.back() != '!') out += '.';
-    if (!hint.empty()) out += ' ' + hint;
+    if (!hint.empty()) out += ' ' + hint.english();
     return out;
 }
 

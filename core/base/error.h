@@ -9,16 +9,18 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/phrase.h"
+
 namespace ds {
 
 /// One problem that a user can mend.
 /// `where` names the layer, file or field; `hint` says what to do. Both may be empty.
 struct Error {
-    std::string text;
+    Phrase text;
     std::string where;
-    std::string hint;
+    Phrase hint;
 
-    /// One paragraph: `where: text. hint`.
+    /// One paragraph in English: `where: text. hint`.
     std::string message() const;
     /// The same error seen from further out: `outer` goes before the present `where`.
     Error in(const std::string& outer) const;

@@ -71,12 +71,12 @@ Result<Json> parseJson(std::string_view text, const std::string& where)
     };
     try {
         Json json = Json::parse(text.begin(), text.end(), guard);
-        if (tooDeep) return Error{"the JSON is nested deeper than 64 levels", where, ""};
+        if (tooDeep) return Error{phrase("Values", "the JSON is nested deeper than 64 levels"), where, ""};
         return json;
     } catch (const Json::parse_error& problem) {
         std::string what = problem.what();
         if (const auto at = what.find(": "); at != std::string::npos) what = what.substr(at + 2);
-        return Error{"not valid JSON at " + placeOf(text, problem.byte) + ": " + what, where, ""};
+        return Error{phrase("Values", "not valid JSON at %1: %2").with({placeOf(text, problem.byte), what}), where, ""};
     } catch (const Json::exception& problem) {
         return Error{problem.what(), where, ""};
     }
@@ -93,7 +93,7 @@ Result<AttrValue> attrFromJson(const Json& json)
 {
     if (json.is_boolean()) return AttrValue(json.get<bool>());
     if (json.is_number_unsigned() && json.get<uint64_t>() > static_cast<uint64_t>(INT64_MAX))
-        return Error{"the number is too large", "", ""};
+        return Error{phrase("Values", "the number is too large"), "", ""};
     if (json.is_number_integer()) return AttrValue(json.get<int64_t>());
     if (json.is_number_float()) return AttrValue(json.get<double>());
     if (json.is_string()) return AttrValue(json.get<std::string>());
@@ -102,9 +102,9 @@ Result<AttrValue> attrFromJson(const Json& json)
         if (all([](const Json& item) { return item.is_number_integer(); })) return AttrValue(json.get<Ints>());
         if (all([](const Json& item) { return item.is_number(); })) return AttrValue(json.get<Floats>());
         if (all([](const Json& item) { return item.is_string(); })) return AttrValue(json.get<Strings>());
-        return Error{"a list must hold only numbers or only texts", "", ""};
+        return Error{phrase("Values", "a list must hold only numbers or only texts"), "", ""};
     }
-    return Error{"expects a number, text, true, false or a list, got " + std::string(json.type_name()), "", ""};
+    return Error{phrase("Values", "expects a number, text, true, false or a list, got %1").with({std::string(json.type_name())}), "", ""};
 }
 
 Json attrToJson(const AttrValue& value)
@@ -116,7 +116,7 @@ Attrs attrsFromJson(const Json& object, Errors& errors)
 {
     Attrs attrs;
     if (!object.is_object()) {
-        errors.push_back({"expects an object in braces, got " + std::string(object.type_name()), "", ""});
+        errors.push_back({phrase("Values", "expects an object in braces, got %1").with({std::string(object.type_name())}), "", ""});
         return attrs;
     }
     for (const auto& [key, json] : object.items()) {
@@ -133,5 +133,27 @@ Json attrsToJson(const Attrs& attrs)
     for (const auto& [name, value] : attrs) object[name] = attrToJson(value);
     return object;
 }
+
+Json phraseToJson(const Phrase& phrase)
+{
+    if (phrase.context.empty()) return phrase.pattern;
+    Json json = Json::array({phrase.context, phrase.pattern});
+    for (const Phrase& value : phrase.values) json.push_back(phraseToJson(value));
+    return json;
+}
+
+namespace {
+Phrase phraseAt(const Json& json, int depth)
+{
+    constexpr int deepest = 8; // it may come from anywhere
+    if (json.is_string()) return json.get<std::string>();
+    if (!json.is_array() || json.size() < 2 || !json[0].is_string() || !json[1].is_string() || depth == deepest) return {};
+    std::vector<Phrase> values;
+    for (std::size_t i = 2; i < json.size(); ++i) values.push_back(phraseAt(json[i], depth + 1));
+    return Phrase(json[0].get<std::string>(), json[1].get<std::string>()).with(std::move(values));
+}
+} // namespace
+
+Phrase phraseFromJson(const Json& json) { return phraseAt(json, 0); }
 
 } // namespace ds

@@ -10,6 +10,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/error.h"
+#include "core/base/phrase.h"
 
 namespace ds {
 
@@ -26,5 +27,10 @@ Json attrToJson(const AttrValue& value);
 /// All keys of an object as attributes. Problems are appended to `errors` with the key as place.
 Attrs attrsFromJson(const Json& object, Errors& errors);
 Json attrsToJson(const Attrs& attrs);
+
+/// A string, or [CONTEXT, PATTERN, VALUE...] of a phrase that can be said in other languages.
+Json phraseToJson(const Phrase& phrase);
+/// Empty where the JSON is no phrase.
+Phrase phraseFromJson(const Json& json);
 
 } // namespace ds

@@ -35,7 +35,7 @@ Result<const SourceSpec*> prepared(std::string_view name, Attrs& attrs)
         std::vector<std::string_view> known;
         for (const SourceSpec* candidate : allSources()) known.push_back(candidate->name);
         const std::string near = nearest(name, known);
-        return Error{"there is no data source \"" + std::string(name) + "\"", "", near.empty() ? "" : "Did you mean \"" + near + "\"?"};
+        return Error{phrase("Data", "there is no data source \"%1\"").with({std::string(name)}), "", didYouMean(near)};
     }
     const Errors errors = validate(spec->attributes, attrs);
     if (!errors.empty()) return errors.front().in("source " + std::string(name));
@@ -54,7 +54,8 @@ Encoded encodeInput(std::string_view name, Attrs attrs, const std::string& input
 {
     const SourceSpec* spec = DS_TRY(prepared(name, attrs));
     if (!spec->encode)
-        return Error{"the source \"" + std::string(name) + "\" cannot take single inputs", "", "Give an .npy file per input instead."};
+        return Error{phrase("Data", "the source \"%1\" cannot take single inputs").with({std::string(name)}), "",
+                     phrase("Data", "Give an .npy file per input instead.")};
     return spec->encode({input, attrs, folder, fitted});
 }
 

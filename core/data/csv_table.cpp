@@ -30,17 +30,17 @@ public:
     int64_t line() const { return m_line; }
     bool skipEmptyLine() { return lineBreak(); }
 
-    /// The cells of one row. An error text, or null.
-    const char* row(std::vector<std::string_view>& cells)
+    /// The cells of one row. What is wrong, or nothing.
+    Phrase row(std::vector<std::string_view>& cells)
     {
         for (;;) {
-            if (const char* problem = cell(cells)) return problem;
+            if (Phrase problem = cell(cells); !problem.empty()) return problem;
             if (!m_rest.empty() && m_rest.front() == m_separator) {
                 m_rest.remove_prefix(1);
                 continue;
             }
-            if (m_rest.empty() || lineBreak()) return nullptr;
-            return "there is text after a closing quote";
+            if (m_rest.empty() || lineBreak()) return {};
+            return phrase("Data", "there is text after a closing quote");
         }
     }
 
@@ -53,7 +53,7 @@ private:
         return length > 0;
     }
 
-    const char* cell(std::vector<std::string_view>& cells)
+    Phrase cell(std::vector<std::string_view>& cells)
     {
         const std::size_t blanks = m_rest.find_first_not_of(m_separator == '\t' ? " " : " \t");
         if (blanks != std::string_view::npos && m_rest[blanks] == '"') {
@@ -64,15 +64,15 @@ private:
         while (end < m_rest.size() && m_rest[end] != m_separator && m_rest[end] != '\n' && m_rest[end] != '\r') ++end;
         cells.push_back(trimmed(m_rest.substr(0, end)));
         m_rest.remove_prefix(end);
-        return nullptr;
+        return {};
     }
 
-    const char* quoted(std::vector<std::string_view>& cells)
+    Phrase quoted(std::vector<std::string_view>& cells)
     {
         std::string* copy = nullptr; // only if a doubled quote has to be undone
         for (;;) {
             const std::size_t end = m_rest.find('"');
-            if (end == std::string_view::npos) return "a quote is opened and not closed";
+            if (end == std::string_view::npos) return phrase("Data", "a quote is opened and not closed");
             const std::string_view part = m_rest.substr(0, end);
             m_line += std::count(part.begin(), part.end(), '\n');
             m_rest.remove_prefix(end + 1);
@@ -82,7 +82,7 @@ private:
             if (!doubled) {
                 cells.push_back(copy ? std::string_view(*copy) : part);
                 while (m_rest.starts_with(' ')) m_rest.remove_prefix(1);
-                return nullptr;
+                return {};
             }
             copy->push_back('"');
             m_rest.remove_prefix(1);
@@ -112,22 +112,23 @@ Result<CsvTable> CsvTable::open(const std::string& path, char separator, bool he
         const std::string where = path + ", line " + std::to_string(line);
         const std::size_t before = table.m_cells.size();
         const bool names = table.m_names.empty() && header;
-        if (const char* problem = scanner.row(names ? first : table.m_cells)) return Error{problem, where, ""};
+        if (Phrase problem = scanner.row(names ? first : table.m_cells); !problem.empty()) return Error{problem, where, ""};
         if (names) {
             table.m_names.assign(first.begin(), first.end());
             if (!std::all_of(first.begin(), first.end(), isUtf8))
-                return Error{"the names of the columns are not UTF-8", where, "Convert the file to UTF-8."};
+                return Error{phrase("Data", "the names of the columns are not UTF-8"), where, phrase("Data", "Convert the file to UTF-8.")};
             continue;
         }
         const std::size_t cells = table.m_cells.size() - before;
         if (table.m_names.empty())
             for (std::size_t i = 1; i <= cells; ++i) table.m_names.push_back("column " + std::to_string(i));
         if (cells != table.m_names.size())
-            return Error{"has " + std::to_string(cells) + " cells, but there are " + std::to_string(table.m_names.size()) + " columns",
-                         where, cells == 1 || table.m_names.size() == 1 ? "Is the separator right?" : ""};
+            return Error{phrase("Data", "has %1 cells, but there are %2 columns")
+                             .with({std::to_string(cells), std::to_string(table.m_names.size())}),
+                         where, cells == 1 || table.m_names.size() == 1 ? phrase("Data", "Is the separator right?") : Phrase()};
         table.m_lines.push_back(line);
     }
-    if (table.m_lines.empty()) return Error{"holds no rows", path, ""};
+    if (table.m_lines.empty()) return Error{phrase("Data", "holds no rows"), path, ""};
     return table;
 }
 
@@ -136,8 +137,8 @@ Result<std::vector<std::string>> CsvTable::parseRow(const std::string& text, cha
     std::deque<std::string> unquoted;
     std::vector<std::string_view> cells;
     Scanner scanner(text, separator, unquoted);
-    if (const char* problem = scanner.row(cells)) return Error{problem, "", ""};
-    if (!scanner.atEnd()) return Error{"expects one row, got several lines", "", ""};
+    if (Phrase problem = scanner.row(cells); !problem.empty()) return Error{problem, "", ""};
+    if (!scanner.atEnd()) return Error{phrase("Data", "expects one row, got several lines"), "", ""};
     return std::vector<std::string>(cells.begin(), cells.end());
 }
 

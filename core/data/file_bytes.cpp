@@ -35,7 +35,7 @@ Result<FileBytes> FileBytes::open(const std::string& path)
     const Descriptor closer{fd};
     struct stat info {};
     if (::fstat(fd, &info) != 0) return systemError("cannot read the file", path);
-    if (!S_ISREG(info.st_mode)) return Error{"is not a plain file", path, ""};
+    if (!S_ISREG(info.st_mode)) return Error{phrase("Data", "is not a plain file"), path, ""};
 
     FileBytes file;
     file.m_size = static_cast<std::size_t>(info.st_size);
@@ -48,12 +48,12 @@ Result<FileBytes> FileBytes::open(const std::string& path)
         return file;
     }
     std::shared_ptr<uint8_t> data(new (std::nothrow) uint8_t[file.m_size + 1], std::default_delete<uint8_t[]>());
-    if (!data) return Error{"there is not enough memory to read the file", path, ""};
+    if (!data) return Error{phrase("Data", "there is not enough memory to read the file"), path, ""};
     for (std::size_t at = 0; at < file.m_size;) {
         const ssize_t got = ::read(fd, data.get() + at, file.m_size - at);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return systemError("cannot read the file", path);
-        if (got == 0) return Error{"the file became shorter while it was read", path, ""};
+        if (got == 0) return Error{phrase("Data", "the file became shorter while it was read"), path, ""};
         at += static_cast<std::size_t>(got);
     }
     file.m_data = std::move(data);
@@ -64,7 +64,7 @@ Status FileBytes::exists(const std::string& path)
 {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) return systemError("cannot open the file", path);
-    if (!S_ISREG(info.st_mode)) return Error{"is not a plain file", path, ""};
+    if (!S_ISREG(info.st_mode)) return Error{phrase("Data", "is not a plain file"), path, ""};
     return {};
 }
 

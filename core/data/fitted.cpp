@@ -34,7 +34,8 @@ Result<Shape> fittedShape(const Json* fitted, const char* key)
     bool good = fitted && fitted->is_object() && fitted->contains(key) && dims.size() <= static_cast<std::size_t>(Shape::maxRank);
     for (int64_t dim : dims) good = good && dim > 0 && multiplied(count, dim) && count <= largest;
     if (!good)
-        return Error{"what was learnt from the training data holds no valid \"" + std::string(key) + "\"", "", "Train the model again."};
+        return Error{phrase("Data", "what was learnt from the training data holds no valid \"%1\"").with({std::string(key)}), "",
+                     phrase("Data", "Train the model again.")};
     return Shape(dims);
 }
 

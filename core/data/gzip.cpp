@@ -22,7 +22,7 @@ bool isGzip(std::span<const uint8_t> bytes) { return bytes.size() >= 2 && bytes[
 GzipReader::GzipReader(std::span<const uint8_t> compressed) : m_state(std::make_unique<State>())
 {
     m_state->rest = compressed;
-    if (inflateInit2(&m_state->stream, 15 + 16) != Z_OK) m_problem = "cannot start decompression";
+    if (inflateInit2(&m_state->stream, 15 + 16) != Z_OK) m_problem = phrase("Data", "cannot start decompression");
 }
 
 GzipReader::~GzipReader() { inflateEnd(&m_state->stream); }
@@ -44,8 +44,9 @@ std::size_t GzipReader::read(std::span<uint8_t> out)
         const int code = inflate(&stream, Z_NO_FLUSH);
         done += wanted - stream.avail_out;
         if (code == Z_STREAM_END) m_state->ended = true;
-        else if (code == Z_BUF_ERROR) m_problem = "the compressed data are cut off";
-        else if (code != Z_OK) m_problem = "the compressed data are damaged" + (stream.msg ? " (" + std::string(stream.msg) + ")" : "");
+        else if (code == Z_BUF_ERROR) m_problem = phrase("Data", "the compressed data are cut off");
+        else if (code != Z_OK)
+            m_problem = phrase("Data", "the compressed data are damaged%1").with({stream.msg ? " (" + std::string(stream.msg) + ")" : ""});
     }
     return done;
 }

@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
+
+#include "core/base/phrase.h"
 
 namespace ds {
 
@@ -24,12 +25,12 @@ public:
     /// Number of bytes written to `out`; fewer than its size at the end or at a problem.
     std::size_t read(std::span<uint8_t> out);
     /// Empty if all went well so far. The checksum is verified when the end has been reached.
-    const std::string& problem() const { return m_problem; }
+    const Phrase& problem() const { return m_problem; }
 
 private:
     struct State;
     std::unique_ptr<State> m_state;
-    std::string m_problem;
+    Phrase m_problem;
 };
 
 /// CRC-32 (ISO 3309, as in gzip) of `bytes`, going on from `before`.

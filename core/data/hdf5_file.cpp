@@ -116,17 +116,18 @@ hid_t fileType(DType type)
 /// Compares what the header of a dataset claims with the size of the file, before memory is taken for any of it.
 Status plausible(hid_t dataset, const Shape& shape, int64_t elementBytes, int64_t fileBytes, const std::string& where)
 {
-    const Error lies{"the sizes " + shape.text() + " do not fit the file", where, "The file may be damaged."};
+    const Error lies{phrase("Data", "the sizes %1 do not fit the file").with({shape.text()}), where,
+                     phrase("Data", "The file may be damaged.")};
     int64_t total = elementBytes;
     for (int64_t dim : shape)
         if (!multiplied(total, dim)) return lies;
-    if (total == 0) return Error{"holds no values: its shape is " + shape.text(), where, ""};
+    if (total == 0) return Error{phrase("Data", "holds no values: its shape is %1").with({shape.text()}), where, ""};
     const Hdf5Handle properties(H5Dget_create_plist(dataset), H5Pclose);
-    if (!properties.valid()) return Error{"cannot be read" + cause(), where, ""};
+    if (!properties.valid()) return Error{phrase("Data", "cannot be read%1").with({cause()}), where, ""};
     const int filters = H5Pget_nfilters(properties.id());
     const int64_t stored = static_cast<int64_t>(H5Dget_storage_size(dataset));
     const int64_t most = fileBytes * (filters > 0 ? largestExpansion : 1);
-    if (stored == 0) return Error{"holds no values yet", where, ""};
+    if (stored == 0) return Error{phrase("Data", "holds no values yet"), where, ""};
     if (stored > fileBytes || total > most) return lies;
     if (H5Pget_layout(properties.id()) != H5D_CHUNKED) return {};
     hsize_t dims[H5S_MAX_RANK] = {};
@@ -148,14 +149,15 @@ Result<Hdf5File> Hdf5File::open(const std::string& path)
     const htri_t is = H5Fis_hdf5(path.c_str());
     if (is <= 0) {
         const std::string why = is < 0 ? cause() : "";
-        return Error{is < 0 ? "cannot open the file" + why : "is not an HDF5 file", path, ""};
+        return Error{is < 0 ? phrase("Data", "cannot open the file%1").with({why}) : phrase("Data", "is not an HDF5 file"), path, ""};
     }
     Hdf5File file;
     file.m_path = path;
     std::error_code code;
     file.m_fileBytes = static_cast<int64_t>(std::filesystem::file_size(path, code));
     file.m_handle = std::make_shared<Hdf5Handle>(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
-    if (!file.m_handle->valid()) return Error{"cannot be opened as HDF5" + cause(), path, "The file may be damaged."};
+    if (!file.m_handle->valid())
+        return Error{phrase("Data", "cannot be opened as HDF5%1").with({cause()}), path, phrase("Data", "The file may be damaged.")};
     return file;
 }
 
@@ -179,7 +181,7 @@ Status Hdf5File::probe(const std::string& path, const std::vector<std::string>& 
         },
         seconds);
     if (survived) return {};
-    return Error{"the HDF5 library cannot cope with the file", path, "The file is probably damaged."};
+    return Error{phrase("Data", "the HDF5 library cannot cope with the file"), path, phrase("Data", "The file is probably damaged.")};
 }
 
 Result<Hdf5File> Hdf5File::create(const std::string& path, std::size_t userBlock)
@@ -191,7 +193,8 @@ Result<Hdf5File> Hdf5File::create(const std::string& path, std::size_t userBlock
     file.m_handle = std::make_shared<Hdf5Handle>(createHdf5(path, userBlock, *file.m_log), H5Fclose);
     const std::string why = file.m_log->error ? std::string(": ") + std::strerror(file.m_log->error) : cause();
     if (!file.m_handle->valid())
-        return Error{"cannot create the file" + why, path, "Check that the folder exists, can be written to and has room."};
+        return Error{phrase("Data", "cannot create the file%1").with({why}), path,
+                     phrase("Data", "Check that the folder exists, can be written to and has room.")};
     return file;
 }
 
@@ -203,20 +206,21 @@ Result<Hdf5Dataset> Hdf5File::dataset(const std::string& name) const
     dataset.m_handle = std::make_shared<Hdf5Handle>(H5Dopen2(m_handle->id(), name.c_str(), H5P_DEFAULT), H5Dclose);
     if (!dataset.m_handle->valid()) {
         std::string list;
-        for (const std::string& known : datasets()) list += (list.empty() ? "The file holds " : ", ") + known;
-        return Error{"there is no such dataset" + cause(), dataset.m_where, list.empty() ? list : list + "."};
+        for (const std::string& known : datasets()) list += (list.empty() ? "" : ", ") + known;
+        return Error{phrase("Data", "there is no such dataset%1").with({cause()}), dataset.m_where,
+                     list.empty() ? Phrase() : phrase("Data", "The file holds %1.").with({list})};
     }
     const hid_t id = dataset.m_handle->id();
     const Hdf5Handle type(H5Dget_type(id), H5Tclose), space(H5Dget_space(id), H5Sclose);
     const H5T_class_t kind = type.valid() ? H5Tget_class(type.id()) : H5T_NO_CLASS;
     const std::size_t width = type.valid() ? H5Tget_size(type.id()) : 0;
     if ((kind != H5T_FLOAT && kind != H5T_INTEGER) || width == 0 || width > 16)
-        return Error{"does not hold plain numbers", dataset.m_where, ""};
+        return Error{phrase("Data", "does not hold plain numbers"), dataset.m_where, ""};
     dataset.m_floating = kind == H5T_FLOAT;
     hsize_t dims[H5S_MAX_RANK] = {};
     const int rank = space.valid() ? H5Sget_simple_extent_dims(space.id(), dims, nullptr) : -1;
-    if (rank < 0) return Error{"cannot be read" + cause(), dataset.m_where, ""};
-    if (rank > Shape::maxRank) return Error{"has more than 8 dimensions", dataset.m_where, ""};
+    if (rank < 0) return Error{phrase("Data", "cannot be read%1").with({cause()}), dataset.m_where, ""};
+    if (rank > Shape::maxRank) return Error{phrase("Data", "has more than 8 dimensions"), dataset.m_where, ""};
     for (int i = 0; i < rank; ++i) dataset.m_shape.push_back(static_cast<int64_t>(dims[i]));
     DS_TRY(plausible(id, dataset.m_shape, static_cast<int64_t>(width), m_fileBytes, dataset.m_where));
     return dataset;
@@ -248,7 +252,7 @@ Status Hdf5File::write(const std::string& name, const TensorType& type, const vo
     const Hdf5Handle links(H5Pcreate(H5P_LINK_CREATE), H5Pclose);
     const auto failed = [&] {
         const std::string why = m_log->error ? std::string(": ") + std::strerror(m_log->error) : cause();
-        return Error{"cannot write \"" + name + "\"" + why, m_path, "Check that the disk has room."};
+        return Error{phrase("Data", "cannot write \"%1\"%2").with({name, why}), m_path, phrase("Data", "Check that the disk has room.")};
     };
     if (m_log->error) return failed();
     if (!space.valid() || H5Pset_create_intermediate_group(links.id(), 1) < 0) return failed();
@@ -266,8 +270,9 @@ Status Hdf5File::close()
     const bool closed = m_handle->close();
     const std::string why = closed ? "" : cause();
     if (closed && (!m_log || m_log->error == 0)) return {};
-    return Error{"cannot write the file" + (m_log && m_log->error ? std::string(": ") + std::strerror(m_log->error) : why), m_path,
-                 "Check that the disk has room."};
+    return Error{
+        phrase("Data", "cannot write the file%1").with({m_log && m_log->error ? std::string(": ") + std::strerror(m_log->error) : why}),
+        m_path, phrase("Data", "Check that the disk has room.")};
 }
 
 Status Hdf5Dataset::readRows(int64_t first, int64_t rows, DType as, void* out) const
@@ -281,8 +286,9 @@ Status Hdf5Dataset::readRows(int64_t first, int64_t rows, DType as, void* out) c
     const Hdf5Handle file(H5Dget_space(m_handle->id()), H5Sclose), memory(H5Screate_simple(rank, count, nullptr), H5Sclose);
     if (!file.valid() || !memory.valid() || H5Sselect_hyperslab(file.id(), H5S_SELECT_SET, start, nullptr, count, nullptr) < 0 ||
         H5Dread(m_handle->id(), memoryType(as), memory.id(), file.id(), H5P_DEFAULT, out) < 0)
-        return Error{"rows " + std::to_string(first) + " to " + std::to_string(first + rows - 1) + " cannot be read" + cause(), m_where,
-                     ""};
+        return Error{
+            phrase("Data", "rows %1 to %2 cannot be read%3").with({std::to_string(first), std::to_string(first + rows - 1), cause()}),
+            m_where, ""};
     return {};
 }
 
@@ -290,7 +296,7 @@ Status Hdf5Dataset::readAll(DType as, void* out) const
 {
     const Lock lock;
     if (H5Dread(m_handle->id(), memoryType(as), H5S_ALL, H5S_ALL, H5P_DEFAULT, out) < 0)
-        return Error{"cannot be read" + cause(), m_where, ""};
+        return Error{phrase("Data", "cannot be read%1").with({cause()}), m_where, ""};
     return {};
 }
 

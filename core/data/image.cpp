@@ -37,9 +37,11 @@ Status image::checkSize(uint64_t width, uint64_t height, std::size_t bytes, cons
     // Even one flat colour takes a JPEG or PNG more than a byte per 2,000 pixels; small pictures are free.
     constexpr uint64_t always = 4u << 20, perByte = 2000, longest = 65535;
     const std::string size = std::to_string(width) + " x " + std::to_string(height);
-    if (width == 0 || height == 0 || width > longest || height > longest) return Error{"has an impossible size of " + size, where, ""};
+    if (width == 0 || height == 0 || width > longest || height > longest)
+        return Error{phrase("Data", "has an impossible size of %1").with({size}), where, ""};
     if (width * height > always + perByte * bytes)
-        return Error{"claims to be " + size + " pixels, which its " + std::to_string(bytes) + " bytes cannot hold", where, ""};
+        return Error{phrase("Data", "claims to be %1 pixels, which its %2 bytes cannot hold").with({size, std::to_string(bytes)}), where,
+                     ""};
     return {};
 }
 
@@ -50,7 +52,7 @@ Result<Image> decodeImage(std::span<const uint8_t> bytes, int channels, const st
     if (start.starts_with("\x89PNG")) image = DS_TRY(image::decodePng(bytes, where));
     else if (start.starts_with("\xff\xd8")) image = DS_TRY(image::decodeJpeg(bytes, where));
     else if (start.size() == 12 && start.starts_with("RIFF") && start.substr(8) == "WEBP") image = DS_TRY(image::decodeWebp(bytes, where));
-    else return Error{"is no PNG, JPEG or WebP image", where, ""};
+    else return Error{phrase("Data", "is no PNG, JPEG or WebP image"), where, ""};
     if (channels == 1 && image.channels == 3) toGrey(image);
     if (channels == 3 && image.channels == 1) toColour(image);
     return image;

@@ -83,7 +83,9 @@ Result<Image> image::decodeJpeg(std::span<const uint8_t> bytes, const std::strin
         jpeg_decompress_struct* info;
         ~Closer() { jpeg_destroy_decompress(info); }
     } const closer{&session.info};
-    const auto failed = [&] { return Error{"the JPEG image is damaged (" + std::string(session.message) + ")", where, ""}; };
+    const auto failed = [&] {
+        return Error{phrase("Data", "the JPEG image is damaged (%1)").with({std::string(session.message)}), where, ""};
+    };
 
     if (!readHeader(session, bytes)) return failed();
     const Status size = checkSize(session.info.image_width, session.info.image_height, bytes.size(), where);

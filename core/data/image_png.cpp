@@ -10,7 +10,7 @@ Result<Image> image::decodePng(std::span<const uint8_t> bytes, const std::string
     png_image png{};
     png.version = PNG_IMAGE_VERSION;
     const auto failed = [&] {
-        Error error{"the PNG image is damaged (" + std::string(png.message) + ")", where, ""};
+        Error error{phrase("Data", "the PNG image is damaged (%1)").with({std::string(png.message)}), where, ""};
         png_image_free(&png);
         return error;
     };

@@ -7,10 +7,10 @@ namespace ds {
 
 Result<Image> image::decodeWebp(std::span<const uint8_t> bytes, const std::string& where)
 {
-    const Error damaged{"the WebP image is damaged", where, ""};
+    const Error damaged{phrase("Data", "the WebP image is damaged"), where, ""};
     WebPBitstreamFeatures features;
     if (WebPGetFeatures(bytes.data(), bytes.size(), &features) != VP8_STATUS_OK) return damaged;
-    if (features.has_animation) return Error{"is an animated WebP image; single pictures are read", where, ""};
+    if (features.has_animation) return Error{phrase("Data", "is an animated WebP image; single pictures are read"), where, ""};
     const Status size = checkSize(static_cast<uint64_t>(features.width), static_cast<uint64_t>(features.height), bytes.size(), where);
     if (!size) return size.error();
     Image image{features.width, features.height, 3, {}};

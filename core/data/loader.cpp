@@ -169,7 +169,7 @@ private:
         } catch (const RunError& problem) {
             slot.error = problem.error();
         } catch (const std::exception& problem) {
-            slot.error = Error{"reading the data failed: " + std::string(problem.what()), "", ""};
+            slot.error = Error{phrase("Data", "reading the data failed: %1").with({std::string(problem.what())}), "", ""};
         }
     }
 

@@ -86,11 +86,12 @@ void copyElements(const uint8_t* data, int64_t offset, const Shape& shape, const
 Status NpyFile::parseHeader(std::string_view header)
 {
     const Dictionary dictionary(header);
-    const auto damaged = [&](const std::string& what) { return Error{"the header is damaged: " + what, m_path, ""}; };
+    const auto damaged = [&](const Phrase& what) { return Error{phrase("Data", "the header is damaged: %1").with({what}), m_path, ""}; };
 
     std::string_view descr = dictionary.find("descr");
-    if (descr.starts_with("[")) return Error{"holds records with several fields; a plain array of numbers is needed", m_path, ""};
-    if (descr.size() < 5 || descr.front() != '\'') return damaged("there is no valid 'descr'");
+    if (descr.starts_with("["))
+        return Error{phrase("Data", "holds records with several fields; a plain array of numbers is needed"), m_path, ""};
+    if (descr.size() < 5 || descr.front() != '\'') return damaged(phrase("Data", "there is no valid 'descr'"));
     descr = descr.substr(1, descr.size() - 2);
     const char order = descr[0];
     m_kind = descr[1];
@@ -98,15 +99,16 @@ Status NpyFile::parseHeader(std::string_view header)
     const bool known = (m_kind == 'f' && (m_width == 2 || m_width == 4 || m_width == 8)) || (m_kind == 'b' && m_width == 1) ||
                        ((m_kind == 'i' || m_kind == 'u') && (m_width == 1 || m_width == 2 || m_width == 4 || m_width == 8));
     if (!known || (order != '<' && order != '>' && order != '|' && order != '='))
-        return Error{"holds elements of type '" + std::string(descr) + "'; f2, f4, f8, i1 to i8, u1 to u8 and bool are read", m_path,
-                     "Convert it, say with array.astype(\"float32\")."};
+        return Error{
+            phrase("Data", "holds elements of type '%1'; f2, f4, f8, i1 to i8, u1 to u8 and bool are read").with({std::string(descr)}),
+            m_path, phrase("Data", "Convert it, say with array.astype(\"float32\").")};
     m_swapped = order == '>' && m_width > 1;
 
     const std::string_view fortran = dictionary.find("fortran_order");
-    if (fortran != "True" && fortran != "False") return damaged("there is no valid 'fortran_order'");
+    if (fortran != "True" && fortran != "False") return damaged(phrase("Data", "there is no valid 'fortran_order'"));
 
     std::string_view list = dictionary.find("shape");
-    if (list.size() < 2 || list.front() != '(') return damaged("there is no valid 'shape'");
+    if (list.size() < 2 || list.front() != '(') return damaged(phrase("Data", "there is no valid 'shape'"));
     list = list.substr(1, list.size() - 2);
     int64_t count = 1;
     while (true) {
@@ -114,21 +116,23 @@ Status NpyFile::parseHeader(std::string_view header)
         if (list.empty()) break;
         int64_t dim = -1;
         const auto [end, code] = std::from_chars(list.data(), list.data() + list.size(), dim);
-        if (code != std::errc{} || dim < 0) return damaged("there is no valid 'shape'");
+        if (code != std::errc{} || dim < 0) return damaged(phrase("Data", "there is no valid 'shape'"));
         list.remove_prefix(static_cast<std::size_t>(end - list.data()));
-        if (m_shape.rank() == Shape::maxRank) return Error{"has more than 8 dimensions", m_path, ""};
+        if (m_shape.rank() == Shape::maxRank) return Error{phrase("Data", "has more than 8 dimensions"), m_path, ""};
         m_shape.push_back(dim);
-        if (!multiplied(count, dim)) return Error{"the sizes in the header overflow: " + m_shape.text(), m_path, ""};
+        if (!multiplied(count, dim))
+            return Error{phrase("Data", "the sizes in the header overflow: %1").with({m_shape.text()}), m_path, ""};
     }
-    if (count == 0) return Error{"holds no values: its shape is " + m_shape.text(), m_path, ""};
+    if (count == 0) return Error{phrase("Data", "holds no values: its shape is %1").with({m_shape.text()}), m_path, ""};
     int64_t bytes = count;
     const int64_t present = static_cast<int64_t>(m_file.size() - m_start);
     if (!multiplied(bytes, m_width) || bytes > present)
-        return Error{"the file is cut off: the header promises " + m_shape.text() + " elements of " + std::to_string(m_width) +
-                         " bytes, but only " + std::to_string(present) + " bytes follow",
-                     m_path, "Write the file again."};
+        return Error{phrase("Data", "the file is cut off: the header promises %1 elements of %2 bytes, but only %3 bytes follow")
+                         .with({m_shape.text(), std::to_string(m_width), std::to_string(present)}),
+                     m_path, phrase("Data", "Write the file again.")};
     if (bytes < present)
-        return Error{"the file goes on after the " + std::to_string(bytes) + " bytes that its header promises", m_path, ""};
+        return Error{phrase("Data", "the file goes on after the %1 bytes that its header promises").with({std::to_string(bytes)}), m_path,
+                     ""};
     m_strides = rowMajorStrides(m_shape);
     if (fortran == "True") {
         int64_t step = 1;
@@ -146,16 +150,17 @@ Result<NpyFile> NpyFile::open(const std::string& path)
     npy.m_path = path;
     npy.m_file = DS_TRY(FileBytes::open(path));
     const std::span<const uint8_t> bytes = npy.m_file.bytes();
-    if (!npy.m_file.text().starts_with("\x93NUMPY")) return Error{"is not an .npy file: it does not start with \\x93NUMPY", path, ""};
-    if (bytes.size() < 12) return Error{"the file ends within its header", path, ""};
+    if (!npy.m_file.text().starts_with("\x93NUMPY"))
+        return Error{phrase("Data", "is not an .npy file: it does not start with \\x93NUMPY"), path, ""};
+    if (bytes.size() < 12) return Error{phrase("Data", "the file ends within its header"), path, ""};
     const int version = bytes[6];
     if (version < 1 || version > 3)
-        return Error{"has version " + std::to_string(version) + " of the .npy format; 1 to 3 are read", path, ""};
+        return Error{phrase("Data", "has version %1 of the .npy format; 1 to 3 are read").with({std::to_string(version)}), path, ""};
     const std::size_t lengthBytes = version == 1 ? 2 : 4;
     std::size_t length = 0;
     for (std::size_t i = 0; i < lengthBytes; ++i) length |= std::size_t{bytes[8 + i]} << (8 * i);
     npy.m_start = 8 + lengthBytes + length;
-    if (npy.m_start > bytes.size()) return Error{"the file ends within its header", path, ""};
+    if (npy.m_start > bytes.size()) return Error{phrase("Data", "the file ends within its header"), path, ""};
     DS_TRY(npy.parseHeader(npy.m_file.text().substr(8 + lengthBytes, length)));
     return npy;
 }
@@ -197,7 +202,8 @@ Result<std::vector<Tensor>> encodeArray(const std::string& path, const TensorTyp
     Shape shape = npy.shape();
     while (shape.rank() > type.shape.rank() && shape[0] == 1) shape.erase(0);
     if (shape != type.shape)
-        return Error{"holds an array of shape " + npy.shape().text() + ", the model expects " + type.shape.text(), path, ""};
+        return Error{phrase("Data", "holds an array of shape %1, the model expects %2").with({npy.shape().text(), type.shape.text()}), path,
+                     ""};
     Tensor tensor(type);
     npy.readAll(type.dtype, tensor.raw());
     return std::vector{tensor};

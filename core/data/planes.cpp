@@ -16,7 +16,7 @@ Result<std::pair<int64_t, int64_t>> sizeFrom(const Attrs& attrs, const char* nam
     const Ints& size = attrs.ints(name);
     const Planes planes(field);
     if (size.empty()) return std::pair(planes.height, planes.width);
-    if (size.size() > 2) return Error{"expects height and width, got " + attrText(size), name, ""};
+    if (size.size() > 2) return Error{phrase("Data", "expects height and width, got %1").with({attrText(size)}), name, ""};
     return std::pair(size.front(), size.back());
 }
 
@@ -25,7 +25,8 @@ Result<std::vector<float>> fillFrom(const Attrs& attrs, const Field& field)
     Floats fill = attrs.floats("fill");
     const auto channels = static_cast<std::size_t>(field.type.shape[0]);
     if (fill.size() > 1 && fill.size() != channels)
-        return Error{"expects one number or one per channel (" + std::to_string(channels) + "), got " + attrText(fill), "fill", ""};
+        return Error{phrase("Data", "expects one number or one per channel (%1), got %2").with({std::to_string(channels), attrText(fill)}),
+                     "fill", ""};
     if (fill.empty()) fill = field.black;
     if (fill.empty()) fill = {0};
     std::vector<float> values;

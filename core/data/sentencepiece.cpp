@@ -109,9 +109,9 @@ MadeTokenizer tokenizer::trainSentencePiece(std::string_view text, std::size_t s
     std::string model;
     const auto status = sentencepiece::SentencePieceTrainer::Train(settings, &lines, &model);
     if (!status.ok())
-        return Error{"SentencePiece cannot learn " + std::to_string(size) + " tokens from this text (" + std::string(status.message()) +
-                         ")",
-                     "", "Choose another vocabulary_size or give more text."};
+        return Error{phrase("Data", "SentencePiece cannot learn %1 tokens from this text (%2)")
+                         .with({std::to_string(size), std::string(status.message())}),
+                     "", phrase("Data", "Choose another vocabulary_size or give more text.")};
     return loadSentencePiece(std::move(model), "the trained tokenizer");
 }
 
@@ -120,7 +120,7 @@ MadeTokenizer tokenizer::loadSentencePiece(std::string model, const std::string&
     auto processor = std::make_unique<sentencepiece::SentencePieceProcessor>();
     const auto status = processor->LoadFromSerializedProto(model);
     if (!status.ok() || processor->GetPieceSize() == 0)
-        return Error{"is not a SentencePiece model (" + std::string(status.message()) + ")", where, ""};
+        return Error{phrase("Data", "is not a SentencePiece model (%1)").with({std::string(status.message())}), where, ""};
     return std::unique_ptr<Tokenizer>(std::make_unique<SentencePieceTokenizer>(std::move(model), std::move(processor)));
 }
 

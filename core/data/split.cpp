@@ -18,9 +18,11 @@ std::size_t SubsetDataset::residentBytes() const { return m_whole->residentBytes
 Result<Split> splitOff(const std::shared_ptr<const Dataset>& whole, double share, uint64_t seed)
 {
     const int64_t size = whole->size();
-    if (!(share > 0 && share < 1)) return Error{"the share to split off must be between 0 and 1, got " + attrText(share), "", ""};
-    if (size < 2) return Error{"there are too few samples to split some off: " + std::to_string(size), "", ""};
-    if (size > INT64_C(0xffffffff)) return Error{"more than 4 thousand million samples cannot be split", "", "Name a validation file."};
+    if (!(share > 0 && share < 1))
+        return Error{phrase("Data", "the share to split off must be between 0 and 1, got %1").with({attrText(share)}), "", ""};
+    if (size < 2) return Error{phrase("Data", "there are too few samples to split some off: %1").with({std::to_string(size)}), "", ""};
+    if (size > INT64_C(0xffffffff))
+        return Error{phrase("Data", "more than 4 thousand million samples cannot be split"), "", phrase("Data", "Name a validation file.")};
     const int64_t count = std::clamp<int64_t>(std::llround(share * static_cast<double>(size)), 1, size - 1);
     std::vector<uint32_t> order(static_cast<std::size_t>(size));
     shuffledOrder(seed, streamOf("split", 5), 0, order);

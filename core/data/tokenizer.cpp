@@ -101,7 +101,8 @@ std::unique_ptr<Tokenizer> tokenizer::learnWords(std::string_view text, std::siz
 MadeTokenizer tokenizer::fromJson(const Json& json)
 {
     const std::string kind = fittedString(&json, "tokenizer");
-    const Error damaged{"what was learnt from the training data holds no valid tokenizer", "", "Train the model again."};
+    const Error damaged{phrase("Data", "what was learnt from the training data holds no valid tokenizer"), "",
+                        phrase("Data", "Train the model again.")};
     if (kind == "sentencepiece") {
         std::optional<std::string> model = fromBase64(fittedString(&json, "model"));
         if (!model) return damaged;

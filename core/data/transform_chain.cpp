@@ -33,8 +33,8 @@ Result<const TransformSpec*> prepared(TransformStep& step)
     std::vector<std::string_view> known;
     for (const TransformSpec* candidate : allTransforms()) known.push_back(candidate->name);
     const std::string near = nearest(step.type, known);
-    return Error{"there is no transform \"" + step.type + "\"", "",
-                 near.empty() ? "See `deepseek list transforms`." : "Did you mean \"" + near + "\"?"};
+    return Error{phrase("Data", "there is no transform \"%1\"").with({step.type}), "",
+                 didYouMean(near, phrase("Data", "See `deepseek list transforms`."))};
 }
 
 /// "2" or "2, random_crop".
@@ -57,20 +57,21 @@ Result<std::vector<std::size_t>> fieldsOf(const TransformSpec& spec, const Attrs
         const auto at = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
         if (at == fields.end()) {
             const std::string near = nearest(name, names);
-            return Error{"the data have no field \"" + name + "\"", "fields",
-                         near.empty() ? "They have " + have + "." : "Did you mean \"" + near + "\"?"};
+            return Error{phrase("Data", "the data have no field \"%1\"").with({name}), "fields",
+                         didYouMean(near, phrase("Data", "They have %1.").with({have}))};
         }
         if (!fits(spec.kind, *at))
-            return Error{"the field \"" + name + "\" is " + at->type.text() + ", but it works on " + transformKindText(spec.kind), "fields",
-                         ""};
+            return Error{
+                phrase("Data", "the field \"%1\" is %2, but it works on %3").with({name, at->type.text(), transformKindText(spec.kind)}),
+                "fields", ""};
         chosen.push_back(static_cast<std::size_t>(at - fields.begin()));
     }
     if (chosen.empty())
         for (std::size_t i = 0; i < fields.size(); ++i)
             if (!fields[i].target && fits(spec.kind, fields[i])) chosen.push_back(i);
     if (chosen.empty())
-        return Error{"no input is of the kind that it works on: " + std::string(transformKindText(spec.kind)), "",
-                     "The data have " + have + "."};
+        return Error{phrase("Data", "no input is of the kind that it works on: %1").with({std::string(transformKindText(spec.kind))}), "",
+                     phrase("Data", "The data have %1.").with({have})};
     return chosen;
 }
 
@@ -214,7 +215,7 @@ Result<Tensor> TransformChain::apply(const std::string& field, const Tensor& val
     if (at == m_before.end() || m_plans[f].links.empty()) return value;
     const Tensor dense = value.contiguous();
     if (dense.type() != at->type)
-        return Error{"expects " + at->type.text() + ", got " + dense.type().text(), "field \"" + field + "\"", ""};
+        return Error{phrase("Data", "expects %1, got %2").with({at->type.text(), dense.type().text()}), "field \"" + field + "\"", ""};
     std::vector<std::byte> first(m_plans[f].bytes), second(m_plans[f].bytes);
     std::vector<float> scratch(m_scratch / sizeof(float) + 1);
     std::memcpy(first.data(), dense.raw(), at->type.bytes());

@@ -27,10 +27,11 @@ const LayerNode* Model::find(std::string_view name) const
 Result<ReadDocument> readDocument(const std::string& path)
 {
     std::error_code problem;
-    if (std::filesystem::is_directory(path, problem)) return Error{"is a folder, not a project file", path, ""};
+    if (std::filesystem::is_directory(path, problem)) return Error{phrase("Documents", "is a folder, not a project file"), path, ""};
     std::ifstream file(path, std::ios::binary);
-    if (!file) return Error{std::string("cannot be opened: ") + std::strerror(errno), path, ""};
-    if (std::filesystem::file_size(path, problem) > largestFile) return Error{"is larger than 64 MiB, which no project file is", path, ""};
+    if (!file) return Error{phrase("Documents", "cannot be opened: %1").with({std::strerror(errno)}), path, ""};
+    if (std::filesystem::file_size(path, problem) > largestFile)
+        return Error{phrase("Documents", "is larger than 64 MiB, which no project file is"), path, ""};
     std::ostringstream text;
     text << file.rdbuf();
     const Json json = DS_TRY(parseJson(text.str(), path));
@@ -52,7 +53,7 @@ Status saveDocument(const Document& document, const std::string& path)
 {
     const std::string beside = path + ".new";
     const auto failed = [&]() -> Status {
-        const Error error{std::string("cannot be written: ") + std::strerror(errno), path, ""};
+        const Error error{phrase("Documents", "cannot be written: %1").with({std::strerror(errno)}), path, ""};
         std::remove(beside.c_str());
         return error;
     };
@@ -83,7 +84,8 @@ Status setByPath(Document& document, std::string_view path, const std::string& v
     const std::string place(path);
     const std::size_t dot = path.find('.');
     if (dot == std::string_view::npos)
-        return Error{"there is no setting of this name", place, "Settings are written as section.name, for instance training.epochs."};
+        return Error{phrase("Documents", "there is no setting of this name"), place,
+                     phrase("Documents", "Settings are written as section.name, for instance training.epochs.")};
     const std::string_view head = path.substr(0, dot), rest = path.substr(dot + 1);
     const std::pair<std::string_view, Section*> sections[] = {{"train", &document.train},         {"validation", &document.validation},
                                                               {"test", &document.test},           {"loss", &document.loss},
@@ -98,8 +100,9 @@ Status setByPath(Document& document, std::string_view path, const std::string& v
         const std::size_t point = rest.find('.');
         const std::size_t number = static_cast<std::size_t>(std::atoi(std::string(rest.substr(0, point)).c_str()));
         if (point == std::string_view::npos || number < 1 || number > document.transforms.size())
-            return Error{"there is no transform of this number; there are " + std::to_string(document.transforms.size()), place,
-                         "Write transforms.NUMBER.ATTRIBUTE, counted from 1."};
+            return Error{phrase("Documents", "there is no transform of this number; there are %1")
+                             .with({std::to_string(document.transforms.size())}),
+                         place, phrase("Documents", "Write transforms.NUMBER.ATTRIBUTE, counted from 1.")};
         document.transforms[number - 1].attrs.set(rest.substr(point + 1), valueFromText(value));
         return {};
     }
@@ -115,10 +118,11 @@ Status setByPath(Document& document, std::string_view path, const std::string& v
             node.attrs.set(rest.substr(last + 1), valueFromText(value));
             return {};
         }
-        return Error{"there is no layer \"" + std::string(layer) + "\"", place, "Write model.LAYER.ATTRIBUTE."};
+        return Error{phrase("Documents", "there is no layer \"%1\"").with({std::string(layer)}), place,
+                     phrase("Documents", "Write model.LAYER.ATTRIBUTE.")};
     }
-    return Error{"there is no section \"" + std::string(head) + "\"", place,
-                 "Sections are train, validation, test, transforms, model, loss, optimizer, schedule and training."};
+    return Error{phrase("Documents", "there is no section \"%1\"").with({std::string(head)}), place,
+                 phrase("Documents", "Sections are train, validation, test, transforms, model, loss, optimizer, schedule and training.")};
 }
 
 } // namespace ds

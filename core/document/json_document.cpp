@@ -20,14 +20,16 @@ public:
     Document document(const Json& json)
     {
         Document d;
-        if (!json.is_object()) return fail("expects an object in braces", ""), d;
+        if (!json.is_object()) return fail(phrase("Documents", "expects an object in braces"), ""), d;
         if (json.value("format", Json()) != formatName)
-            return fail("this is not a project file: \"format\" must be \"deepseek-workbench\"", ""), d;
+            return fail(phrase("Documents", "this is not a project file: \"format\" must be \"deepseek-workbench\""), ""), d;
         const Json version = json.value("version", Json());
-        if (!version.is_number_integer() || version.get<int64_t>() < 1) return fail("\"version\" must be a whole number", ""), d;
+        if (!version.is_number_integer() || version.get<int64_t>() < 1)
+            return fail(phrase("Documents", "\"version\" must be a whole number"), ""), d;
         if (version.get<int64_t>() > documentVersion)
-            return fail("the file has version " + version.dump() + ", this program knows up to " + std::to_string(documentVersion), "",
-                        "Use a newer DeepSeek Workbench."),
+            return fail(phrase("Documents", "the file has version %1, this program knows up to %2")
+                            .with({version.dump(), std::to_string(documentVersion)}),
+                        "", phrase("Documents", "Use a newer DeepSeek Workbench.")),
                    d;
         known(json, {"format", "version", "name", "data", "model", "loss", "optimizer", "schedule", "training"}, "");
         d.name = text(json, "name", "", false);
@@ -50,7 +52,8 @@ public:
     }
 
 private:
-    void fail(const std::string& what, const std::string& where, const std::string& hint = {}) { m_errors.push_back({what, where, hint}); }
+    void fail(Phrase what, const std::string& where, Phrase hint = {}) { m_errors.push_back({std::move(what), where, std::move(hint)}); }
+
     static std::string join(const std::string& where, const std::string& key) { return where.empty() ? key : where + "." + key; }
 
     void known(const Json& json, const std::vector<std::string_view>& keys, const std::string& where)
@@ -58,7 +61,7 @@ private:
         for (const auto& item : json.items()) {
             if (std::find(keys.begin(), keys.end(), item.key()) != keys.end()) continue;
             const std::string near = nearest(item.key(), keys);
-            fail("there is no field of this name", join(where, item.key()), near.empty() ? "" : "Did you mean \"" + near + "\"?");
+            fail(phrase("Documents", "there is no field of this name"), join(where, item.key()), didYouMean(near));
         }
     }
 
@@ -66,11 +69,11 @@ private:
     {
         const auto at = json.find(key);
         if (at == json.end()) {
-            if (required) fail("is missing", join(where, key));
+            if (required) fail(phrase("Documents", "is missing"), join(where, key));
             return nullptr;
         }
         if (at->is_object()) return &*at;
-        fail("expects an object in braces, got " + std::string(at->type_name()), join(where, key));
+        fail(phrase("Documents", "expects an object in braces, got %1").with({std::string(at->type_name())}), join(where, key));
         return nullptr;
     }
 
@@ -78,11 +81,11 @@ private:
     {
         const auto at = json.find(key);
         if (at == json.end()) {
-            if (required) fail("is missing", join(where, key));
+            if (required) fail(phrase("Documents", "is missing"), join(where, key));
             return {};
         }
         if (at->is_string()) return at->get<std::string>();
-        fail("expects text, got " + std::string(at->type_name()), join(where, key));
+        fail(phrase("Documents", "expects text, got %1").with({std::string(at->type_name())}), join(where, key));
         return {};
     }
 
@@ -90,7 +93,8 @@ private:
     {
         const auto at = json.find(key);
         if (at == json.end()) return false;
-        if (!at->is_boolean()) fail("expects true or false, got " + std::string(at->type_name()), join(where, key));
+        if (!at->is_boolean())
+            fail(phrase("Documents", "expects true or false, got %1").with({std::string(at->type_name())}), join(where, key));
         return at->is_boolean() && at->get<bool>();
     }
 
@@ -122,14 +126,15 @@ private:
     Section transform(const Json& json, const std::string& place)
     {
         if (json.is_object()) return sectionOf(json, place);
-        fail("expects an object in braces, got " + std::string(json.type_name()), place);
+        fail(phrase("Documents", "expects an object in braces, got %1").with({std::string(json.type_name())}), place);
         return {};
     }
 
     Model model(const Json& json, const std::string& where, int depth)
     {
         Model m;
-        if (depth > deepest) return fail("composites are nested deeper than " + std::to_string(deepest), where), m;
+        if (depth > deepest)
+            return fail(phrase("Documents", "composites are nested deeper than %1").with({std::to_string(deepest)}), where), m;
         known(json, {"layers", "wires", "notes"}, where);
         if (const Json* layers = list(json, "layers", where))
             for (const Json& item : *layers) m.layers.push_back(layer(item, where, depth));
@@ -145,7 +150,8 @@ private:
     {
         const auto at = json.find(key);
         if (at != json.end() && at->is_array()) return &*at;
-        fail(at == json.end() ? "is missing" : "expects a list, got " + std::string(at->type_name()), join(where, key));
+        fail(at == json.end() ? phrase("Documents", "is missing") : phrase("Documents", "expects a list, got %1").with({at->type_name()}),
+             join(where, key));
         return nullptr;
     }
 
@@ -153,7 +159,9 @@ private:
     {
         LayerNode node;
         if (!json.is_object())
-            return fail("each layer is an object in braces, got " + std::string(json.type_name()), join(where, "layers")), node;
+            return fail(phrase("Documents", "each layer is an object in braces, got %1").with({std::string(json.type_name())}),
+                        join(where, "layers")),
+                   node;
         node.name = text(json, "name", join(where, "layers"), true);
         const std::string place = join(where, node.name.empty() ? "layers" : node.name);
         node.type = text(json, "type", place, true);
@@ -164,20 +172,21 @@ private:
         if (const auto position = json.find("position"); position != json.end()) {
             if (position->is_array() && position->size() == 2 && (*position)[0].is_number() && (*position)[1].is_number())
                 node.position = {(*position)[0].get<double>(), (*position)[1].get<double>()};
-            else fail("expects two numbers, x and y", join(place, "position"));
+            else fail(phrase("Documents", "expects two numbers, x and y"), join(place, "position"));
         }
         if (node.type == "Composite") {
             if (const Json* inner = object(json, "model", place, true))
                 node.model = std::make_shared<Model>(model(*inner, place, depth + 1));
         } else if (json.contains("model")) {
-            fail("only a Composite has a model of its own", join(place, "model"));
+            fail(phrase("Documents", "only a Composite has a model of its own"), join(place, "model"));
         }
         return node;
     }
 
     void note(const Json& json, Model& m, const std::string& where)
     {
-        if (!json.is_object()) return fail("each note is an object in braces, got " + std::string(json.type_name()), where);
+        if (!json.is_object())
+            return fail(phrase("Documents", "each note is an object in braces, got %1").with({std::string(json.type_name())}), where);
         known(json, {"text", "box", "frame"}, where);
         Note note;
         note.text = text(json, "text", where, true);
@@ -185,7 +194,7 @@ private:
         const Json box = json.value("box", Json());
         const bool good =
             box.is_array() && box.size() == 4 && std::all_of(box.begin(), box.end(), [](const Json& n) { return n.is_number(); });
-        if (!good) return fail("expects four numbers: x, y, width, height", join(where, "box"));
+        if (!good) return fail(phrase("Documents", "expects four numbers: x, y, width, height"), join(where, "box"));
         for (const Json& number : box) note.box.push_back(number.get<double>());
         m.notes.push_back(std::move(note));
     }
@@ -193,8 +202,8 @@ private:
     void wire(const Json& json, Model& m, const std::string& where)
     {
         if (!json.is_array() || json.size() < 2 || !std::all_of(json.begin(), json.end(), [](const Json& end) { return end.is_string(); }))
-            return fail("a wire is a list of two names (or more, for a chain), such as [\"conv1\", \"relu1\"]; got " +
-                            json.dump().substr(0, 60),
+            return fail(phrase("Documents", "a wire is a list of two names (or more, for a chain), such as [\"conv1\", \"relu1\"]; got %1")
+                            .with({json.dump().substr(0, 60)}),
                         join(where, "wires"));
         for (std::size_t i = 0; i + 1 < json.size(); ++i)
             m.wires.push_back({endpoint(json[i].get<std::string>(), where), endpoint(json[i + 1].get<std::string>(), where)});
@@ -206,7 +215,7 @@ private:
         if (colon == std::string::npos) return {text, 0};
         const std::string port = text.substr(colon + 1);
         if (port.empty() || port.size() > 3 || !std::all_of(port.begin(), port.end(), [](unsigned char c) { return std::isdigit(c); }))
-            fail("\"" + text + "\" must end with the number of a port, as in \"lstm1:1\"", join(where, "wires"));
+            fail(phrase("Documents", "\"%1\" must end with the number of a port, as in \"lstm1:1\"").with({text}), join(where, "wires"));
         else return {text.substr(0, colon), std::stoi(port)};
         return {text.substr(0, colon), 0};
     }

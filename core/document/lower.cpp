@@ -63,18 +63,19 @@ private:
         std::set<std::string> names;
         for (const LayerNode& node : model.layers) {
             if (node.name.empty() || node.name.find_first_of("/:.\" ") != std::string::npos)
-                fail({"a layer's name must not be empty nor hold / : . \" or spaces", titleOf(node.type, prefix + node.name), ""});
+                fail({phrase("Documents", "a layer's name must not be empty nor hold / : . \" or spaces"),
+                      titleOf(node.type, prefix + node.name), ""});
             if (!names.insert(node.name).second)
-                fail({"there are two layers of this name", titleOf(node.type, prefix + node.name), "Rename one."});
+                fail({phrase("Documents", "there are two layers of this name"), titleOf(node.type, prefix + node.name),
+                      phrase("Documents", "Rename one.")});
         }
         for (const Wire& wire : model.wires)
             for (const Endpoint* end : {&wire.from, &wire.to})
                 if (!names.count(end->layer)) {
                     std::vector<std::string_view> known(names.begin(), names.end());
                     const std::string near = nearest(end->layer, known);
-                    fail({"a wire names the layer \"" + end->layer + "\", which is not there",
-                          prefix.empty() ? "model" : prefix.substr(0, prefix.size() - 1),
-                          near.empty() ? "" : "Did you mean \"" + near + "\"?"});
+                    fail({phrase("Documents", "a wire names the layer \"%1\", which is not there").with({end->layer}),
+                          prefix.empty() ? "model" : prefix.substr(0, prefix.size() - 1), didYouMean(near)});
                 }
         int inputCount = 0;
         WiresInto into;
@@ -116,7 +117,8 @@ private:
         }
         for (const LayerNode& node : model.layers)
             if (!done.count(&node))
-                fail({"is part of a circle of wires", titleOf(node.type, prefix + node.name), "Remove one of the wires."});
+                fail({phrase("Documents", "is part of a circle of wires"), titleOf(node.type, prefix + node.name),
+                      phrase("Documents", "Remove one of the wires.")});
         return order;
     }
 
@@ -129,8 +131,8 @@ private:
         for (auto entry = first; entry != last; ++entry) {
             const Wire& wire = *entry->second;
             if (!wired.insert(wire.to.port).second) {
-                fail({"two wires end at port " + std::to_string(wire.to.port), title,
-                      "Remove one, or join them with an Add or Concat layer."});
+                fail({phrase("Documents", "two wires end at port %1").with({std::to_string(wire.to.port)}), title,
+                      phrase("Documents", "Remove one, or join them with an Add or Concat layer.")});
                 missing = true;
             }
             const auto from = outputs.find(wire.from.layer);
@@ -139,7 +141,7 @@ private:
             if (from != outputs.end()) {
                 if (port < from->second.size()) value = from->second[port];
                 else if (!from->second.empty())
-                    fail({"there is no port " + std::to_string(port) + " at \"" + wire.from.layer + "\"", title, ""});
+                    fail({phrase("Documents", "there is no port %1 at \"%2\"").with({std::to_string(port), wire.from.layer}), title, ""});
             }
             missing = missing || !value;
             if (inputs.size() <= static_cast<std::size_t>(wire.to.port)) inputs.resize(static_cast<std::size_t>(wire.to.port) + 1);
@@ -168,15 +170,15 @@ private:
     {
         if (node.type == "Input") return {feed(node, title)};
         if (node.type == "Output") {
-            if (!missing && inputs.size() != 1) fail({"needs one wire", title, ""});
+            if (!missing && inputs.size() != 1) fail({phrase("Documents", "needs one wire"), title, ""});
             return missing ? Values{} : inputs;
         }
         if (node.type == "Composite") return composite(node, inputs, path, title, missing);
         const LayerSpec* spec = findLayer(node.type);
         if (!spec) {
             const std::string near = nearest(node.type, layerNames());
-            fail(
-                {"there is no layer of this type", title, near.empty() ? "See `deepseek list layers`." : "Did you mean \"" + near + "\"?"});
+            fail({phrase("Documents", "there is no layer of this type"), title,
+                  didYouMean(near, phrase("Documents", "See `deepseek list layers`."))});
             return {};
         }
         Attrs attrs = node.attrs;
@@ -194,20 +196,22 @@ private:
     {
         const bool variadic = !spec.inputs.empty() && spec.inputs.back().kind == PortKind::Variadic;
         if (!variadic && inputs.size() > spec.inputs.size()) {
-            fail({"has " + std::to_string(spec.inputs.size()) + " inputs, a wire ends at port " + std::to_string(inputs.size() - 1), title,
-                  ""});
+            fail({phrase("Documents", "has %1 inputs, a wire ends at port %2")
+                      .with({std::to_string(spec.inputs.size()), std::to_string(inputs.size() - 1)}),
+                  title, ""});
             return false;
         }
         bool fit = true;
         for (std::size_t i = spec.inputs.size(); variadic && !missing && i < inputs.size(); ++i)
             if (!inputs[i]) {
-                fail({"nothing is wired to port " + std::to_string(i) + ", but to a later one", title, "Leave no port out."});
+                fail({phrase("Documents", "nothing is wired to port %1, but to a later one").with({std::to_string(i)}), title,
+                      phrase("Documents", "Leave no port out.")});
                 return false;
             }
         for (std::size_t i = 0; i < spec.inputs.size(); ++i) {
             if (spec.inputs[i].kind == PortKind::Optional || (i < inputs.size() && inputs[i]) || missing) continue;
-            fail({"nothing is wired to its input \"" + std::string(spec.inputs[i].name) + "\"", title,
-                  "Draw a wire to it, or delete the layer."});
+            fail({phrase("Documents", "nothing is wired to its input \"%1\"").with({std::string(spec.inputs[i].name)}), title,
+                  phrase("Documents", "Draw a wire to it, or delete the layer.")});
             fit = false;
         }
         return fit;
@@ -228,22 +232,23 @@ private:
         if (at != m_request.fields.end()) return m_graph.input(name, at->second);
         std::string list;
         for (const auto& [known, type] : m_request.fields) list += (list.empty() ? "" : ", ") + known;
-        fail({"the data has no field \"" + name + "\"", title, "It has " + list + "."});
+        fail({phrase("Documents", "the data has no field \"%1\"").with({name}), title, phrase("Documents", "It has %1.").with({list})});
         return {};
     }
 
     Values composite(const LayerNode& node, const Values& inputs, const std::string& path, const std::string& title, bool missing)
     {
         if (!node.model) {
-            fail({"has no model inside", title, ""});
+            fail({phrase("Documents", "has no model inside"), title, ""});
             return {};
         }
-        if (!node.attrs.empty()) fail({"a Composite has no attributes", title + ", " + node.attrs.begin()->first, ""});
+        if (!node.attrs.empty()) fail({phrase("Documents", "a Composite has no attributes"), title + ", " + node.attrs.begin()->first, ""});
         const auto ports =
             std::count_if(node.model->layers.begin(), node.model->layers.end(), [](const LayerNode& l) { return l.type == "Input"; });
         if (missing) return {};
         if (static_cast<std::size_t>(ports) != inputs.size()) {
-            fail({"has " + std::to_string(ports) + " inputs, " + std::to_string(inputs.size()) + " are wired", title, ""});
+            fail({phrase("Documents", "has %1 inputs, %2 are wired").with({std::to_string(ports), std::to_string(inputs.size())}), title,
+                  ""});
             return {};
         }
         if (node.muted) return {inputs.empty() ? Value{} : inputs.front()};
@@ -254,7 +259,7 @@ private:
                 const Values& value = outputs.at(inner.name);
                 result.push_back(value.empty() ? Value{} : value.front());
             }
-        if (result.empty()) fail({"has no Output layer inside", title, ""});
+        if (result.empty()) fail({phrase("Documents", "has no Output layer inside"), title, ""});
         return result;
     }
 
@@ -266,7 +271,7 @@ private:
             std::vector<std::string_view> known;
             for (const auto& [layer, values] : outputs) known.push_back(layer);
             const std::string near = nearest(name, known);
-            fail({"there is no layer \"" + name + "\"", "loss, prediction", near.empty() ? "" : "Did you mean \"" + near + "\"?"});
+            fail({phrase("Documents", "there is no layer \"%1\"").with({name}), "loss, prediction", didYouMean(near)});
             return {};
         }
         const std::size_t port = colon == std::string::npos ? 0 : static_cast<std::size_t>(std::atoi(name.c_str() + colon + 1));
@@ -278,8 +283,8 @@ private:
         const LossSpec* spec = findLoss(m_document.loss.type);
         if (!spec) {
             const std::string near = nearest(m_document.loss.type, lossNames());
-            fail({"there is no loss \"" + m_document.loss.type + "\"", "loss",
-                  near.empty() ? "See `deepseek list losses`." : "Did you mean \"" + near + "\"?"});
+            fail({phrase("Documents", "there is no loss \"%1\"").with({m_document.loss.type}), "loss",
+                  didYouMean(near, phrase("Documents", "See `deepseek list losses`."))});
             return;
         }
         std::vector<AttrSpec> attributes = spec->attributes;

@@ -91,17 +91,20 @@ Inferred inferTypes(const OpSpec& op, const std::vector<const TensorType*>& inpu
     const bool variadic = !op.inputs.empty() && op.inputs.back().kind == PortKind::Variadic;
     const std::size_t most = variadic ? std::max(inputs.size(), op.inputs.size()) : op.inputs.size();
     for (std::size_t i = 0; i < std::max(op.inputs.size(), inputs.size()); ++i) {
-        if (i >= most) return Error{"takes at most " + std::to_string(most) + " inputs, got " + std::to_string(inputs.size()), name, ""};
+        if (i >= most)
+            return Error{phrase("Graph", "takes at most %1 inputs, got %2").with({std::to_string(most), std::to_string(inputs.size())}),
+                         name, ""};
         const Port& port = op.inputs[std::min(i, op.inputs.size() - 1)];
         if (port.kind != PortKind::Optional && (i >= inputs.size() || !inputs[i]))
-            return Error{"input \"" + std::string(port.name) + "\" is missing", name, ""};
+            return Error{phrase("Graph", "input \"%1\" is missing").with({std::string(port.name)}), name, ""};
     }
     const Errors problems = validate(op.attributes, attrs);
     if (!problems.empty()) return problems.front().in(name);
     Inferred inferred = op.infer({attrs, inputs});
     if (!inferred) return inferred.error().in(name);
     for (const TensorType& type : *inferred)
-        if (tooLarge(type.shape)) return Error{"the result would be " + type.text() + ", which no memory holds", name, ""};
+        if (tooLarge(type.shape))
+            return Error{phrase("Graph", "the result would be %1, which no memory holds").with({type.text()}), name, ""};
     return inferred;
 }
 

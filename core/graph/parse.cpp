@@ -90,7 +90,7 @@ public:
             }
             if (!status) return Error{status.error().message(), "line " + std::to_string(number), ""};
         }
-        if (!closed) return Error{"the graph does not end with }", "line " + std::to_string(number), ""};
+        if (!closed) return Error{phrase("Graph", "the graph does not end with }"), "line " + std::to_string(number), ""};
         const Errors errors = verify(m_graph);
         if (!errors.empty()) return errors.front();
         return std::move(m_graph);
@@ -162,13 +162,13 @@ private:
         if (!line.take("%")) return expected("%", line);
         const std::string name = line.word();
         const auto at = m_byName.find(name);
-        if (at == m_byName.end()) return Error{"%" + name + " is not defined above", "", ""};
+        if (at == m_byName.end()) return Error{phrase("Graph", "%%1 is not defined above").with({name}), "", ""};
         return at->second;
     }
 
     Status define(const Typed& typed, ValueId id)
     {
-        if (!m_byName.emplace(typed.name, id).second) return Error{"%" + typed.name + " is defined twice", "", ""};
+        if (!m_byName.emplace(typed.name, id).second) return Error{phrase("Graph", "%%1 is defined twice").with({typed.name}), "", ""};
         m_graph.value(id).layout = typed.layout;
         return {};
     }
@@ -193,7 +193,7 @@ private:
         if (!line.take("=")) return expected("=", line);
         const std::string name = line.word();
         const OpSpec* op = m_graph.ops().find(name);
-        if (!op) return Error{"there is no op \"" + name + "\"", "", ""};
+        if (!op) return Error{phrase("Graph", "there is no op \"%1\"").with({name}), "", ""};
         if (!line.take("(")) return expected("(", line);
         std::vector<ValueId> inputs;
         while (!line.take(")")) {
@@ -207,11 +207,14 @@ private:
         for (ValueId id : inputs) inputTypes.push_back(id == noId ? nullptr : &m_graph.type(id));
         const std::vector<TensorType> inferred = DS_TRY(inferTypes(*op, inputTypes, attrs));
         if (inferred.size() != outputs.size())
-            return Error{name + " has " + std::to_string(inferred.size()) + " outputs, not " + std::to_string(outputs.size()), "", ""};
+            return Error{
+                phrase("Graph", "%1 has %2 outputs, not %3").with({name, std::to_string(inferred.size()), std::to_string(outputs.size())}),
+                "", ""};
         for (std::size_t i = 0; i < outputs.size(); ++i)
             if (outputs[i].type != inferred[i])
-                return Error{"%" + outputs[i].name + " is " + outputs[i].type.text() + " but " + name + " gives " + inferred[i].text(), "",
-                             ""};
+                return Error{
+                    phrase("Graph", "%%1 is %2 but %3 gives %4").with({outputs[i].name, outputs[i].type.text(), name, inferred[i].text()}),
+                    "", ""};
         const NodeId id = m_graph.addNode(*op, std::move(inputs), std::move(attrs), inferred, std::move(origin));
         for (std::size_t i = 0; i < outputs.size(); ++i) DS_TRY(define(outputs[i], m_graph.nodes[static_cast<std::size_t>(id)].outputs[i]));
         return {};

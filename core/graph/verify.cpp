@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    void fail(const std::string& text, const std::string& where) { m_errors.push_back({text, where, ""}); }
+    void fail(const Phrase& text, const std::string& where) { m_errors.push_back({text, where, ""}); }
     bool inRange(ValueId id) const { return id >= 0 && static_cast<std::size_t>(id) < m_graph.values.size(); }
 
     bool define(ValueId id, const std::string& where)

@@ -58,7 +58,8 @@ Value LayerBuilder::parameter(std::string_view name, const Shape& shape, std::st
     attrs.set("fan_in", fanIn);
     attrs.set("fan_out", fanOut);
     if (tooLarge(shape))
-        return fail("would have " + std::string(name) + " of the shape " + shape.text(), "No memory holds that many numbers.");
+        return fail(phrase("Layers", "would have %1 of the shape %2").with({std::string(name), shape.text()}),
+                    phrase("Layers", "No memory holds that many numbers."));
     const TensorType type{DType::F32, shape};
     if (m_frozen) return m_graph.state(full, type, std::string(initializer), attrs);
     return m_graph.parameter(full, type, std::string(initializer), attrs);
@@ -88,7 +89,7 @@ Values LayerBuilder::layer(std::string_view type, std::string_view child, const 
     return spec->build(*this, {attrs, inputs});
 }
 
-Value LayerBuilder::fail(std::string text, std::string hint) { return m_graph.fail({std::move(text), "", std::move(hint)}); }
+Value LayerBuilder::fail(Phrase text, Phrase hint) { return m_graph.fail({std::move(text), "", std::move(hint)}); }
 
 LayerBuilder::Scope::Scope(LayerBuilder& builder, std::string_view child, bool frozen)
     : m_builder(builder), m_outerPath(builder.m_path), m_outerFrozen(builder.m_frozen), m_outerStreams(builder.m_streams)

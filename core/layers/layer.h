@@ -74,7 +74,7 @@ public:
     Values layer(std::string_view type, std::string_view child, const Values& inputs, Attrs attrs = {});
 
     /// Records a user's error; the layer's name comes in front by itself.
-    Value fail(std::string text, std::string hint = {});
+    Value fail(Phrase text, Phrase hint = {});
 
     /// Enters and leaves a path; for lowering.
     class Scope {

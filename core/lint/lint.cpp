@@ -126,6 +126,13 @@ std::string layerIn(const std::string& where, const Model& model)
     return to == std::string::npos ? std::string() : layerAt(where.substr(from + 1, to - from - 1), model);
 }
 
+/// `Dense "fc1", units` → units
+std::string fieldIn(const std::string& where)
+{
+    const std::size_t end = where.rfind("\", ");
+    return end == std::string::npos ? std::string() : where.substr(end + 3);
+}
+
 /// Hints speak in fixed words: "Insert a Flatten layer." offers just that.
 void addMends(Problem& problem, const std::string& hint)
 {
@@ -146,8 +153,8 @@ std::vector<Problem> findProblems(const Document& document, const Lowered& lower
     std::vector<Problem> problems;
     for (const Error& error : errors) {
         Problem problem{Problem::Severity::Error, "", layerIn(error.where, document.model), "", error.text, error.hint};
-        if (problem.layer.empty()) problem.field = error.where;
-        addMends(problem, error.hint);
+        problem.field = problem.layer.empty() ? error.where : fieldIn(error.where);
+        addMends(problem, error.hint.english());
         problems.push_back(std::move(problem));
     }
     for (const LintSpec* rule : allLints()) {

@@ -10,26 +10,32 @@ Inferred inferSame(const InferCall& call) { return std::vector{call.in(0)}; }
 
 Inferred inferSameFloat(const InferCall& call)
 {
-    if (!isFloat(call.dtype(0))) return Error{"expects floating-point numbers, got " + call.in(0).text(), "", "Insert a cast."};
+    if (!isFloat(call.dtype(0)))
+        return Error{phrase("Ops", "expects floating-point numbers, got %1").with({call.in(0).text()}), "",
+                     phrase("Ops", "Insert a cast.")};
     return std::vector{call.in(0)};
 }
 
 Inferred inferSameNumber(const InferCall& call)
 {
-    if (call.dtype(0) == DType::Bool) return Error{"expects numbers, got " + call.in(0).text(), "", "Insert a cast."};
+    if (call.dtype(0) == DType::Bool)
+        return Error{phrase("Ops", "expects numbers, got %1").with({call.in(0).text()}), "", phrase("Ops", "Insert a cast.")};
     return std::vector{call.in(0)};
 }
 
 Inferred inferSameBool(const InferCall& call)
 {
-    if (call.dtype(0) != DType::Bool) return Error{"expects bool, got " + call.in(0).text(), "", "Compare the numbers with something."};
+    if (call.dtype(0) != DType::Bool)
+        return Error{phrase("Ops", "expects bool, got %1").with({call.in(0).text()}), "",
+                     phrase("Ops", "Compare the numbers with something.")};
     return std::vector{call.in(0)};
 }
 
 Inferred inferArithmetic(const InferCall& call)
 {
     Inferred inferred = inferBroadcast(call);
-    if (inferred && call.dtype(0) == DType::Bool) return Error{"expects numbers, got " + call.in(0).text(), "", "Insert a cast."};
+    if (inferred && call.dtype(0) == DType::Bool)
+        return Error{phrase("Ops", "expects numbers, got %1").with({call.in(0).text()}), "", phrase("Ops", "Insert a cast.")};
     return inferred;
 }
 
@@ -50,11 +56,12 @@ Inferred inferLogical(const InferCall& call)
 Inferred inferBroadcast(const InferCall& call)
 {
     if (call.dtype(0) != call.dtype(1))
-        return Error{"the inputs have different dtypes, " + call.in(0).text() + " and " + call.in(1).text(), "", "Insert a cast."};
+        return Error{phrase("Ops", "the inputs have different dtypes, %1 and %2").with({call.in(0).text(), call.in(1).text()}), "",
+                     phrase("Ops", "Insert a cast.")};
     const std::optional<Shape> shape = broadcastShapes(call.shape(0), call.shape(1));
     if (!shape)
-        return Error{"the shapes " + call.shape(0).text() + " and " + call.shape(1).text() + " cannot be broadcast together", "",
-                     "Sizes must be equal or 1, counted from the last dimension."};
+        return Error{phrase("Ops", "the shapes %1 and %2 cannot be broadcast together").with({call.shape(0).text(), call.shape(1).text()}),
+                     "", phrase("Ops", "Sizes must be equal or 1, counted from the last dimension.")};
     return std::vector{TensorType{call.dtype(0), *shape}};
 }
 
@@ -68,7 +75,8 @@ Inferred inferCompare(const InferCall& call)
 Result<int> axisOf(int64_t axis, int rank)
 {
     if (axis < -rank || axis >= rank)
-        return Error{"axis " + std::to_string(axis) + " is outside of a tensor of " + std::to_string(rank) + " dimensions", "", ""};
+        return Error{phrase("Ops", "axis %1 is outside of a tensor of %2 dimensions").with({std::to_string(axis), std::to_string(rank)}),
+                     "", ""};
     return static_cast<int>(axis < 0 ? axis + rank : axis);
 }
 
@@ -83,7 +91,7 @@ Result<std::vector<int>> axesOf(const Ints& axes, int rank)
     for (int64_t axis : axes) result.push_back(DS_TRY(axisOf(axis, rank)));
     std::sort(result.begin(), result.end());
     if (std::adjacent_find(result.begin(), result.end()) != result.end())
-        return Error{"the axes " + attrText(axes) + " name a dimension twice", "", ""};
+        return Error{phrase("Ops", "the axes %1 name a dimension twice").with({attrText(axes)}), "", ""};
     return result;
 }
 
@@ -135,9 +143,10 @@ AttrSpec axisAttr(int64_t fallback)
 Result<Shape> shapeOf(const Ints& sizes)
 {
     if (sizes.size() > Shape::maxRank)
-        return Error{"a tensor has at most " + std::to_string(Shape::maxRank) + " dimensions, got " + attrText(sizes), "", ""};
+        return Error{phrase("Ops", "a tensor has at most %1 dimensions, got %2").with({std::to_string(Shape::maxRank), attrText(sizes)}),
+                     "", ""};
     for (int64_t size : sizes)
-        if (size < 0) return Error{"a size must not be negative, got " + attrText(sizes), "", ""};
+        if (size < 0) return Error{phrase("Ops", "a size must not be negative, got %1").with({attrText(sizes)}), "", ""};
     return Shape(sizes);
 }
 
@@ -153,9 +162,9 @@ Inferred inferSegments(const InferCall& call)
 {
     DS_TRY(inferSameFloat(call));
     TensorType type = call.in(0);
-    if (type.shape.rank() < 1) return Error{"expects at least one dimension, got " + type.text(), "", ""};
+    if (type.shape.rank() < 1) return Error{phrase("Ops", "expects at least one dimension, got %1").with({type.text()}), "", ""};
     const TensorType ids{DType::I64, {type.shape[0]}};
-    if (call.in(1) != ids) return Error{"the segment ids must be " + ids.text() + ", got " + call.in(1).text(), "", ""};
+    if (call.in(1) != ids) return Error{phrase("Ops", "the segment ids must be %1, got %2").with({ids.text(), call.in(1).text()}), "", ""};
     type.shape[0] = call.attrs.integer("segments");
     return std::vector{type};
 }

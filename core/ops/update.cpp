@@ -8,8 +8,8 @@ namespace {
 Status expect(const InferCall& call, const UpdatePorts& ports, int i, const TensorType& type, const char* reason)
 {
     if (call.in(i) == type) return {};
-    return Error{"\"" + std::string(ports.names[static_cast<std::size_t>(i)]) + "\" must be " + type.text() + reason + ", got " +
-                     call.in(i).text(),
+    return Error{phrase("Ops", "\"%1\" must be %2%3, got %4")
+                     .with({std::string(ports.names[static_cast<std::size_t>(i)]), type.text(), reason, call.in(i).text()}),
                  "", ""};
 }
 

@@ -20,8 +20,9 @@ Result<bool> round(Graph& graph, const Supported& supported)
         if (!node.op->decompose) {
             std::string types;
             for (ValueId input : node.inputs) types += (types.empty() ? "" : ", ") + (input == noId ? "_" : graph.type(input).text());
-            return Error{"this device has no kernel for " + std::string(node.op->name) + "(" + types + ") and it has no simpler form",
-                         node.origin, "Use --device reference or another layer."};
+            return Error{phrase("Graph", "this device has no kernel for %1(%2) and it has no simpler form")
+                             .with({std::string(node.op->name), types}),
+                         node.origin, phrase("Graph", "Use --device reference or another layer.")};
         }
         any = true;
         rewriter.builder().setOrigin(node.origin);

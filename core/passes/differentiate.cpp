@@ -8,9 +8,10 @@ Result<Graph> differentiate(const Graph& graph, const std::string& loss)
 {
     Graph result = graph;
     const ValueId id = result.findOutput(loss);
-    if (id == noId) return Error{"the graph has no output \"" + loss + "\" to differentiate", graph.name, ""};
+    if (id == noId) return Error{phrase("Graph", "the graph has no output \"%1\" to differentiate").with({loss}), graph.name, ""};
     if (result.type(id).shape.count() != 1 || !isFloat(result.type(id).dtype))
-        return Error{"the loss must be one number, got " + result.type(id).text(), graph.name, "Reduce it with mean or sum."};
+        return Error{phrase("Graph", "the loss must be one number, got %1").with({result.type(id).text()}), graph.name,
+                     phrase("Graph", "Reduce it with mean or sum.")};
     GraphBuilder builder(result);
     Values wrt;
     std::vector<std::string> names;

@@ -18,7 +18,7 @@ Result<Graph> probe(const Graph& graph, const std::vector<std::string>& taps)
             else if (belongs && n + 1 == graph.nodes.size()) value = graph.nodes[n].outputs.front();
             inside = belongs;
         }
-        if (value == noId) return Error{"there is no layer or input \"" + tap + "\" to watch", graph.name, ""};
+        if (value == noId) return Error{phrase("Graph", "there is no layer or input \"%1\" to watch").with({tap}), graph.name, ""};
         result.outputs.push_back({"probe." + tap, value});
     }
     return result;

@@ -25,7 +25,7 @@ Status checkNames(const std::vector<std::string>& names, const std::string& wher
 {
     std::set<std::string> leaves, groups;
     for (const std::string& name : names) {
-        const Error bad{"a tensor cannot be named \"" + name + "\"", where, ""};
+        const Error bad{phrase("Records", "a tensor cannot be named \"%1\"").with({name}), where, ""};
         for (std::size_t from = 0; from <= name.size();) {
             const std::size_t to = std::min(name.find('/', from), name.size());
             const std::string part = name.substr(from, to - from);
@@ -33,10 +33,10 @@ Status checkNames(const std::vector<std::string>& names, const std::string& wher
             if (to < name.size()) groups.insert(name.substr(0, to));
             from = to + 1;
         }
-        if (!leaves.insert(name).second) return Error{"two tensors are named \"" + name + "\"", where, ""};
+        if (!leaves.insert(name).second) return Error{phrase("Records", "two tensors are named \"%1\"").with({name}), where, ""};
     }
     for (const std::string& name : leaves)
-        if (groups.count(name)) return Error{"\"" + name + "\" is a tensor and a group of tensors", where, ""};
+        if (groups.count(name)) return Error{phrase("Records", "\"%1\" is a tensor and a group of tensors").with({name}), where, ""};
     return {};
 }
 
@@ -90,10 +90,10 @@ Result<NamedTensor> readTensor(const Hdf5File& file, const Json& entry, const st
         int64_t count = 1;
         bool good = dtype && dims.size() <= static_cast<std::size_t>(Shape::maxRank);
         for (int64_t dim : dims) good = good && multiplied(count, dim);
-        if (!good) return Error{"the checkpoint has no valid list of tensors", path, ""};
+        if (!good) return Error{phrase("Records", "the checkpoint has no valid list of tensors"), path, ""};
         type = {*dtype, Shape(dims)};
     } catch (const Json::exception&) {
-        return Error{"the checkpoint has no valid list of tensors", path, ""};
+        return Error{phrase("Records", "the checkpoint has no valid list of tensors"), path, ""};
     }
     const std::string where = path + ", tensor \"" + named.name + "\"";
     if (type.count() == 0) {
@@ -102,10 +102,11 @@ Result<NamedTensor> readTensor(const Hdf5File& file, const Json& entry, const st
     }
     const Hdf5Dataset dataset = DS_TRY(file.dataset(tensorsPath + named.name));
     if (dataset.shape() != type.shape)
-        return Error{"has the shape " + dataset.shape().text() + ", but " + type.shape.text() + " is listed", where, ""};
+        return Error{phrase("Records", "has the shape %1, but %2 is listed").with({dataset.shape().text(), type.shape.text()}), where, ""};
     named.tensor = Tensor(type);
     DS_TRY(dataset.readAll(type.dtype, named.tensor.raw()));
-    if (crc32Of(bytesOf(named.tensor)) != crc) return Error{"does not match its checksum", where, "Go back to an earlier checkpoint."};
+    if (crc32Of(bytesOf(named.tensor)) != crc)
+        return Error{phrase("Records", "does not match its checksum"), where, phrase("Records", "Go back to an earlier checkpoint.")};
     return named;
 }
 
@@ -127,7 +128,7 @@ Result<Checkpoint> readHead(const Hdf5File& file, const std::string& path)
 Status readTensors(const Hdf5File& file, const std::string& path, const std::function<Status(NamedTensor)>& visit)
 {
     const Json index = DS_TRY(parseJson(DS_TRY(readText(file, indexPath)), path));
-    if (!index.is_array()) return Error{"the checkpoint has no valid list of tensors", path, ""};
+    if (!index.is_array()) return Error{phrase("Records", "the checkpoint has no valid list of tensors"), path, ""};
     for (const Json& entry : index) DS_TRY(visit(DS_TRY(readTensor(file, entry, path))));
     return {};
 }

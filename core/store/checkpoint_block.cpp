@@ -36,7 +36,7 @@ public:
     {
         DS_TRY(FileBytes::exists(path));
         Reader reader(path);
-        if (!reader.m_file) return Error{"cannot open the file", path, ""};
+        if (!reader.m_file) return Error{phrase("Records", "cannot open the file"), path, ""};
         return reader;
     }
 
@@ -45,7 +45,7 @@ public:
     {
         std::vector<uint8_t> piece(bytes);
         m_file.read(reinterpret_cast<char*>(piece.data()), static_cast<std::streamsize>(bytes));
-        if (m_file.bad()) return Error{"cannot read the file", m_path, ""};
+        if (m_file.bad()) return Error{phrase("Records", "cannot read the file"), m_path, ""};
         piece.resize(static_cast<std::size_t>(m_file.gcount()));
         m_position += piece.size();
         return piece;
@@ -87,7 +87,7 @@ Block make(uint64_t fileSize, uint32_t contentsCrc)
 Result<Sum> sumOf(const std::string& path)
 {
     Reader reader = DS_TRY(Reader::open(path));
-    if (DS_TRY(reader.read()).size() < size) return Error{"the file is cut off", path, ""};
+    if (DS_TRY(reader.read()).size() < size) return Error{phrase("Records", "the file is cut off"), path, ""};
     const uint32_t crc = DS_TRY(reader.crcOfRest());
     return Sum{reader.position(), crc};
 }
@@ -97,26 +97,28 @@ Status verify(const std::string& path)
     Reader reader = DS_TRY(Reader::open(path));
     const std::vector<uint8_t> block = DS_TRY(reader.read());
     const std::string_view text(reinterpret_cast<const char*>(block.data()), block.size());
-    const char* hint = "Go back to an earlier checkpoint.";
-    if (text.starts_with("\x89HDF\r\n")) return Error{"is an HDF5 file, but no checkpoint of this program", path, ""};
-    if (!text.starts_with(magic)) return Error{"is not a checkpoint", path, ""};
-    if (block.size() < size) return Error{"the checkpoint is cut off", path, hint};
+    const Phrase hint = phrase("Records", "Go back to an earlier checkpoint.");
+    if (text.starts_with("\x89HDF\r\n")) return Error{phrase("Records", "is an HDF5 file, but no checkpoint of this program"), path, ""};
+    if (!text.starts_with(magic)) return Error{phrase("Records", "is not a checkpoint"), path, ""};
+    if (block.size() < size) return Error{phrase("Records", "the checkpoint is cut off"), path, hint};
     const std::span<const uint8_t> bytes = block;
     if (get(bytes, blockAt, 4) != crc32Of(bytes.first(blockAt)))
-        return Error{"the checkpoint is damaged: its first bytes do not match their checksum", path, hint};
+        return Error{phrase("Records", "the checkpoint is damaged: its first bytes do not match their checksum"), path, hint};
     if (const uint64_t found = get(bytes, versionAt, 4); found > version)
-        return Error{"the checkpoint has format " + std::to_string(found) +
-                         ", written by a newer version of this program; this one reads up to " + std::to_string(version),
-                     path, "Use the newer version."};
+        return Error{phrase("Records", "the checkpoint has format %1, written by a newer version of this program; this one reads up to %2")
+                         .with({std::to_string(found), std::to_string(version)}),
+                     path, phrase("Records", "Use the newer version.")};
     const uint32_t crc = DS_TRY(reader.crcOfRest());
     if (const uint64_t expected = get(bytes, sizeAt, 8); expected != reader.position())
-        return Error{"the checkpoint is cut off: " + std::to_string(reader.position()) + " of " + std::to_string(expected) +
-                         " bytes are there",
+        return Error{phrase("Records", "the checkpoint is cut off: %1 of %2 bytes are there")
+                         .with({std::to_string(reader.position()), std::to_string(expected)}),
                      path, hint};
     // The unused rest of the block is part of the file, too.
     for (std::size_t i = blockAt + 4; i < size; ++i)
-        if (bytes[i] != 0) return Error{"the checkpoint is damaged: its first bytes do not match their checksum", path, hint};
-    if (get(bytes, contentsAt, 4) != crc) return Error{"the checkpoint is damaged: its contents do not match their checksum", path, hint};
+        if (bytes[i] != 0)
+            return Error{phrase("Records", "the checkpoint is damaged: its first bytes do not match their checksum"), path, hint};
+    if (get(bytes, contentsAt, 4) != crc)
+        return Error{phrase("Records", "the checkpoint is damaged: its contents do not match their checksum"), path, hint};
     return {};
 }
 

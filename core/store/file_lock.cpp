@@ -13,10 +13,11 @@ namespace ds {
 Result<FileLock> FileLock::take(const std::string& path)
 {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor < 0) return Error{std::string("the lock cannot be made: ") + std::strerror(errno), path, ""};
+    if (descriptor < 0) return Error{phrase("Records", "the lock cannot be made: %1").with({std::strerror(errno)}), path, ""};
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         ::close(descriptor);
-        return Error{"another process is at work on it", path, "Wait until it has ended, or stop it."};
+        return Error{phrase("Records", "another process is at work on it"), path,
+                     phrase("Records", "Wait until it has ended, or stop it.")};
     }
     return FileLock(descriptor);
 }

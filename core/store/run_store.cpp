@@ -50,7 +50,10 @@ auto rows(Database& database, std::string_view sql, Make make, const Values&... 
 
 ScalarRecord scalarFrom(const Statement& s) { return {s.text(0), s.integer(1), s.number(2), s.number(3), s.number(4)}; }
 
-Error unknownRun(const std::string& id, const std::string& path) { return {"there is no run \"" + id + "\"", path, ""}; }
+Error unknownRun(const std::string& id, const std::string& path)
+{
+    return {phrase("Records", "there is no run \"%1\"").with({id}), path, ""};
+}
 
 } // namespace
 
@@ -59,7 +62,7 @@ std::string_view runStateName(RunState state) { return stateNames[static_cast<st
 Result<RunStore> RunStore::open(const std::string& path, bool readOnly)
 {
     std::error_code code;
-    if (readOnly && !std::filesystem::exists(path, code)) return Error{"there are no records of runs", path, ""};
+    if (readOnly && !std::filesystem::exists(path, code)) return Error{phrase("Records", "there are no records of runs"), path, ""};
     Database database = DS_TRY(Database::open(path, readOnly ? Database::Mode::Read : Database::Mode::Create));
     DS_TRY(schema::prepare(database, readOnly));
     return RunStore(std::move(database));
@@ -67,7 +70,7 @@ Result<RunStore> RunStore::open(const std::string& path, bool readOnly)
 
 Status RunStore::add(const RunInfo& run)
 {
-    if (this->run(run.id)) return Error{"there is a run \"" + run.id + "\" already", m_database.path(), ""};
+    if (this->run(run.id)) return Error{phrase("Records", "there is a run \"%1\" already").with({run.id}), m_database.path(), ""};
     Statement statement = DS_TRY(m_database.prepare("INSERT INTO runs VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     return statement
         .bind(run.id, run.name, run.project, run.document, run.device, static_cast<int64_t>(run.seed), run.started, run.ended,

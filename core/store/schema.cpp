@@ -59,12 +59,13 @@ Status prepare(Database& database, bool readOnly)
     const int64_t objects = DS_TRY(database.integer("SELECT count(*) FROM sqlite_schema"));
     const bool empty = found == 0 && application == 0 && objects == 0;
     if (!empty && application != applicationId)
-        return Error{"is a database of another program", database.path(), "Choose another file for the records of runs."};
+        return Error{phrase("Records", "is a database of another program"), database.path(),
+                     phrase("Records", "Choose another file for the records of runs.")};
     if (found > version)
-        return Error{"the records have format " + std::to_string(found) +
-                         ", written by a newer version of this program; this one reads up to " + std::to_string(version),
-                     database.path(), "Use the newer version. Nothing was changed."};
-    if (empty && readOnly) return Error{"holds no records of runs", database.path(), ""};
+        return Error{phrase("Records", "the records have format %1, written by a newer version of this program; this one reads up to %2")
+                         .with({std::to_string(found), std::to_string(version)}),
+                     database.path(), phrase("Records", "Use the newer version. Nothing was changed.")};
+    if (empty && readOnly) return Error{phrase("Records", "holds no records of runs"), database.path(), ""};
     database.checkpointOnClose(true);
     DS_TRY(database.execute("PRAGMA foreign_keys = ON"));
     if (readOnly) return {};

@@ -12,16 +12,16 @@ namespace {
 Error errorOf(sqlite3* database, const std::string& path)
 {
     const int code = sqlite3_errcode(database) & 0xff;
-    const char* hint = code == SQLITE_FULL       ? "Make room on the disk."
-                       : code == SQLITE_IOERR    ? "Check that the disk has room and works."
-                       : code == SQLITE_BUSY     ? "Another program holds the database; try again."
-                       : code == SQLITE_READONLY ? "Check the permissions of the file and its folder."
-                       : code == SQLITE_CANTOPEN ? "Check that the folder exists and can be written to."
-                                                 : "";
+    const Phrase hint = code == SQLITE_FULL       ? phrase("Records", "Make room on the disk.")
+                        : code == SQLITE_IOERR    ? phrase("Records", "Check that the disk has room and works.")
+                        : code == SQLITE_BUSY     ? phrase("Records", "Another program holds the database; try again.")
+                        : code == SQLITE_READONLY ? phrase("Records", "Check the permissions of the file and its folder.")
+                        : code == SQLITE_CANTOPEN ? phrase("Records", "Check that the folder exists and can be written to.")
+                                                  : Phrase();
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-        return {"is not a database or is damaged (" + std::string(sqlite3_errmsg(database)) + ")", path,
-                "Move the file away; a new one is made."};
-    return {"the database answers: " + std::string(sqlite3_errmsg(database)), path, hint};
+        return {phrase("Records", "is not a database or is damaged (%1)").with({sqlite3_errmsg(database)}), path,
+                phrase("Records", "Move the file away; a new one is made.")};
+    return {phrase("Records", "the database answers: %1").with({sqlite3_errmsg(database)}), path, hint};
 }
 
 } // namespace

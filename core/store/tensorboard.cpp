@@ -82,7 +82,7 @@ Status exportRun(RunStore& store, const std::string& run, const std::string& fol
     const fs::path target = fs::path(folder) / run;
     std::error_code problem;
     fs::create_directories(target, problem);
-    if (problem) return Error{"the folder cannot be made: " + problem.message(), target.string(), ""};
+    if (problem) return Error{phrase("Records", "the folder cannot be made: %1").with({problem.message()}), target.string(), ""};
     const std::string path =
         (target / ("events.out.tfevents." + std::to_string(static_cast<int64_t>(info.started)) + ".deepseek")).string();
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
@@ -92,7 +92,7 @@ Status exportRun(RunStore& store, const std::string& run, const std::string& fol
     for (const EventRecord& event : DS_TRY(store.events(run)))
         if (!event.text.empty()) out << record(textEvent(event));
     out.flush();
-    if (!out) return Error{"cannot be written", path, "Is the disk full?"};
+    if (!out) return Error{phrase("Records", "cannot be written"), path, phrase("Records", "Is the disk full?")};
     return {};
 }
 

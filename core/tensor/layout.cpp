@@ -22,7 +22,9 @@ struct Parsed {
 
 Result<Parsed> parse(const Layout& layout, int rank)
 {
-    const Error bad{"the memory layout \"" + layout.tag() + "\" does not fit a tensor of " + std::to_string(rank) + " dimensions", "", ""};
+    const Error bad{
+        phrase("Graph", "the memory layout \"%1\" does not fit a tensor of %2 dimensions").with({layout.tag(), std::to_string(rank)}), "",
+        ""};
     Parsed parsed;
     if (layout.plain()) {
         for (int i = 0; i < rank; ++i) parsed.order.push_back(i);

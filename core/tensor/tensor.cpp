@@ -17,8 +17,8 @@ Buffer::Buffer(std::size_t bytes) : m_size(bytes)
     const std::size_t rounded = (std::max<std::size_t>(bytes, 1) + alignment - 1) / alignment * alignment;
     m_data = static_cast<std::byte*>(std::aligned_alloc(alignment, rounded));
     if (!m_data)
-        throw RunError({"out of memory: " + std::to_string(bytes >> 20) + " MiB could not be had", "",
-                        "Make the batch smaller or close other programs."});
+        throw RunError({phrase("Graph", "out of memory: %1 MiB could not be had").with({std::to_string(bytes >> 20)}), "",
+                        phrase("Graph", "Make the batch smaller or close other programs.")});
     const std::size_t now = bytesInUse += bytes;
     std::size_t peak = bytesPeak;
     while (now > peak && !bytesPeak.compare_exchange_weak(peak, now)) {

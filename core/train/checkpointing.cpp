@@ -72,7 +72,7 @@ Result<LoadedRun> loadRun(const std::string& path)
         const Json& state = checkpoint.state.at("progress");
         fields(run.progress, [&](const char* name, auto& value) { state.at(name).get_to(value); });
     } catch (const Json::exception&) {
-        return Error{"the checkpoint lacks what is needed to go on", path, ""};
+        return Error{phrase("Training", "the checkpoint lacks what is needed to go on"), path, ""};
     }
     return run;
 }
@@ -90,8 +90,8 @@ Status loadTensors(const std::string& path, Learner& learner)
         return {};
     }));
     if (missing.empty()) return {};
-    return Error{"the checkpoint has no \"" + missing.begin()->first + "\", which the model needs", path,
-                 "The project has been changed since."};
+    return Error{phrase("Training", "the checkpoint has no \"%1\", which the model needs").with({missing.begin()->first}), path,
+                 phrase("Training", "The project has been changed since.")};
 }
 
 Status adoptTensors(const std::string& path, Learner& learner)

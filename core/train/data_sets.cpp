@@ -15,7 +15,7 @@ Result<std::shared_ptr<const Dataset>> open(const Section& section, const std::s
 {
     Opened opened = openSource(section.type, section.attrs, folder, fitted);
     if (!opened) return opened.error().in(std::string("data.") + where);
-    if ((*opened)->size() == 0) return Error{"there are no samples", std::string("data.") + where, ""};
+    if ((*opened)->size() == 0) return Error{phrase("Training", "there are no samples"), std::string("data.") + where, ""};
     return std::shared_ptr<const Dataset>(std::move(*opened));
 }
 
@@ -27,10 +27,13 @@ Status sameFields(const Dataset& a, const Dataset& b, const char* where)
             if (other.name != field.name) continue;
             found = true;
             if (other.type != field.type)
-                return Error{"the field \"" + field.name + "\" is " + other.type.text() + " here but " + field.type.text() + " in training",
+                return Error{phrase("Training", "the field \"%1\" is %2 here but %3 in training")
+                                 .with({field.name, other.type.text(), field.type.text()}),
                              std::string("data.") + where, ""};
         }
-        if (!found) return Error{"the field \"" + field.name + "\" of the training data is missing", std::string("data.") + where, ""};
+        if (!found)
+            return Error{phrase("Training", "the field \"%1\" of the training data is missing").with({field.name}),
+                         std::string("data.") + where, ""};
     }
     return {};
 }

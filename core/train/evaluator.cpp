@@ -22,8 +22,8 @@ Result<std::vector<const MetricSpec*>> metricsFor(const Document& document)
         const MetricSpec* spec = findMetric(name);
         if (!spec) {
             const std::string near = nearest(name, metricNames());
-            return Error{"there is no metric \"" + name + "\"", "training, metrics",
-                         near.empty() ? "See `deepseek list metrics`." : "Did you mean \"" + near + "\"?"};
+            return Error{phrase("Training", "there is no metric \"%1\"").with({name}), "training, metrics",
+                         didYouMean(near, phrase("Training", "See `deepseek list metrics`."))};
         }
         specs.push_back(spec);
     }
@@ -55,8 +55,9 @@ Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<con
         for (std::size_t m = 0; m < metrics.size(); ++m) {
             const Tensor& targets = batch.fields[targetIndex];
             if (result.samples == 0)
-                if (const std::string problem = specs[m]->problem(evaluation.prediction.type(), targets.type()); !problem.empty())
-                    return Error{problem, "metric " + std::string(specs[m]->name), "Choose other metrics under training."};
+                if (Phrase problem = specs[m]->problem(evaluation.prediction.type(), targets.type()); !problem.empty())
+                    return Error{problem, "metric " + std::string(specs[m]->name),
+                                 phrase("Training", "Choose other metrics under training.")};
             metrics[m]->add({evaluation.prediction, targets, evaluation.losses, evaluation.weights});
         }
         if (targetIndex < fields.size()) verdicts.add(result.samples, evaluation.losses, evaluation.prediction, batch.fields[targetIndex]);

@@ -56,7 +56,7 @@ Result<StepForecast> forecastStep(const ProjectCheck& check, const MachineRates&
 {
     const auto stop = [&] { return cancelled && cancelled(); };
     if (!check.errors.empty()) return check.errors.front();
-    if (!check.data.train) return Error{"the data are not open", "data", ""};
+    if (!check.data.train) return Error{phrase("Training", "the data are not open"), "data", ""};
     const std::unique_ptr<Learner> learner = DS_TRY(Learner::create(check.document, {}));
     const int64_t batch = std::min<int64_t>(check.document.training.integer("batch_size"), check.data.train->size());
     const Graph step = DS_TRY(learner->stepGraph(batchTypes(*check.data.train, batch)));

@@ -25,16 +25,16 @@ ProjectCheck checkProject(Document document, const DataSets* opened)
         append(check.errors, validate(spec->attributes, document.optimizer.attrs), "optimizer");
     } else {
         const std::string near = nearest(document.optimizer.type, optimizerNames());
-        check.errors.push_back({"there is no optimiser \"" + document.optimizer.type + "\"", "optimizer",
-                                near.empty() ? "See `deepseek list optimizers`." : "Did you mean \"" + near + "\"?"});
+        check.errors.push_back({phrase("Training", "there is no optimiser \"%1\"").with({document.optimizer.type}), "optimizer",
+                                didYouMean(near, phrase("Training", "See `deepseek list optimizers`."))});
     }
     if (!document.schedule.type.empty()) {
         if (const ScheduleSpec* spec = findSchedule(document.schedule.type)) {
             append(check.errors, validate(scheduleAttributes(*spec), document.schedule.attrs), "schedule");
         } else {
             const std::string near = nearest(document.schedule.type, scheduleNames());
-            check.errors.push_back({"there is no schedule \"" + document.schedule.type + "\"", "schedule",
-                                    near.empty() ? "See `deepseek list schedules`." : "Did you mean \"" + near + "\"?"});
+            check.errors.push_back({phrase("Training", "there is no schedule \"%1\"").with({document.schedule.type}), "schedule",
+                                    didYouMean(near, phrase("Training", "See `deepseek list schedules`."))});
         }
     }
     check.document = std::move(document);

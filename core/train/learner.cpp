@@ -40,15 +40,17 @@ Learner::~Learner() = default;
 Result<std::unique_ptr<Learner>> Learner::create(Document document, LearnerSettings settings)
 {
     std::unique_ptr<Learner> learner(new Learner(std::move(document), std::move(settings)));
-    if (!learner->m_backend) return Error{"there is no device \"" + learner->m_settings.device + "\"", "", "Use cpu or reference."};
+    if (!learner->m_backend)
+        return Error{phrase("Training", "there is no device \"%1\"").with({learner->m_settings.device}), "",
+                     phrase("Training", "Use cpu or reference.")};
     learner->m_states = std::make_unique<StateStore>(*learner->m_backend);
     Document& d = learner->m_document;
     TrainingGraphSettings& t = learner->m_training;
     t.optimizer = findOptimizer(d.optimizer.type);
     if (!t.optimizer) {
         const std::string near = nearest(d.optimizer.type, optimizerNames());
-        return Error{"there is no optimiser \"" + d.optimizer.type + "\"", "optimizer",
-                     near.empty() ? "See `deepseek list optimizers`." : "Did you mean \"" + near + "\"?"};
+        return Error{phrase("Training", "there is no optimiser \"%1\"").with({d.optimizer.type}), "optimizer",
+                     didYouMean(near, phrase("Training", "See `deepseek list optimizers`."))};
     }
     if (const Errors errors = validate(t.optimizer->attributes, d.optimizer.attrs); !errors.empty()) return errors.front().in("optimizer");
     if (const Errors errors = validate(trainingAttributes(), d.training); !errors.empty()) return errors.front().in("training");
@@ -172,8 +174,9 @@ Result<StepResult> Learner::step(const Feeds& feeds, double learningRate)
         m_notFinite = findNotFinite(entry);
         const std::string place = m_notFinite.parameter ? "the parameter " + m_notFinite.layer
                                                         : "the layer \"" + m_notFinite.layer + "\" (" + m_notFinite.op + ")";
-        return Error{"the loss is not a finite number; the first such number is in " + place, "step " + std::to_string(m_updates + 1),
-                     "Lower the learning rate, clip the gradients, or look at the data of this batch."};
+        return Error{phrase("Training", "the loss is not a finite number; the first such number is in %1").with({place}),
+                     "step " + std::to_string(m_updates + 1),
+                     phrase("Training", "Lower the learning rate, clip the gradients, or look at the data of this batch.")};
     }
     StepResult result;
     result.loss = entry.plan->scalarOutput(entry.loss);

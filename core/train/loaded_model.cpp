@@ -13,7 +13,9 @@ Result<LoadedModel> loadModel(const std::string& runsFolder, const std::string& 
 {
     namespace fs = std::filesystem;
     const fs::path folder = runFolder(runsFolder, run);
-    if (!fs::exists(folder)) return Error{"there is no run \"" + run + "\" in " + runsFolder, "", "See `deepseek runs list`."};
+    if (!fs::exists(folder))
+        return Error{phrase("Training", "there is no run \"%1\" in %2").with({run, runsFolder}), "",
+                     phrase("Training", "See `deepseek runs list`.")};
     const fs::path best = folder / "best.ckpt";
     const std::string path = (!last && fs::exists(best) ? best : folder / "last.ckpt").string();
     const LoadedRun loaded = DS_TRY(loadRun(path));

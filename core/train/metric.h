@@ -42,7 +42,7 @@ struct MetricSpec {
     std::string_view name, doc;
     bool higherIsBetter = true;
     /// Empty if the metric fits these shapes, else what is wrong.
-    std::string (*problem)(const TensorType& prediction, const TensorType& target);
+    Phrase (*problem)(const TensorType& prediction, const TensorType& target);
     std::unique_ptr<Metric> (*create)();
 };
 

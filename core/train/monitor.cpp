@@ -17,7 +17,8 @@ Result<Monitored> monitored(const EvaluationResult& result, const std::string& n
     if (name == "loss") return Monitored{result.loss, false};
     const auto at = std::find_if(result.metrics.begin(), result.metrics.end(), [&](const auto& metric) { return metric.first == name; });
     if (at == result.metrics.end())
-        return Error{"\"" + name + "\" is not measured", "training, monitor", "Add it to metrics, or monitor loss."};
+        return Error{phrase("Training", "\"%1\" is not measured").with({name}), "training, monitor",
+                     phrase("Training", "Add it to metrics, or monitor loss.")};
     return Monitored{at->second, findMetric(name)->higherIsBetter};
 }
 

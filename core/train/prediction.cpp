@@ -67,10 +67,11 @@ bool collect(const Json& json, std::vector<double>& values)
 Result<Tensor> tensorFrom(const Json& json, const TensorType& sample, const std::string& field)
 {
     std::vector<double> values;
-    if (!collect(json, values)) return Error{"expects a list of numbers", "field \"" + field + "\"", ""};
+    if (!collect(json, values)) return Error{phrase("Training", "expects a list of numbers"), "field \"" + field + "\"", ""};
     const int64_t count = sample.shape.count();
     if (static_cast<int64_t>(values.size()) != count)
-        return Error{"expects " + std::to_string(count) + " numbers for " + sample.shape.text() + ", got " + std::to_string(values.size()),
+        return Error{phrase("Training", "expects %1 numbers for %2, got %3")
+                         .with({std::to_string(count), sample.shape.text(), std::to_string(values.size())}),
                      "field \"" + field + "\"", ""};
     Tensor tensor(sample);
     for (int64_t i = 0; i < count; ++i) tensor.set(i, values[static_cast<std::size_t>(i)]);
@@ -87,12 +88,13 @@ Result<std::vector<Tensor>> sampleFrom(const Document& document, const std::vect
         return transformInputs(transformSteps(document), inputs, std::move(encoded), form.fitted);
     }
     if (!input.is_object() && inputs.size() > 1)
-        return Error{"the model has " + std::to_string(inputs.size()) + " inputs", "", "Give an object with one list for each field."};
+        return Error{phrase("Training", "the model has %1 inputs").with({std::to_string(inputs.size())}), "",
+                     phrase("Training", "Give an object with one list for each field.")};
     std::vector<Tensor> tensors;
     for (const std::string& name : inputs) {
         const auto field = std::find_if(form.fields.begin(), form.fields.end(), [&](const Field& f) { return f.name == name; });
-        if (field == form.fields.end()) return Error{"the data have no such field", "field \"" + name + "\"", ""};
-        if (input.is_object() && !input.contains(name)) return Error{"is missing", "field \"" + name + "\"", ""};
+        if (field == form.fields.end()) return Error{phrase("Training", "the data have no such field"), "field \"" + name + "\"", ""};
+        if (input.is_object() && !input.contains(name)) return Error{phrase("Training", "is missing"), "field \"" + name + "\"", ""};
         tensors.push_back(DS_TRY(tensorFrom(input.is_object() ? input[name] : input, field->type, name)));
     }
     return tensors;

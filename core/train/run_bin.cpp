@@ -24,7 +24,7 @@ Status move(const fs::path& from, const fs::path& to)
     if (!fs::exists(from, problem)) return {};
     fs::create_directories(to.parent_path(), problem);
     if (!problem) fs::rename(from, to, problem);
-    if (problem) return Error{"cannot be moved: " + problem.message(), from.string(), ""};
+    if (problem) return Error{phrase("Training", "cannot be moved: %1").with({problem.message()}), from.string(), ""};
     return {};
 }
 
@@ -44,7 +44,7 @@ Status moveToBin(const std::string& runsFolder, const std::string& run)
     const fs::path folder = runFolder(runsFolder, run);
     std::error_code problem;
     if (fs::exists(folder, problem) && !FileLock::take((folder / "lock").string()))
-        return Error{"is at work", "run " + run, "Stop it first."};
+        return Error{phrase("Training", "is at work"), "run " + run, phrase("Training", "Stop it first.")};
     const double now = std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
     DS_TRY(move(folder, binned(runsFolder, run)));
     Status marked = mark(store, run, now);
@@ -67,7 +67,8 @@ Result<int> emptyBin(const std::string& runsFolder)
         if (DS_TRY(store.note(run.id)).binned == 0) continue;
         std::error_code problem;
         fs::remove_all(binned(runsFolder, run.id), problem);
-        if (problem) return Error{"cannot be deleted: " + problem.message(), binned(runsFolder, run.id).string(), ""};
+        if (problem)
+            return Error{phrase("Training", "cannot be deleted: %1").with({problem.message()}), binned(runsFolder, run.id).string(), ""};
         DS_TRY(store.remove(run.id));
         ++count;
     }

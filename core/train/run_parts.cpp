@@ -20,8 +20,8 @@ Status findSchedule(const Document& document, RunParts& parts)
     parts.schedule = ds::findSchedule(type.empty() ? "constant" : type);
     if (!parts.schedule) {
         const std::string near = nearest(type, scheduleNames());
-        return Error{"there is no schedule \"" + type + "\"", "schedule",
-                     near.empty() ? "See `deepseek list schedules`." : "Did you mean \"" + near + "\"?"};
+        return Error{phrase("Training", "there is no schedule \"%1\"").with({type}), "schedule",
+                     didYouMean(near, phrase("Training", "See `deepseek list schedules`."))};
     }
     parts.scheduleAttrs = document.schedule.attrs;
     if (const Errors errors = validate(scheduleAttributes(*parts.schedule), parts.scheduleAttrs); !errors.empty())

@@ -20,7 +20,7 @@ Status makeFolder(const std::string& path, const char* hint)
 {
     std::error_code problem;
     fs::create_directories(path, problem);
-    if (problem) return Error{"the folder cannot be made: " + problem.message(), path, hint};
+    if (problem) return Error{phrase("Training", "the folder cannot be made: %1").with({problem.message()}), path, hint};
     return {};
 }
 
@@ -75,9 +75,14 @@ void RunRecord::scalar(const std::string& name, int64_t step, double epoch, doub
     m_writer->add(ScalarRecord{name, step, epoch, now(), value});
 }
 
-void RunRecord::event(int64_t step, const std::string& kind, std::string text, std::string data)
+void RunRecord::event(int64_t step, const std::string& kind, const Phrase& text)
 {
-    m_writer->add(EventRecord{step, now(), kind, std::move(text), std::move(data)});
+    m_writer->add(EventRecord{step, now(), kind, text.english(), text.empty() ? "" : phraseToJson(text).dump()});
+}
+
+void RunRecord::details(int64_t step, const std::string& kind, std::string json)
+{
+    m_writer->add(EventRecord{step, now(), kind, "", std::move(json)});
 }
 
 void RunRecord::checkpoint(int64_t step, const std::string& name)

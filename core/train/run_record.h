@@ -27,7 +27,9 @@ public:
     std::string checkpointPath(const std::string& name) const;
 
     void scalar(const std::string& name, int64_t step, double epoch, double value);
-    void event(int64_t step, const std::string& kind, std::string text, std::string data = {});
+    /// Recorded in English; as data, too, so that it can be shown in other languages.
+    void event(int64_t step, const std::string& kind, const Phrase& text);
+    void details(int64_t step, const std::string& kind, std::string json);
     void checkpoint(int64_t step, const std::string& name);
     void summary(const std::string& name, double value);
     Status flush();

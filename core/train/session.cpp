@@ -79,7 +79,7 @@ private:
         } catch (const RunError& problem) {
             return problem.error();
         } catch (const std::bad_alloc&) {
-            return Error{"out of memory", "", "Make the batch smaller."};
+            return Error{phrase("Training", "out of memory"), "", phrase("Training", "Make the batch smaller.")};
         }
     }
 
@@ -192,8 +192,9 @@ private:
         if (controls.takeLearningRate(rate)) {
             m_progress.hasRate = rate.has_value();
             m_progress.rate = rate.value_or(0);
-            const std::string text = rate ? "The learning rate was set to " + attrText(*rate)
-                                          : "The learning rate follows the schedule again: " + attrText(learningRate());
+            const Phrase text =
+                rate ? phrase("Training", "The learning rate was set to %1").with({attrText(*rate)})
+                     : phrase("Training", "The learning rate follows the schedule again: %1").with({attrText(learningRate())});
             m_record.event(m_progress.updates, "learning_rate", text);
             DS_TRY(m_record.flush());
             emit("learning_rate", {{"step", m_progress.updates}, {"learning_rate", learningRate()}, {"scheduled", !rate}});
@@ -264,7 +265,7 @@ private:
         for (const auto& [name, value] : result.details) {
             std::string text = value.dump();
             if (text.size() > mostDetails) continue;
-            m_record.event(m_progress.updates, "metric/" + name, "", std::move(text));
+            m_record.details(m_progress.updates, "metric/" + name, std::move(text));
             details[name] = value;
         }
         addSamples(result, "validation");
@@ -283,9 +284,11 @@ private:
 
     Status apply(const Verdict& verdict)
     {
-        const auto event = [&](const char* kind, std::string text) { m_record.event(m_progress.updates, kind, std::move(text)); };
-        if (verdict.reduceRate) event("plateau", "The learning rate was reduced");
-        if (verdict.stop) event("early_stopping", "No improvement in " + std::to_string(m_progress.withoutImprovement) + " validations");
+        const auto event = [&](const char* kind, const Phrase& text) { m_record.event(m_progress.updates, kind, text); };
+        if (verdict.reduceRate) event("plateau", phrase("Training", "The learning rate was reduced"));
+        if (verdict.stop)
+            event("early_stopping",
+                  phrase("Training", "No improvement in %1 validations").with({std::to_string(m_progress.withoutImprovement)}));
         m_stopped = m_stopped || verdict.stop;
         return verdict.best ? checkpoint("best") : Status();
     }
@@ -316,7 +319,7 @@ private:
     /// The samples that are easiest and hardest now.
     void addSamples(const EvaluationResult& result, const char* set)
     {
-        if (!result.best.empty()) m_record.event(m_progress.updates, "samples", "", verdictsJson(result, set).dump());
+        if (!result.best.empty()) m_record.details(m_progress.updates, "samples", verdictsJson(result, set).dump());
     }
 
     Result<Json> summary()
@@ -336,7 +339,7 @@ private:
                 metrics["test_loss"] = number(result.loss);
                 m_record.summary("test_loss", result.loss);
             }
-            for (const auto& [name, details] : result.details) m_record.event(m_progress.updates, "metric/" + name, "", details.dump());
+            for (const auto& [name, details] : result.details) m_record.details(m_progress.updates, "metric/" + name, details.dump());
             addSamples(result, m_parts.data.test ? "test" : "validation");
         }
         Json json = figures();
@@ -405,7 +408,9 @@ Result<std::unique_ptr<TrainSession>> TrainSession::resume(const std::string& ru
                                                            const std::function<Status(Document&)>& changes)
 {
     const std::string folder = runFolder(options.runsFolder, run);
-    if (!fs::exists(folder)) return Error{"there is no run \"" + run + "\" in " + options.runsFolder, "", "See `deepseek runs list`."};
+    if (!fs::exists(folder))
+        return Error{phrase("Training", "there is no run \"%1\" in %2").with({run, options.runsFolder}), "",
+                     phrase("Training", "See `deepseek runs list`.")};
     LoadedRun loaded = DS_TRY(loadRun((fs::path(folder) / "last.ckpt").string()));
     if (changes) DS_TRY(changes(loaded.document));
     RunRecord record = DS_TRY(RunRecord::open(options.runsFolder));

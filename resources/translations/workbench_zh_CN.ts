@@ -17,6 +17,597 @@
     </message>
 </context>
 <context>
+    <name>Data</name>
+    <message>
+        <source>there is no data source &quot;%1&quot;</source>
+        <translation>没有名为“%1”的数据源</translation>
+    </message>
+    <message>
+        <source>the source &quot;%1&quot; cannot take single inputs</source>
+        <translation>数据源“%1”不能接受单个输入</translation>
+    </message>
+    <message>
+        <source>Give an .npy file per input instead.</source>
+        <translation>请改为每个输入给一个 .npy 文件。</translation>
+    </message>
+    <message>
+        <source>there is text after a closing quote</source>
+        <translation>右引号后面还有文字</translation>
+    </message>
+    <message>
+        <source>a quote is opened and not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>the names of the columns are not UTF-8</source>
+        <translation>列名不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>Convert the file to UTF-8.</source>
+        <translation>请把文件转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>has %1 cells, but there are %2 columns</source>
+        <translation>有 %1 个单元格，但共有 %2 列</translation>
+    </message>
+    <message>
+        <source>Is the separator right?</source>
+        <translation>分隔符对吗？</translation>
+    </message>
+    <message>
+        <source>holds no rows</source>
+        <translation>没有任何行</translation>
+    </message>
+    <message>
+        <source>expects one row, got several lines</source>
+        <translation>应为一行，却有多行</translation>
+    </message>
+    <message>
+        <source>is not a plain file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to read the file</source>
+        <translation>内存不足，无法读取该文件</translation>
+    </message>
+    <message>
+        <source>the file became shorter while it was read</source>
+        <translation>文件在读取过程中变短了</translation>
+    </message>
+    <message>
+        <source>what was learnt from the training data holds no valid &quot;%1&quot;</source>
+        <translation>从训练数据得到的信息里没有有效的“%1”</translation>
+    </message>
+    <message>
+        <source>Train the model again.</source>
+        <translation>请重新训练模型。</translation>
+    </message>
+    <message>
+        <source>cannot start decompression</source>
+        <translation>无法开始解压</translation>
+    </message>
+    <message>
+        <source>the compressed data are cut off</source>
+        <translation>压缩数据不完整</translation>
+    </message>
+    <message>
+        <source>the compressed data are damaged%1</source>
+        <translation>压缩数据已损坏%1</translation>
+    </message>
+    <message>
+        <source>the sizes %1 do not fit the file</source>
+        <translation>大小 %1 与文件不符</translation>
+    </message>
+    <message>
+        <source>The file may be damaged.</source>
+        <translation>文件可能已损坏。</translation>
+    </message>
+    <message>
+        <source>holds no values: its shape is %1</source>
+        <translation>没有任何值：形状为 %1</translation>
+    </message>
+    <message>
+        <source>cannot be read%1</source>
+        <translation>无法读取%1</translation>
+    </message>
+    <message>
+        <source>holds no values yet</source>
+        <translation>还没有任何值</translation>
+    </message>
+    <message>
+        <source>cannot open the file%1</source>
+        <translation>无法打开文件%1</translation>
+    </message>
+    <message>
+        <source>is not an HDF5 file</source>
+        <translation>不是 HDF5 文件</translation>
+    </message>
+    <message>
+        <source>cannot be opened as HDF5%1</source>
+        <translation>无法作为 HDF5 打开%1</translation>
+    </message>
+    <message>
+        <source>the HDF5 library cannot cope with the file</source>
+        <translation>HDF5 库无法处理该文件</translation>
+    </message>
+    <message>
+        <source>The file is probably damaged.</source>
+        <translation>文件很可能已损坏。</translation>
+    </message>
+    <message>
+        <source>cannot create the file%1</source>
+        <translation>无法创建文件%1</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, can be written to and has room.</source>
+        <translation>请确认文件夹存在、可写且有剩余空间。</translation>
+    </message>
+    <message>
+        <source>there is no such dataset%1</source>
+        <translation>没有这个数据集%1</translation>
+    </message>
+    <message>
+        <source>The file holds %1.</source>
+        <translation>文件中有 %1。</translation>
+    </message>
+    <message>
+        <source>does not hold plain numbers</source>
+        <translation>里面不是普通数值</translation>
+    </message>
+    <message>
+        <source>has more than 8 dimensions</source>
+        <translation>超过 8 个维度</translation>
+    </message>
+    <message>
+        <source>cannot write &quot;%1&quot;%2</source>
+        <translation>无法写入“%1”%2</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room.</source>
+        <translation>请确认磁盘有剩余空间。</translation>
+    </message>
+    <message>
+        <source>cannot write the file%1</source>
+        <translation>无法写入文件%1</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2 cannot be read%3</source>
+        <translation>第 %1 到 %2 行无法读取%3</translation>
+    </message>
+    <message>
+        <source>Fetch the file again.</source>
+        <translation>请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>the file ends within its header</source>
+        <translation>文件在文件头处就结束了</translation>
+    </message>
+    <message>
+        <source>is not an IDX file: the magic number is 0x%1, not 0x000008..</source>
+        <translation>不是 IDX 文件：魔数是 0x%1，而不是 0x000008..</translation>
+    </message>
+    <message>
+        <source>holds IDX elements of type %1; only unsigned bytes (8) are read</source>
+        <translation>IDX 元素的类型为 %1；只能读取无符号字节（8）</translation>
+    </message>
+    <message>
+        <source>has %1 dimensions; 1 to 4 are read</source>
+        <translation>有 %1 个维度；可读取 1 到 4 个</translation>
+    </message>
+    <message>
+        <source>the sizes in the header overflow: %1</source>
+        <translation>文件头中的大小溢出：%1</translation>
+    </message>
+    <message>
+        <source>the header promises %1, %2 bytes, but the file cannot hold more than %3</source>
+        <translation>文件头声明为 %1，共 %2 字节，但该文件最多只能有 %3 字节</translation>
+    </message>
+    <message>
+        <source>the file is cut off: %1 of %2 bytes are there</source>
+        <translation>文件不完整：%2 字节中只有 %1 字节</translation>
+    </message>
+    <message>
+        <source>the file goes on after the %1 bytes that its header promises</source>
+        <translation>文件头声明的 %1 字节之后文件仍未结束</translation>
+    </message>
+    <message>
+        <source>has an impossible size of %1</source>
+        <translation>大小 %1 不可能成立</translation>
+    </message>
+    <message>
+        <source>claims to be %1 pixels, which its %2 bytes cannot hold</source>
+        <translation>声称有 %1 像素，但它的 %2 字节容纳不下</translation>
+    </message>
+    <message>
+        <source>is no PNG, JPEG or WebP image</source>
+        <translation>不是 PNG、JPEG 或 WebP 图像</translation>
+    </message>
+    <message>
+        <source>expects one number or one per channel (%1)</source>
+        <translation>应为一个数，或每个通道一个数（%1 个）</translation>
+    </message>
+    <message>
+        <source>must be above 0, got %1</source>
+        <translation>必须大于 0，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects a picture, but the model was trained on %1</source>
+        <translation>应为图像，但模型训练时用的是 %1</translation>
+    </message>
+    <message>
+        <source>has %1 channels, the model expects %2</source>
+        <translation>有 %1 个通道，模型需要 %2 个</translation>
+    </message>
+    <message>
+        <source>the JPEG image is damaged (%1)</source>
+        <translation>JPEG 图像已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>the PNG image is damaged (%1)</source>
+        <translation>PNG 图像已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>the WebP image is damaged</source>
+        <translation>WebP 图像已损坏</translation>
+    </message>
+    <message>
+        <source>is an animated WebP image; single pictures are read</source>
+        <translation>是动态 WebP 图像；只能读取单幅图像</translation>
+    </message>
+    <message>
+        <source>sample %1 has the label %2, but labels go from 0 to %3</source>
+        <translation>样本 %1 的标签为 %2，但标签范围是 0 到 %3</translation>
+    </message>
+    <message>
+        <source>Check the labels or the list of classes.</source>
+        <translation>请检查标签或类别列表。</translation>
+    </message>
+    <message>
+        <source>reading the data failed: %1</source>
+        <translation>读取数据失败：%1</translation>
+    </message>
+    <message>
+        <source>the header is damaged: %1</source>
+        <translation>文件头已损坏：%1</translation>
+    </message>
+    <message>
+        <source>holds records with several fields; a plain array of numbers is needed</source>
+        <translation>里面是含多个字段的记录；需要普通的数值数组</translation>
+    </message>
+    <message>
+        <source>there is no valid &apos;descr&apos;</source>
+        <translation>没有有效的 &apos;descr&apos;</translation>
+    </message>
+    <message>
+        <source>holds elements of type &apos;%1&apos;; f2, f4, f8, i1 to i8, u1 to u8 and bool are read</source>
+        <translation>元素类型为 &apos;%1&apos;；可读取 f2、f4、f8、i1 到 i8、u1 到 u8 以及 bool</translation>
+    </message>
+    <message>
+        <source>Convert it, say with array.astype(&quot;float32&quot;).</source>
+        <translation>请转换，例如用 array.astype(&quot;float32&quot;)。</translation>
+    </message>
+    <message>
+        <source>there is no valid &apos;fortran_order&apos;</source>
+        <translation>没有有效的 &apos;fortran_order&apos;</translation>
+    </message>
+    <message>
+        <source>there is no valid &apos;shape&apos;</source>
+        <translation>没有有效的 &apos;shape&apos;</translation>
+    </message>
+    <message>
+        <source>the file is cut off: the header promises %1 elements of %2 bytes, but only %3 bytes follow</source>
+        <translation>文件不完整：文件头声明有 %1 个元素、每个 %2 字节，但后面只有 %3 字节</translation>
+    </message>
+    <message>
+        <source>Write the file again.</source>
+        <translation>请重新写出该文件。</translation>
+    </message>
+    <message>
+        <source>is not an .npy file: it does not start with \x93NUMPY</source>
+        <translation>不是 .npy 文件：开头不是 \x93NUMPY</translation>
+    </message>
+    <message>
+        <source>has version %1 of the .npy format; 1 to 3 are read</source>
+        <translation>.npy 格式版本为 %1；可读取 1 到 3</translation>
+    </message>
+    <message>
+        <source>holds an array of shape %1, the model expects %2</source>
+        <translation>数组形状为 %1，模型需要 %2</translation>
+    </message>
+    <message>
+        <source>expects height and width, got %1</source>
+        <translation>应为高和宽，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects one number or one per channel (%1), got %2</source>
+        <translation>应为一个数，或每个通道一个数（%1 个），现为 %2</translation>
+    </message>
+    <message>
+        <source>SentencePiece cannot learn %1 tokens from this text (%2)</source>
+        <translation>SentencePiece 无法从这段文字学到 %1 个词元（%2）</translation>
+    </message>
+    <message>
+        <source>Choose another vocabulary_size or give more text.</source>
+        <translation>请换一个 vocabulary_size，或提供更多文字。</translation>
+    </message>
+    <message>
+        <source>is not a SentencePiece model (%1)</source>
+        <translation>不是 SentencePiece 模型（%1）</translation>
+    </message>
+    <message>
+        <source>a value is needed</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message>
+        <source>Name the column that is to be predicted.</source>
+        <translation>请指明要预测的列。</translation>
+    </message>
+    <message>
+        <source>classification has one target column, got %1</source>
+        <translation>分类任务只有一个目标列，现有 %1 个</translation>
+    </message>
+    <message>
+        <source>every row has missing cells</source>
+        <translation>每一行都有缺失的单元格</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;%2&quot;</source>
+        <translation>%1 没有列“%2”</translation>
+    </message>
+    <message>
+        <source>has no column of numbers beside the target</source>
+        <translation>除目标列外没有数值列</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>“%1”不是数</translation>
+    </message>
+    <message>
+        <source>the cell is empty or says that its value is missing</source>
+        <translation>单元格为空，或表示值缺失</translation>
+    </message>
+    <message>
+        <source>Set missing to &quot;drop&quot; to leave such rows out, or to &quot;mean&quot; to fill in features.</source>
+        <translation>把 missing 设为 &quot;drop&quot; 可略去这些行，设为 &quot;mean&quot; 可补全特征。</translation>
+    </message>
+    <message>
+        <source>the name of the class is not UTF-8</source>
+        <translation>类别名不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>the training data have no class &quot;%1&quot;</source>
+        <translation>训练数据中没有类别“%1”</translation>
+    </message>
+    <message>
+        <source>expects one character or &quot;tab&quot;, got %1</source>
+        <translation>应为一个字符或 &quot;tab&quot;，现为 %1</translation>
+    </message>
+    <message>
+        <source>what was learnt from the training data holds no valid features</source>
+        <translation>从训练数据得到的信息里没有有效的特征</translation>
+    </message>
+    <message>
+        <source>expects %1 cells, got %2</source>
+        <translation>应有 %1 个单元格，现有 %2 个</translation>
+    </message>
+    <message>
+        <source>The features are %1.</source>
+        <translation>特征为 %1。</translation>
+    </message>
+    <message>
+        <source>holds a single number; the first axis has to count samples</source>
+        <translation>里面只有一个数；第一个轴必须是样本</translation>
+    </message>
+    <message>
+        <source>holds %1 samples, but the first dataset holds %2</source>
+        <translation>有 %1 个样本，但第一个数据集有 %2 个</translation>
+    </message>
+    <message>
+        <source>at least one dataset is needed</source>
+        <translation>至少需要一个数据集</translation>
+    </message>
+    <message>
+        <source>expects pictures [N, H, W] or [N, C, H, W], got %1</source>
+        <translation>应为图像 [N, H, W] 或 [N, C, H, W]，现为 %1</translation>
+    </message>
+    <message>
+        <source>Are images and labels swapped?</source>
+        <translation>图像和标签是否弄反了？</translation>
+    </message>
+    <message>
+        <source>expects labels [N], got %1</source>
+        <translation>应为标签 [N]，现为 %1</translation>
+    </message>
+    <message>
+        <source>there are %1 labels for the %2 images in %3</source>
+        <translation>%3 中有 %2 幅图像，标签却有 %1 个</translation>
+    </message>
+    <message>
+        <source>Do both files belong together?</source>
+        <translation>这两个文件是一对吗？</translation>
+    </message>
+    <message>
+        <source>cannot read the folder: %1</source>
+        <translation>无法读取文件夹：%1</translation>
+    </message>
+    <message>
+        <source>must be 1 or 3, got %1</source>
+        <translation>必须为 1 或 3，现为 %1</translation>
+    </message>
+    <message>
+        <source>Each folder is a class; rename or remove it.</source>
+        <translation>每个文件夹是一个类别；请将它改名或移除。</translation>
+    </message>
+    <message>
+        <source>holds no PNG, JPEG or WebP images</source>
+        <translation>里面没有 PNG、JPEG 或 WebP 图像</translation>
+    </message>
+    <message>
+        <source>Each folder is a class; remove it if it is none.</source>
+        <translation>每个文件夹是一个类别；如果它不是，请移除。</translation>
+    </message>
+    <message>
+        <source>holds no folders with images</source>
+        <translation>里面没有含图像的文件夹</translation>
+    </message>
+    <message>
+        <source>Put the images of each class into a folder of its name.</source>
+        <translation>请把每个类别的图像放进以该类别命名的文件夹。</translation>
+    </message>
+    <message>
+        <source>holds %1 samples, but %2 holds %3</source>
+        <translation>有 %1 个样本，但 %2 有 %3 个</translation>
+    </message>
+    <message>
+        <source>at least one file is needed</source>
+        <translation>至少需要一个文件</translation>
+    </message>
+    <message>
+        <source>expects up to 7 sizes with at most 2^30 elements, got %1</source>
+        <translation>最多 7 个大小、总计至多 2^30 个元素，现为 %1</translation>
+    </message>
+    <message>
+        <source>SentencePiece needs a model file or the size of a vocabulary to learn</source>
+        <translation>SentencePiece 需要一个模型文件，或要学习的词表大小</translation>
+    </message>
+    <message>
+        <source>Set model or vocabulary_size.</source>
+        <translation>请设置 model 或 vocabulary_size。</translation>
+    </message>
+    <message>
+        <source>the shares leave nothing to train on</source>
+        <translation>这些比例没有给训练留下数据</translation>
+    </message>
+    <message>
+        <source>Their sum must be below 1.</source>
+        <translation>它们之和必须小于 1。</translation>
+    </message>
+    <message>
+        <source>the text (part &quot;%1&quot;) has %2 tokens; one sample takes %3</source>
+        <translation>文字（“%1”部分）有 %2 个词元；一个样本需要 %3 个</translation>
+    </message>
+    <message>
+        <source>Give more text or make the context shorter.</source>
+        <translation>请提供更多文字，或缩短上下文。</translation>
+    </message>
+    <message>
+        <source>the text holds no tokens</source>
+        <translation>文字里没有词元</translation>
+    </message>
+    <message>
+        <source>the share to split off must be between 0 and 1, got %1</source>
+        <translation>划分比例必须在 0 和 1 之间，现为 %1</translation>
+    </message>
+    <message>
+        <source>there are too few samples to split some off: %1</source>
+        <translation>样本太少，无法划分：%1</translation>
+    </message>
+    <message>
+        <source>more than 4 thousand million samples cannot be split</source>
+        <translation>超过 40 亿个样本，无法划分</translation>
+    </message>
+    <message>
+        <source>Name a validation file.</source>
+        <translation>请指定一个验证文件。</translation>
+    </message>
+    <message>
+        <source>what was learnt from the training data holds no valid tokenizer</source>
+        <translation>从训练数据得到的信息里没有有效的分词器</translation>
+    </message>
+    <message>
+        <source>there is no transform &quot;%1&quot;</source>
+        <translation>没有名为“%1”的变换</translation>
+    </message>
+    <message>
+        <source>See `deepseek list transforms`.</source>
+        <translation>见 `deepseek list transforms`。</translation>
+    </message>
+    <message>
+        <source>the data have no field &quot;%1&quot;</source>
+        <translation>数据中没有字段“%1”</translation>
+    </message>
+    <message>
+        <source>They have %1.</source>
+        <translation>有 %1。</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is %2, but it works on %3</source>
+        <translation>字段“%1”为 %2，而它处理的是 %3</translation>
+    </message>
+    <message>
+        <source>no input is of the kind that it works on: %1</source>
+        <translation>没有一个输入属于它处理的种类：%1</translation>
+    </message>
+    <message>
+        <source>The data have %1.</source>
+        <translation>数据有 %1。</translation>
+    </message>
+    <message>
+        <source>expects %1, got %2</source>
+        <translation>应为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>a crop of %1 x %2 does not fit into pictures of %3 x %4</source>
+        <translation>裁剪尺寸 %1 x %2 超出了 %3 x %4 的图像</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or put a resize or pad before it.</source>
+        <translation>请缩小它，或在前面加上缩放或填充。</translation>
+    </message>
+    <message>
+        <source>is above max, %1</source>
+        <translation>大于最大值 %1</translation>
+    </message>
+    <message>
+        <source>expects one number, or the least and the most, got %1</source>
+        <translation>应为一个数，或最小值和最大值，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects one number, or one above and below and one at the sides, got %1</source>
+        <translation>应为一个数，或上下一个、左右一个，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects one number, or one down and one to the side, got %1</source>
+        <translation>应为一个数，或纵向一个、横向一个，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects the least and the most, got %1</source>
+        <translation>应为最小值和最大值，现为 %1</translation>
+    </message>
+    <message>
+        <source>a crop of %1 x %2 does not fit into pictures of %3 x %4 with padding %5</source>
+        <translation>裁剪尺寸 %1 x %2 超出了 %3 x %4、填充 %5 的图像</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or the padding larger.</source>
+        <translation>请缩小它，或加大填充。</translation>
+    </message>
+    <message>
+        <source>expects pictures with three channels, got %1</source>
+        <translation>应为三通道图像，现为 %1</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请去掉它。</translation>
+    </message>
+    <message>
+        <source>expects the least and the most, above 0, got %1</source>
+        <translation>应为大于 0 的最小值和最大值，现为 %1</translation>
+    </message>
+    <message>
+        <source>what was learnt from the training data does not fit %1</source>
+        <translation>从训练数据得到的信息与 %1 不符</translation>
+    </message>
+    <message>
+        <source>the vocabulary of &quot;%1&quot; has no token &quot;%2&quot;</source>
+        <translation>“%1”的词表中没有词元“%2”</translation>
+    </message>
+    <message>
+        <source>It has %1 tokens.</source>
+        <translation>它有 %1 个词元。</translation>
+    </message>
+</context>
+<context>
     <name>Design</name>
     <message>
         <source>Where a field of the data enters the model.</source>
@@ -121,6 +712,382 @@
     <message>
         <source>That would make a circle of wires.</source>
         <translation>这样会让连线成环。</translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation>损失函数</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>the project has no file yet</source>
+        <translation>项目还没有文件</translation>
+    </message>
+    <message>
+        <source>Choose one with Save as.</source>
+        <translation>请用“另存为”选择一个。</translation>
+    </message>
+    <message>
+        <source>parts of the file could not be read and would be lost</source>
+        <translation>文件的部分内容无法读取，保存会丢失它们</translation>
+    </message>
+    <message>
+        <source>Save under another name, or say so.</source>
+        <translation>请另存为别的名字，或明确确认。</translation>
+    </message>
+    <message>
+        <source>is a folder, not a project file</source>
+        <translation>是文件夹，不是项目文件</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+    <message>
+        <source>is larger than 64 MiB, which no project file is</source>
+        <translation>大于 64 MiB，不可能是项目文件</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>there is no setting of this name</source>
+        <translation>没有这个名称的设置</translation>
+    </message>
+    <message>
+        <source>Settings are written as section.name, for instance training.epochs.</source>
+        <translation>设置写作 部分.名称，例如 training.epochs。</translation>
+    </message>
+    <message>
+        <source>there is no transform of this number; there are %1</source>
+        <translation>没有这个编号的变换；共有 %1 个</translation>
+    </message>
+    <message>
+        <source>Write transforms.NUMBER.ATTRIBUTE, counted from 1.</source>
+        <translation>请写 transforms.编号.属性，编号从 1 开始。</translation>
+    </message>
+    <message>
+        <source>there is no layer &quot;%1&quot;</source>
+        <translation>没有层“%1”</translation>
+    </message>
+    <message>
+        <source>Write model.LAYER.ATTRIBUTE.</source>
+        <translation>请写 model.层.属性。</translation>
+    </message>
+    <message>
+        <source>there is no section &quot;%1&quot;</source>
+        <translation>没有“%1”部分</translation>
+    </message>
+    <message>
+        <source>Sections are train, validation, test, transforms, model, loss, optimizer, schedule and training.</source>
+        <translation>可用的部分有 train、validation、test、transforms、model、loss、optimizer、schedule 和 training。</translation>
+    </message>
+    <message>
+        <source>expects an object in braces</source>
+        <translation>应为花括号中的对象</translation>
+    </message>
+    <message>
+        <source>this is not a project file: &quot;format&quot; must be &quot;deepseek-workbench&quot;</source>
+        <translation>这不是项目文件：&quot;format&quot; 必须是 &quot;deepseek-workbench&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; must be a whole number</source>
+        <translation>&quot;version&quot; 必须是整数</translation>
+    </message>
+    <message>
+        <source>the file has version %1, this program knows up to %2</source>
+        <translation>文件版本为 %1，本程序最高支持 %2</translation>
+    </message>
+    <message>
+        <source>Use a newer DeepSeek Workbench.</source>
+        <translation>请使用更新的 DeepSeek Workbench。</translation>
+    </message>
+    <message>
+        <source>there is no field of this name</source>
+        <translation>没有这个名称的字段</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>expects an object in braces, got %1</source>
+        <translation>应为花括号中的对象，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects text, got %1</source>
+        <translation>应为文字，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects true or false, got %1</source>
+        <translation>应为 true 或 false，现为 %1</translation>
+    </message>
+    <message>
+        <source>composites are nested deeper than %1</source>
+        <translation>复合层嵌套超过 %1 级</translation>
+    </message>
+    <message>
+        <source>expects a list, got %1</source>
+        <translation>应为列表，现为 %1</translation>
+    </message>
+    <message>
+        <source>each layer is an object in braces, got %1</source>
+        <translation>每个层应为花括号中的对象，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects two numbers, x and y</source>
+        <translation>应为两个数 x 和 y</translation>
+    </message>
+    <message>
+        <source>only a Composite has a model of its own</source>
+        <translation>只有 Composite 才有自己的模型</translation>
+    </message>
+    <message>
+        <source>each note is an object in braces, got %1</source>
+        <translation>每条注释应为花括号中的对象，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects four numbers: x, y, width, height</source>
+        <translation>应为四个数：x、y、宽、高</translation>
+    </message>
+    <message>
+        <source>a wire is a list of two names (or more, for a chain), such as [&quot;conv1&quot;, &quot;relu1&quot;]; got %1</source>
+        <translation>连线是两个名称的列表（成链时可更多），例如 [&quot;conv1&quot;, &quot;relu1&quot;]；现为 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must end with the number of a port, as in &quot;lstm1:1&quot;</source>
+        <translation>“%1”必须以端口编号结尾，如 &quot;lstm1:1&quot;</translation>
+    </message>
+    <message>
+        <source>a layer&apos;s name must not be empty nor hold / : . &quot; or spaces</source>
+        <translation>层的名称不能为空，也不能包含 / : . &quot; 或空格</translation>
+    </message>
+    <message>
+        <source>there are two layers of this name</source>
+        <translation>有两个层同名</translation>
+    </message>
+    <message>
+        <source>Rename one.</source>
+        <translation>请给其中一个改名。</translation>
+    </message>
+    <message>
+        <source>a wire names the layer &quot;%1&quot;, which is not there</source>
+        <translation>连线提到的层“%1”不存在</translation>
+    </message>
+    <message>
+        <source>is part of a circle of wires</source>
+        <translation>处于连线形成的环中</translation>
+    </message>
+    <message>
+        <source>Remove one of the wires.</source>
+        <translation>请去掉其中一条连线。</translation>
+    </message>
+    <message>
+        <source>two wires end at port %1</source>
+        <translation>有两条连线接到端口 %1</translation>
+    </message>
+    <message>
+        <source>Remove one, or join them with an Add or Concat layer.</source>
+        <translation>请去掉一条，或用 Add 或 Concat 层合并它们。</translation>
+    </message>
+    <message>
+        <source>there is no port %1 at &quot;%2&quot;</source>
+        <translation>“%2”没有端口 %1</translation>
+    </message>
+    <message>
+        <source>needs one wire</source>
+        <translation>需要一条连线</translation>
+    </message>
+    <message>
+        <source>there is no layer of this type</source>
+        <translation>没有这种类型的层</translation>
+    </message>
+    <message>
+        <source>See `deepseek list layers`.</source>
+        <translation>见 `deepseek list layers`。</translation>
+    </message>
+    <message>
+        <source>has %1 inputs, a wire ends at port %2</source>
+        <translation>有 %1 个输入，却有连线接到端口 %2</translation>
+    </message>
+    <message>
+        <source>nothing is wired to port %1, but to a later one</source>
+        <translation>端口 %1 没有连线，后面的端口却有</translation>
+    </message>
+    <message>
+        <source>Leave no port out.</source>
+        <translation>请不要跳过端口。</translation>
+    </message>
+    <message>
+        <source>nothing is wired to its input &quot;%1&quot;</source>
+        <translation>输入“%1”没有连线</translation>
+    </message>
+    <message>
+        <source>Draw a wire to it, or delete the layer.</source>
+        <translation>请给它连线，或删除该层。</translation>
+    </message>
+    <message>
+        <source>the data has no field &quot;%1&quot;</source>
+        <translation>数据中没有字段“%1”</translation>
+    </message>
+    <message>
+        <source>It has %1.</source>
+        <translation>有 %1。</translation>
+    </message>
+    <message>
+        <source>has no model inside</source>
+        <translation>里面没有模型</translation>
+    </message>
+    <message>
+        <source>a Composite has no attributes</source>
+        <translation>Composite 没有属性</translation>
+    </message>
+    <message>
+        <source>has %1 inputs, %2 are wired</source>
+        <translation>有 %1 个输入，接了 %2 个</translation>
+    </message>
+    <message>
+        <source>has no Output layer inside</source>
+        <translation>里面没有 Output 层</translation>
+    </message>
+    <message>
+        <source>there is no loss &quot;%1&quot;</source>
+        <translation>没有名为“%1”的损失函数</translation>
+    </message>
+    <message>
+        <source>See `deepseek list losses`.</source>
+        <translation>见 `deepseek list losses`。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence with its full stop</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>there is no graph yet</source>
+        <translation>还没有计算图</translation>
+    </message>
+    <message>
+        <source>Mend the problems of the model first.</source>
+        <translation>请先修正模型的问题。</translation>
+    </message>
+    <message>
+        <source>oneDNN refused %1, status %2</source>
+        <translation>oneDNN 拒绝了 %1，状态 %2</translation>
+    </message>
+    <message>
+        <source>the index %1 is outside of a dimension of size %2</source>
+        <translation>索引 %1 超出了大小为 %2 的维度</translation>
+    </message>
+    <message>
+        <source>Indices count from 0; look for wrong values in the data.</source>
+        <translation>索引从 0 数起；请查找数据中的错误值。</translation>
+    </message>
+    <message>
+        <source>has become %1 but %2 is kept</source>
+        <translation>现在是 %1，而保存的是 %2</translation>
+    </message>
+    <message>
+        <source>Start a new run, or undo the change of the layer.</source>
+        <translation>请开始新的运行，或撤销对该层的修改。</translation>
+    </message>
+    <message>
+        <source>there is no parameter or state of this name</source>
+        <translation>没有这个名称的参数或状态</translation>
+    </message>
+    <message>
+        <source>is %1, got %2</source>
+        <translation>应为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>takes at most %1 inputs, got %2</source>
+        <translation>最多接受 %1 个输入，现有 %2 个</translation>
+    </message>
+    <message>
+        <source>input &quot;%1&quot; is missing</source>
+        <translation>缺少输入“%1”</translation>
+    </message>
+    <message>
+        <source>the result would be %1, which no memory holds</source>
+        <translation>结果将是 %1，没有内存放得下</translation>
+    </message>
+    <message>
+        <source>the graph does not end with }</source>
+        <translation>计算图没有以 } 结尾</translation>
+    </message>
+    <message>
+        <source>%%1 is not defined above</source>
+        <translation>%%1 在前面没有定义</translation>
+    </message>
+    <message>
+        <source>%%1 is defined twice</source>
+        <translation>%%1 定义了两次</translation>
+    </message>
+    <message>
+        <source>there is no op &quot;%1&quot;</source>
+        <translation>没有名为“%1”的算子</translation>
+    </message>
+    <message>
+        <source>%1 has %2 outputs, not %3</source>
+        <translation>%1 有 %2 个输出，不是 %3 个</translation>
+    </message>
+    <message>
+        <source>%%1 is %2 but %3 gives %4</source>
+        <translation>%%1 是 %2，但 %3 给出 %4</translation>
+    </message>
+    <message>
+        <source>this device has no kernel for %1(%2) and it has no simpler form</source>
+        <translation>该设备没有 %1(%2) 的内核，也没有更简单的形式</translation>
+    </message>
+    <message>
+        <source>Use --device reference or another layer.</source>
+        <translation>请使用 --device reference 或换一个层。</translation>
+    </message>
+    <message>
+        <source>the graph has no output &quot;%1&quot; to differentiate</source>
+        <translation>计算图没有可求导的输出“%1”</translation>
+    </message>
+    <message>
+        <source>the loss must be one number, got %1</source>
+        <translation>损失必须是一个数，现为 %1</translation>
+    </message>
+    <message>
+        <source>Reduce it with mean or sum.</source>
+        <translation>请用平均或求和把它归约。</translation>
+    </message>
+    <message>
+        <source>there is no layer or input &quot;%1&quot; to watch</source>
+        <translation>没有可观察的层或输入“%1”</translation>
+    </message>
+    <message>
+        <source>the memory layout &quot;%1&quot; does not fit a tensor of %2 dimensions</source>
+        <translation>内存布局“%1”不适用于 %2 维张量</translation>
+    </message>
+    <message>
+        <source>out of memory: %1 MiB could not be had</source>
+        <translation>内存不足：无法得到 %1 MiB</translation>
+    </message>
+    <message>
+        <source>Make the batch smaller or close other programs.</source>
+        <translation>请减小批大小，或关闭其他程序。</translation>
     </message>
 </context>
 <context>
@@ -340,6 +1307,345 @@
     </message>
 </context>
 <context>
+    <name>Layers</name>
+    <message>
+        <source>expects an input [N, C, ...], got %1</source>
+        <translation>输入应为 [N, C, ...]，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects a mask [T, S], [N, T, S] or [N, H, T, S], got %1</source>
+        <translation>掩码应为 [T, S]、[N, T, S] 或 [N, H, T, S]，现为 %1</translation>
+    </message>
+    <message>
+        <source>query %1, key %2 and value %3 have to agree in batch size, key and value also in length</source>
+        <translation>查询 %1、键 %2 和值 %3 的批大小必须一致，键和值的长度也必须一致</translation>
+    </message>
+    <message>
+        <source>the width %1 of the query cannot be split into %2 heads</source>
+        <translation>查询的宽度 %1 无法平分给 %2 个头</translation>
+    </message>
+    <message>
+        <source>Use a divisor of the width.</source>
+        <translation>请使用宽度的约数。</translation>
+    </message>
+    <message>
+        <source>%1 heads cannot share %2 key heads evenly</source>
+        <translation>%1 个头无法平分 %2 个键头</translation>
+    </message>
+    <message>
+        <source>&quot;kv_heads&quot; must divide &quot;heads&quot;.</source>
+        <translation>&quot;kv_heads&quot; 必须整除 &quot;heads&quot;。</translation>
+    </message>
+    <message>
+        <source>rotary positions need heads of even width, got %1</source>
+        <translation>旋转位置编码要求头的宽度为偶数，现为 %1</translation>
+    </message>
+    <message>
+        <source>Use another number of heads.</source>
+        <translation>请换一个头数。</translation>
+    </message>
+    <message>
+        <source>learned positions need &quot;max_length&quot;</source>
+        <translation>可学习的位置需要 &quot;max_length&quot;</translation>
+    </message>
+    <message>
+        <source>Set it to the longest sequence that will come.</source>
+        <translation>请设为将出现的最长序列的长度。</translation>
+    </message>
+    <message>
+        <source>has learned %1 positions, got a sequence of %2</source>
+        <translation>学习了 %1 个位置，序列长度却是 %2</translation>
+    </message>
+    <message>
+        <source>Raise &quot;max_length&quot;, or use sinusoidal ones.</source>
+        <translation>请增大 &quot;max_length&quot;，或改用正弦位置编码。</translation>
+    </message>
+    <message>
+        <source>Insert an Embedding layer for numbers of words, or an Unsqueeze layer for numbers.</source>
+        <translation>若是词的编号，请插入 Embedding 层；若是数值，请插入 Unsqueeze 层。</translation>
+    </message>
+    <message>
+        <source>Insert a Reshape layer that leaves two dimensions beside the batch.</source>
+        <translation>请插入 Reshape 层，使批以外留下两个维度。</translation>
+    </message>
+    <message>
+        <source>expects a sequence [N, T, C], got %1</source>
+        <translation>应为序列 [N, T, C]，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects an input [N, C, ...] with 1 to 3 spatial dimensions, got %1</source>
+        <translation>输入应为含 1 到 3 个空间维度的 [N, C, ...]，现为 %1</translation>
+    </message>
+    <message>
+        <source>Insert a Reshape layer, or leave this layer out.</source>
+        <translation>请插入 Reshape 层，或去掉该层。</translation>
+    </message>
+    <message>
+        <source>Insert a Reshape layer.</source>
+        <translation>请插入 Reshape 层。</translation>
+    </message>
+    <message>
+        <source>expects floating-point numbers, got %1</source>
+        <translation>应为浮点数，现为 %1</translation>
+    </message>
+    <message>
+        <source>Insert a Cast layer, or an Embedding layer for numbers of words.</source>
+        <translation>请插入 Cast 层；若是词的编号，请插入 Embedding 层。</translation>
+    </message>
+    <message>
+        <source>expects %1 that are whole numbers, got %2</source>
+        <translation>%1 应为整数，现为 %2</translation>
+    </message>
+    <message>
+        <source>Insert a Cast layer.</source>
+        <translation>请插入 Cast 层。</translation>
+    </message>
+    <message>
+        <source>expects lengths of the shape [%1], one for each example, got %2</source>
+        <translation>长度的形状应为 [%1]，每个样本一个，现为 %2</translation>
+    </message>
+    <message>
+        <source>the axis %1 is the batch, which stays as it is</source>
+        <translation>轴 %1 是批，不能改变</translation>
+    </message>
+    <message>
+        <source>Use another axis.</source>
+        <translation>请使用别的轴。</translation>
+    </message>
+    <message>
+        <source>the axis %1 is outside of an input of %2 dimensions</source>
+        <translation>轴 %1 超出了 %2 维的输入</translation>
+    </message>
+    <message>
+        <source>The batch is 0; negative ones count from the end.</source>
+        <translation>批为 0；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>the axes %1 name a dimension twice</source>
+        <translation>轴 %1 重复指定了同一维度</translation>
+    </message>
+    <message>
+        <source>there is no dimension beside the batch</source>
+        <translation>除批以外没有别的维度</translation>
+    </message>
+    <message>
+        <source>Insert an Unsqueeze layer, or leave this layer out.</source>
+        <translation>请插入 Unsqueeze 层，或去掉该层。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one number or %2, got %3</source>
+        <translation>“%1”必须是一个数或 %2 个数，现为 %3</translation>
+    </message>
+    <message>
+        <source>expects a %1-D input %2, got %3</source>
+        <translation>应为 %1 维输入 %2，现为 %3</translation>
+    </message>
+    <message>
+        <source>Insert a Reshape layer that adds the channel.</source>
+        <translation>请插入 Reshape 层来加上通道。</translation>
+    </message>
+    <message>
+        <source>&quot;padding&quot; must be &quot;valid&quot;, &quot;same&quot; or one or %1 whole numbers, got &quot;%2&quot;</source>
+        <translation>&quot;padding&quot; 必须是 &quot;valid&quot;、&quot;same&quot;，或一个或 %1 个整数，现为“%2”</translation>
+    </message>
+    <message>
+        <source>&quot;groups&quot; is %1, which does not divide both the %2 input channels and the %3 filters</source>
+        <translation>&quot;groups&quot; 为 %1，不能同时整除 %2 个输入通道和 %3 个滤波器</translation>
+    </message>
+    <message>
+        <source>the window of %1 is larger than the padded input of %2 in %3</source>
+        <translation>在 %3 中，大小为 %1 的窗口超过了填充后大小为 %2 的输入</translation>
+    </message>
+    <message>
+        <source>Use a smaller kernel, padding &quot;same&quot;, or fewer pooling layers before.</source>
+        <translation>请用更小的卷积核、填充 &quot;same&quot;，或减少前面的池化层。</translation>
+    </message>
+    <message>
+        <source>expects a 2-D input [N, features], got %1</source>
+        <translation>应为二维输入 [N, 特征]，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects a 2-D input, got %1</source>
+        <translation>应为二维输入，现为 %1</translation>
+    </message>
+    <message>
+        <source>Insert a Flatten layer.</source>
+        <translation>请插入 Flatten 层。</translation>
+    </message>
+    <message>
+        <source>expects whole numbers, got %1</source>
+        <translation>应为整数，现为 %1</translation>
+    </message>
+    <message>
+        <source>Insert a Cast layer, or a Dense layer for measured values.</source>
+        <translation>请插入 Cast 层；若是测量值，请用 Dense 层。</translation>
+    </message>
+    <message>
+        <source>expects nodes [nodes, C], got %1</source>
+        <translation>应为节点 [节点数, C]，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects edges [2, E], got %1</source>
+        <translation>应为边 [2, E]，现为 %1</translation>
+    </message>
+    <message>
+        <source>The first row says where edges start, the second where they end.</source>
+        <translation>第一行是边的起点，第二行是边的终点。</translation>
+    </message>
+    <message>
+        <source>would have %1 of the shape %2</source>
+        <translation>%1 的形状将是 %2</translation>
+    </message>
+    <message>
+        <source>No memory holds that many numbers.</source>
+        <translation>没有内存放得下这么多数。</translation>
+    </message>
+    <message>
+        <source>Prediction and target must have one shape.</source>
+        <translation>预测和目标的形状必须一致。</translation>
+    </message>
+    <message>
+        <source>One number for each sample needs a last layer of one unit; for classes use cross_entropy.</source>
+        <translation>每个样本一个数时，最后一层应为一个单元；分类请用 cross_entropy。</translation>
+    </message>
+    <message>
+        <source>expects a target %1 like the prediction, got %2</source>
+        <translation>目标应与预测同为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>expects class scores [N, C], got %1</source>
+        <translation>应为类别得分 [N, C]，现为 %1</translation>
+    </message>
+    <message>
+        <source>End the model with a Dense layer of one unit for each class.</source>
+        <translation>请让模型以每个类别一个单元的 Dense 层结尾。</translation>
+    </message>
+    <message>
+        <source>expects targets i64%1 for scores %2, got %3</source>
+        <translation>得分 %2 需要目标 i64%1，现为 %3</translation>
+    </message>
+    <message>
+        <source>Targets are class numbers, one for each row of scores.</source>
+        <translation>目标是类别编号，每行得分一个。</translation>
+    </message>
+    <message>
+        <source>expects vectors [N, C], got %1</source>
+        <translation>应为向量 [N, C]，现为 %1</translation>
+    </message>
+    <message>
+        <source>class_weights has %1 entries for %2 classes</source>
+        <translation>class_weights 有 %1 项，而类别有 %2 个</translation>
+    </message>
+    <message>
+        <source>expects a batch of scores, got one number</source>
+        <translation>应为一批得分，现为一个数</translation>
+    </message>
+    <message>
+        <source>alpha has %1 entries for %2 classes</source>
+        <translation>alpha 有 %1 项，而类别有 %2 个</translation>
+    </message>
+    <message>
+        <source>alpha has %1 entries, but with one score there is one</source>
+        <translation>alpha 有 %1 项，但只有一个得分时应为一项</translation>
+    </message>
+    <message>
+        <source>expects a prediction [N, 2 K], means and logarithms of variances, got %1</source>
+        <translation>应为预测 [N, 2 K]，即均值和方差的对数，现为 %1</translation>
+    </message>
+    <message>
+        <source>End the model with a Dense layer of two units for each target.</source>
+        <translation>请让模型以每个目标两个单元的 Dense 层结尾。</translation>
+    </message>
+    <message>
+        <source>expects scores [N, C, ...], got %1</source>
+        <translation>应为得分 [N, C, ...]，现为 %1</translation>
+    </message>
+    <message>
+        <source>needs more than one value for each channel in training, got %1</source>
+        <translation>训练时每个通道需要不止一个值，现为 %1</translation>
+    </message>
+    <message>
+        <source>Make the batch larger.</source>
+        <translation>请增大批大小。</translation>
+    </message>
+    <message>
+        <source>expects an input [N, ..., C], got %1</source>
+        <translation>输入应为 [N, ..., C]，现为 %1</translation>
+    </message>
+    <message>
+        <source>the input %1 has no features</source>
+        <translation>输入 %1 没有特征</translation>
+    </message>
+    <message>
+        <source>expects the numbers of graphs [%1], one for each node, got %2</source>
+        <translation>应为图的编号 [%1]，每个节点一个，现为 %2</translation>
+    </message>
+    <message>
+        <source>Use a Dropout layer.</source>
+        <translation>请使用 Dropout 层。</translation>
+    </message>
+    <message>
+        <source>expects a batch, got one number</source>
+        <translation>应为一个批，现为一个数</translation>
+    </message>
+    <message>
+        <source>expects an input [N, S, ...], got %1</source>
+        <translation>输入应为 [N, S, ...]，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects indices [%1] or [%2, K], got %3</source>
+        <translation>索引应为 [%1] 或 [%2, K]，现为 %3</translation>
+    </message>
+    <message>
+        <source>expects inputs [N, rows, columns], got %1</source>
+        <translation>输入应为 [N, 行, 列]，现为 %1</translation>
+    </message>
+    <message>
+        <source>Use a Dense layer for learned weights.</source>
+        <translation>可学习的权重请用 Dense 层。</translation>
+    </message>
+    <message>
+        <source>the order %1 does not name each dimension of %2 but the batch once</source>
+        <translation>顺序 %1 没有把 %2 除批以外的每个维度各写一次</translation>
+    </message>
+    <message>
+        <source>They are counted from 1.</source>
+        <translation>从 1 开始编号。</translation>
+    </message>
+    <message>
+        <source>a tensor has at most %1 dimensions, got %2 and the batch</source>
+        <translation>张量最多有 %1 个维度，现为 %2 再加上批</translation>
+    </message>
+    <message>
+        <source>only one size may be -1, got %1</source>
+        <translation>只能有一个大小为 -1，现为 %1</translation>
+    </message>
+    <message>
+        <source>a sample of %1 has %2 numbers, which do not fill %3</source>
+        <translation>%1 的一个样本有 %2 个数，填不满 %3</translation>
+    </message>
+    <message>
+        <source>The shape is that of one sample, without the batch.</source>
+        <translation>这里的形状是单个样本的，不含批。</translation>
+    </message>
+    <message>
+        <source>the part from %1 to %2 does not lie in dimension %3 of %4</source>
+        <translation>从 %1 到 %2 的部分不在 %4 的维度 %3 之内</translation>
+    </message>
+    <message>
+        <source>dimension %1 of %2 has size %3, not 1</source>
+        <translation>%2 的维度 %1 大小为 %3，不是 1</translation>
+    </message>
+    <message>
+        <source>Use a Flatten or Reshape layer.</source>
+        <translation>请使用 Flatten 或 Reshape 层。</translation>
+    </message>
+    <message>
+        <source>a tensor has at most %1 dimensions, got %2</source>
+        <translation>张量最多有 %1 个维度，现为 %2</translation>
+    </message>
+</context>
+<context>
     <name>Lint</name>
     <message>
         <source>The loss takes scores of any sign.</source>
@@ -502,6 +1808,429 @@
     </message>
 </context>
 <context>
+    <name>Ops</name>
+    <message>
+        <source>expects floating-point numbers, got %1</source>
+        <translation>应为浮点数，现为 %1</translation>
+    </message>
+    <message>
+        <source>Insert a cast.</source>
+        <translation>请插入类型转换。</translation>
+    </message>
+    <message>
+        <source>expects numbers, got %1</source>
+        <translation>应为数，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects bool, got %1</source>
+        <translation>应为 bool，现为 %1</translation>
+    </message>
+    <message>
+        <source>Compare the numbers with something.</source>
+        <translation>请先把数与某个值比较。</translation>
+    </message>
+    <message>
+        <source>the inputs have different dtypes, %1 and %2</source>
+        <translation>输入的类型不同：%1 和 %2</translation>
+    </message>
+    <message>
+        <source>the shapes %1 and %2 cannot be broadcast together</source>
+        <translation>形状 %1 和 %2 无法一起广播</translation>
+    </message>
+    <message>
+        <source>Sizes must be equal or 1, counted from the last dimension.</source>
+        <translation>从最后一个维度数起，大小必须相等或为 1。</translation>
+    </message>
+    <message>
+        <source>axis %1 is outside of a tensor of %2 dimensions</source>
+        <translation>轴 %1 超出了 %2 维的张量</translation>
+    </message>
+    <message>
+        <source>the axes %1 name a dimension twice</source>
+        <translation>轴 %1 重复指定了同一维度</translation>
+    </message>
+    <message>
+        <source>a tensor has at most %1 dimensions, got %2</source>
+        <translation>张量最多有 %1 个维度，现为 %2</translation>
+    </message>
+    <message>
+        <source>a size must not be negative, got %1</source>
+        <translation>大小不能为负，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects at least one dimension, got %1</source>
+        <translation>至少需要一个维度，现为 %1</translation>
+    </message>
+    <message>
+        <source>the segment ids must be %1, got %2</source>
+        <translation>段编号必须是 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>expects floating-point logits, got %1</source>
+        <translation>logits 应为浮点数，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects logits [N, C, ...], got %1</source>
+        <translation>logits 应为 [N, C, ...]，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects targets that are class numbers in i64, got %1</source>
+        <translation>目标应为 i64 类别编号，现为 %1</translation>
+    </message>
+    <message>
+        <source>the targets %1 have to be %2 for logits %3</source>
+        <translation>对于 logits %3，目标 %1 必须是 %2</translation>
+    </message>
+    <message>
+        <source>The classes are dimension 1.</source>
+        <translation>类别在维度 1。</translation>
+    </message>
+    <message>
+        <source>the weight %1 has to be %2, one for each class</source>
+        <translation>权重 %1 必须是 %2，每个类别一个</translation>
+    </message>
+    <message>
+        <source>the gradient %1 has to be %2</source>
+        <translation>梯度 %1 必须是 %2</translation>
+    </message>
+    <message>
+        <source>the lower bound %1 is above the upper bound %2</source>
+        <translation>下界 %1 大于上界 %2</translation>
+    </message>
+    <message>
+        <source>the input %1 and the gradient %2 must have one type</source>
+        <translation>输入 %1 和梯度 %2 的类型必须一致</translation>
+    </message>
+    <message>
+        <source>expects matrices, got %1</source>
+        <translation>应为矩阵，现为 %1</translation>
+    </message>
+    <message>
+        <source>Reshape it to have two dimensions.</source>
+        <translation>请把它变形为两个维度。</translation>
+    </message>
+    <message>
+        <source>the inner sizes differ: %1 columns of %2 against %3 rows of %4</source>
+        <translation>内侧大小不同：%2 有 %1 列，%4 有 %3 行</translation>
+    </message>
+    <message>
+        <source>the batch sizes of %1 and %2 cannot be broadcast together</source>
+        <translation>%1 和 %2 的批大小无法一起广播</translation>
+    </message>
+    <message>
+        <source>the result %1 and its gradient %2 must have one type</source>
+        <translation>结果 %1 和它的梯度 %2 的类型必须一致</translation>
+    </message>
+    <message>
+        <source>the condition must be bool, got %1</source>
+        <translation>条件必须是 bool，现为 %1</translation>
+    </message>
+    <message>
+        <source>the condition %1 cannot be broadcast to %2</source>
+        <translation>条件 %1 无法广播到 %2</translation>
+    </message>
+    <message>
+        <source>expects q, k and v as [N, heads, length, width], got %1</source>
+        <translation>q、k 和 v 应为 [N, 头, 长度, 宽度]，现为 %1</translation>
+    </message>
+    <message>
+        <source>Split the heads first.</source>
+        <translation>请先拆分各个头。</translation>
+    </message>
+    <message>
+        <source>q %1 and k %2 have to agree in batch size and width</source>
+        <translation>q %1 和 k %2 的批大小和宽度必须一致</translation>
+    </message>
+    <message>
+        <source>k %1 and v %2 have to agree in all but the width</source>
+        <translation>k %1 和 v %2 除宽度外必须一致</translation>
+    </message>
+    <message>
+        <source>%1 query heads cannot share %2 key heads evenly</source>
+        <translation>%1 个查询头无法平分 %2 个键头</translation>
+    </message>
+    <message>
+        <source>Use a multiple.</source>
+        <translation>请使用其倍数。</translation>
+    </message>
+    <message>
+        <source>the mask %1 has to be bool or %2</source>
+        <translation>掩码 %1 必须是 bool 或 %2</translation>
+    </message>
+    <message>
+        <source>the mask %1 cannot be broadcast to the scores %2</source>
+        <translation>掩码 %1 无法广播到得分 %2</translation>
+    </message>
+    <message>
+        <source>the lengths %1 have to be i64[%2], one for each example</source>
+        <translation>长度 %1 必须是 i64[%2]，每个样本一个</translation>
+    </message>
+    <message>
+        <source>the output and its gradient have to be %1, got %2</source>
+        <translation>输出及其梯度必须是 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>the bias %1 has to be [%2], one for each output channel</source>
+        <translation>偏置 %1 必须是 [%2]，每个输出通道一个</translation>
+    </message>
+    <message>
+        <source>the weight %1 has to have as many dimensions as the input %2</source>
+        <translation>权重 %1 的维数必须与输入 %2 相同</translation>
+    </message>
+    <message>
+        <source>It is [out, in / groups, kernel...].</source>
+        <translation>应为 [输出, 输入 / 组数, 卷积核...]。</translation>
+    </message>
+    <message>
+        <source>the input has %1 channels but the weight expects %2</source>
+        <translation>输入有 %1 个通道，而权重需要 %2 个</translation>
+    </message>
+    <message>
+        <source>Set groups or the weight&apos;s second size.</source>
+        <translation>请设置组数或权重的第二个大小。</translation>
+    </message>
+    <message>
+        <source>%1 output channels cannot be split into %2 groups</source>
+        <translation>%1 个输出通道无法分成 %2 组</translation>
+    </message>
+    <message>
+        <source>Use a multiple of groups.</source>
+        <translation>请使用组数的倍数。</translation>
+    </message>
+    <message>
+        <source>a convolution of %1 gives %2, but the gradient is %3</source>
+        <translation>%1 的卷积给出 %2，而梯度是 %3</translation>
+    </message>
+    <message>
+        <source>output_padding %1 is not smaller than the stride %2</source>
+        <translation>output_padding %1 不小于步幅 %2</translation>
+    </message>
+    <message>
+        <source>It picks one of the sizes that the stride leaves open.</source>
+        <translation>它用来从步幅允许的几种大小中选定一种。</translation>
+    </message>
+    <message>
+        <source>nothing is left of spatial dimension %1 after the padding is cut off</source>
+        <translation>去掉填充后，空间维度 %1 什么也不剩</translation>
+    </message>
+    <message>
+        <source>Use less padding.</source>
+        <translation>请减小填充。</translation>
+    </message>
+    <message>
+        <source>It is [in, out / groups, kernel...].</source>
+        <translation>应为 [输入, 输出 / 组数, 卷积核...]。</translation>
+    </message>
+    <message>
+        <source>Set the weight&apos;s first size.</source>
+        <translation>请设置权重的第一个大小。</translation>
+    </message>
+    <message>
+        <source>%1 input channels cannot be split into %2 groups</source>
+        <translation>%1 个输入通道无法分成 %2 组</translation>
+    </message>
+    <message>
+        <source>a convolution of %1 with a weight %2 gives %3, but the gradient is %4</source>
+        <translation>%1 与权重 %2 的卷积给出 %3，而梯度是 %4</translation>
+    </message>
+    <message>
+        <source>%1 channels cannot be split into %2 groups</source>
+        <translation>%1 个通道无法分成 %2 组</translation>
+    </message>
+    <message>
+        <source>Use a divisor of the number of channels.</source>
+        <translation>请使用通道数的约数。</translation>
+    </message>
+    <message>
+        <source>the input %1 has no channels</source>
+        <translation>输入 %1 没有通道</translation>
+    </message>
+    <message>
+        <source>expects rows and a matrix, got %1 and %2</source>
+        <translation>应为行和一个矩阵，现为 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>the inner sizes differ: %1 against %2</source>
+        <translation>内侧大小不同：%1 与 %2</translation>
+    </message>
+    <message>
+        <source>the bias %1 has to be [%2]</source>
+        <translation>偏置 %1 必须是 [%2]</translation>
+    </message>
+    <message>
+        <source>expects an input [N, C, ...] of at least %1 dimensions, got %2</source>
+        <translation>输入应为至少 %1 维的 [N, C, ...]，现为 %2</translation>
+    </message>
+    <message>
+        <source>the %1 %2 has to be %3 for the input %4</source>
+        <translation>对于输入 %4，%1 %2 必须是 %3</translation>
+    </message>
+    <message>
+        <source>the gradient %1 has to be of the input&apos;s type %2</source>
+        <translation>梯度 %1 的类型必须与输入的类型 %2 相同</translation>
+    </message>
+    <message>
+        <source>pooling %1 gives %2, but the gradient is %3</source>
+        <translation>对 %1 池化得到 %2，而梯度是 %3</translation>
+    </message>
+    <message>
+        <source>some windows would see only padding in spatial dimension %1</source>
+        <translation>在空间维度 %1 上，有些窗口只会看到填充</translation>
+    </message>
+    <message>
+        <source>the input %1 has an empty spatial dimension</source>
+        <translation>输入 %1 有空的空间维度</translation>
+    </message>
+    <message>
+        <source>the values %1 have to be of the input&apos;s type %2</source>
+        <translation>值 %1 的类型必须与输入的类型 %2 相同</translation>
+    </message>
+    <message>
+        <source>expects an input [T, N, I], got %1</source>
+        <translation>输入应为 [T, N, I]，现为 %1</translation>
+    </message>
+    <message>
+        <source>the weight w_hh has to be [%1H, H], got %2</source>
+        <translation>权重 w_hh 必须是 [%1H, H]，现为 %2</translation>
+    </message>
+    <message>
+        <source>input %1 %2 has to be %3 for x %4 and %5 hidden units</source>
+        <translation>对于 x %4 和 %5 个隐藏单元，输入 %1 %2 必须是 %3</translation>
+    </message>
+    <message>
+        <source>input %1 %2 has to be %3</source>
+        <translation>输入 %1 %2 必须是 %3</translation>
+    </message>
+    <message>
+        <source>the kernel %1 has an empty dimension</source>
+        <translation>卷积核 %1 有空的维度</translation>
+    </message>
+    <message>
+        <source>%1 %2 has to have one entry per spatial dimension, that is %3</source>
+        <translation>%1 %2 的每个空间维度须有一项，即 %3 项</translation>
+    </message>
+    <message>
+        <source>expects %1 [N, C, spatial...] with 1 to 3 spatial dimensions, got %2</source>
+        <translation>%1 应为含 1 到 3 个空间维度的 [N, C, 空间...]，现为 %2</translation>
+    </message>
+    <message>
+        <source>the kernel spans %1 elements but the padded input has only %2 in spatial dimension %3</source>
+        <translation>卷积核跨 %1 个元素，而填充后的输入在空间维度 %3 上只有 %2 个</translation>
+    </message>
+    <message>
+        <source>Use a smaller kernel or more padding.</source>
+        <translation>请用更小的卷积核或更多填充。</translation>
+    </message>
+    <message>
+        <source>momentum needs the input &quot;velocity&quot;</source>
+        <translation>动量需要输入 &quot;velocity&quot;</translation>
+    </message>
+    <message>
+        <source>centered goes with the inputs &quot;velocity&quot; and &quot;gradient_average&quot;</source>
+        <translation>centered 需要输入 &quot;velocity&quot; 和 &quot;gradient_average&quot;</translation>
+    </message>
+    <message>
+        <source>the dtype must be floating, got %1</source>
+        <translation>类型必须是浮点，现为 %1</translation>
+    </message>
+    <message>
+        <source>there is no element to choose among in %1</source>
+        <translation>%1 中没有可选的元素</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be joined along dimension %3</source>
+        <translation>%1 和 %2 无法沿维度 %3 拼接</translation>
+    </message>
+    <message>
+        <source>All other sizes and the dtypes must be equal.</source>
+        <translation>其他大小和类型必须相同。</translation>
+    </message>
+    <message>
+        <source>%1 values do not fill the shape %2</source>
+        <translation>%1 个值填不满形状 %2</translation>
+    </message>
+    <message>
+        <source>the table must be a matrix, got %1</source>
+        <translation>表必须是矩阵，现为 %1</translation>
+    </message>
+    <message>
+        <source>the ids must be whole numbers, got %1</source>
+        <translation>编号必须是整数，现为 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be expanded to %2</source>
+        <translation>%1 无法扩展为 %2</translation>
+    </message>
+    <message>
+        <source>the indices must be whole numbers, got %1</source>
+        <translation>索引必须是整数，现为 %1</translation>
+    </message>
+    <message>
+        <source>the indices %1 must have the shape of %2 but for dimension %3</source>
+        <translation>索引 %1 的形状除维度 %3 外必须与 %2 相同</translation>
+    </message>
+    <message>
+        <source>before and after need one number for each dimension of %1</source>
+        <translation>before 和 after 需为 %1 的每个维度各给一个数</translation>
+    </message>
+    <message>
+        <source>only one size may be -1, got %1</source>
+        <translation>只能有一个大小为 -1，现为 %1</translation>
+    </message>
+    <message>
+        <source>the size -1 cannot be told beside a size 0, got %1</source>
+        <translation>有大小为 0 时无法推出 -1，现为 %1</translation>
+    </message>
+    <message>
+        <source>%1 has %2 elements, which do not fill the shape %3</source>
+        <translation>%1 有 %2 个元素，填不满形状 %3</translation>
+    </message>
+    <message>
+        <source>expects [N, C] and 1 to 3 spatial dimensions, got %1</source>
+        <translation>应为 [N, C] 加 1 到 3 个空间维度，现为 %1</translation>
+    </message>
+    <message>
+        <source>sizes needs one number for each spatial dimension of %1</source>
+        <translation>sizes 需为 %1 的每个空间维度给一个数</translation>
+    </message>
+    <message>
+        <source>there is nothing to sample in %1</source>
+        <translation>%1 中没有可采样的内容</translation>
+    </message>
+    <message>
+        <source>the updates must be %1, got %2</source>
+        <translation>更新值必须是 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>begin, end and step need one number for each dimension of %1</source>
+        <translation>begin、end 和 step 需为 %1 的每个维度各给一个数</translation>
+    </message>
+    <message>
+        <source>the range from %1 to %2 does not lie in dimension %3 of %4</source>
+        <translation>从 %1 到 %2 的范围不在 %4 的维度 %3 之内</translation>
+    </message>
+    <message>
+        <source>the sizes %1 do not add up to dimension %2 of %3</source>
+        <translation>大小 %1 之和不等于 %3 的维度 %2</translation>
+    </message>
+    <message>
+        <source>repeats needs one number for each dimension of %1</source>
+        <translation>repeats 需为 %1 的每个维度给一个数</translation>
+    </message>
+    <message>
+        <source>k is %1 but dimension %2 of %3 is smaller</source>
+        <translation>k 为 %1，而 %3 的维度 %2 更小</translation>
+    </message>
+    <message>
+        <source>the order %1 does not name each dimension of %2 once</source>
+        <translation>顺序 %1 没有把 %2 的每个维度各写一次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2%3, got %4</source>
+        <translation>“%1”必须是 %2%3，现为 %4</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Data</source>
@@ -548,6 +2277,169 @@
     <message>
         <source>Projects (*.dsw)</source>
         <translation>项目 (*.dsw)</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>a tensor cannot be named &quot;%1&quot;</source>
+        <translation>张量不能命名为“%1”</translation>
+    </message>
+    <message>
+        <source>two tensors are named &quot;%1&quot;</source>
+        <translation>有两个张量名为“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a tensor and a group of tensors</source>
+        <translation>“%1”既是张量又是张量组</translation>
+    </message>
+    <message>
+        <source>the checkpoint has no valid list of tensors</source>
+        <translation>检查点没有有效的张量列表</translation>
+    </message>
+    <message>
+        <source>has the shape %1, but %2 is listed</source>
+        <translation>形状为 %1，列表中却是 %2</translation>
+    </message>
+    <message>
+        <source>does not match its checksum</source>
+        <translation>与校验和不符</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier checkpoint.</source>
+        <translation>请退回更早的检查点。</translation>
+    </message>
+    <message>
+        <source>cannot open the file</source>
+        <translation>无法打开文件</translation>
+    </message>
+    <message>
+        <source>cannot read the file</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>the file is cut off</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>is an HDF5 file, but no checkpoint of this program</source>
+        <translation>是 HDF5 文件，但不是本程序的检查点</translation>
+    </message>
+    <message>
+        <source>is not a checkpoint</source>
+        <translation>不是检查点</translation>
+    </message>
+    <message>
+        <source>the checkpoint is cut off</source>
+        <translation>检查点不完整</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: its first bytes do not match their checksum</source>
+        <translation>检查点已损坏：开头的字节与校验和不符</translation>
+    </message>
+    <message>
+        <source>the checkpoint has format %1, written by a newer version of this program; this one reads up to %2</source>
+        <translation>检查点格式为 %1，由更新版本的程序写出；本版本最高可读 %2</translation>
+    </message>
+    <message>
+        <source>Use the newer version.</source>
+        <translation>请使用更新的版本。</translation>
+    </message>
+    <message>
+        <source>the checkpoint is cut off: %1 of %2 bytes are there</source>
+        <translation>检查点不完整：%2 字节中只有 %1 字节</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: its contents do not match their checksum</source>
+        <translation>检查点已损坏：内容与校验和不符</translation>
+    </message>
+    <message>
+        <source>the lock cannot be made: %1</source>
+        <translation>无法建立锁：%1</translation>
+    </message>
+    <message>
+        <source>another process is at work on it</source>
+        <translation>另一个进程正在处理它</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it.</source>
+        <translation>请等它结束，或将其停止。</translation>
+    </message>
+    <message>
+        <source>there is no run &quot;%1&quot;</source>
+        <translation>没有运行“%1”</translation>
+    </message>
+    <message>
+        <source>there are no records of runs</source>
+        <translation>没有运行记录</translation>
+    </message>
+    <message>
+        <source>there is a run &quot;%1&quot; already</source>
+        <translation>已有运行“%1”</translation>
+    </message>
+    <message>
+        <source>is a database of another program</source>
+        <translation>是另一个程序的数据库</translation>
+    </message>
+    <message>
+        <source>Choose another file for the records of runs.</source>
+        <translation>请为运行记录选择别的文件。</translation>
+    </message>
+    <message>
+        <source>the records have format %1, written by a newer version of this program; this one reads up to %2</source>
+        <translation>记录格式为 %1，由更新版本的程序写出；本版本最高可读 %2</translation>
+    </message>
+    <message>
+        <source>Use the newer version. Nothing was changed.</source>
+        <translation>请使用更新的版本。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>holds no records of runs</source>
+        <translation>里面没有运行记录</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>请腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and works.</source>
+        <translation>请确认磁盘有剩余空间且工作正常。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database; try again.</source>
+        <translation>数据库正被另一个程序占用；请重试。</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and its folder.</source>
+        <translation>请检查文件及其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and can be written to.</source>
+        <translation>请确认文件夹存在且可写。</translation>
+    </message>
+    <message>
+        <source>is not a database or is damaged (%1)</source>
+        <translation>不是数据库，或已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>Move the file away; a new one is made.</source>
+        <translation>请移走该文件；会新建一个。</translation>
+    </message>
+    <message>
+        <source>the database answers: %1</source>
+        <translation>数据库的回答：%1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Is the disk full?</source>
+        <translation>磁盘是否已满？</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +6144,34 @@
         <source>How the offsets start.</source>
         <translation>偏移的初始化方式。</translation>
     </message>
+    <message>
+        <source>a list of numbers</source>
+        <translation>数的列表</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文字列表</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation>整数列表</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -4387,6 +6307,145 @@
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>the worker is not connected</source>
+        <translation>训练进程没有连接</translation>
+    </message>
+    <message>
+        <source>an empty answer</source>
+        <translation>空的应答</translation>
+    </message>
+    <message>
+        <source>no worker is at work on it</source>
+        <translation>没有训练进程在处理它</translation>
+    </message>
+    <message>
+        <source>the description of the worker is damaged</source>
+        <translation>训练进程的说明已损坏</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>a message of %1 bytes was announced; at most %2 are accepted</source>
+        <translation>声明的消息有 %1 字节；最多接受 %2 字节</translation>
+    </message>
+    <message>
+        <source>a message is not well-formed</source>
+        <translation>消息格式不正确</translation>
+    </message>
+    <message>
+        <source>a message is no object</source>
+        <translation>消息不是对象</translation>
+    </message>
+    <message>
+        <source>the socket for clients cannot be made: %1</source>
+        <translation>无法为客户端建立套接字：%1</translation>
+    </message>
+    <message>
+        <source>a newer request took its place</source>
+        <translation>被更新的请求取代</translation>
+    </message>
+    <message>
+        <source>the worker tells no state</source>
+        <translation>训练进程没有给出状态</translation>
+    </message>
+    <message>
+        <source>the worker&apos;s figures are not readable</source>
+        <translation>训练进程的数据无法读取</translation>
+    </message>
+    <message>
+        <source>there are no runs</source>
+        <translation>没有运行</translation>
+    </message>
+    <message>
+        <source>has no checkpoint</source>
+        <translation>没有检查点</translation>
+    </message>
+    <message>
+        <source>A run has one after its first epoch.</source>
+        <translation>运行在第一轮之后才有检查点。</translation>
+    </message>
+    <message>
+        <source>the program that trains is missing</source>
+        <translation>缺少训练程序</translation>
+    </message>
+    <message>
+        <source>Install the workbench again.</source>
+        <translation>请重新安装工作台。</translation>
+    </message>
+    <message>
+        <source>runs cannot be written here</source>
+        <translation>无法在此写入运行</translation>
+    </message>
+    <message>
+        <source>Choose another folder in the settings.</source>
+        <translation>请在设置中选择别的文件夹。</translation>
+    </message>
+    <message>
+        <source>no folder can be made for the run</source>
+        <translation>无法为该运行创建文件夹</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be written to and has room.</source>
+        <translation>请确认文件夹可写且有剩余空间。</translation>
+    </message>
+    <message>
+        <source>the worker cannot be started: %1</source>
+        <translation>无法启动训练进程：%1</translation>
+    </message>
+    <message>
+        <source>the run has ended</source>
+        <translation>运行已结束</translation>
+    </message>
+    <message>
+        <source>expects PATH=VALUE, got &quot;%1&quot;</source>
+        <translation>应为 路径=值，现为“%1”</translation>
+    </message>
+    <message>
+        <source>the log cannot be made</source>
+        <translation>无法建立日志</translation>
+    </message>
+    <message>
+        <source>there is no run &quot;%1&quot; in %2</source>
+        <translation>%2 中没有运行“%1”</translation>
+    </message>
+    <message>
+        <source>See `deepseek runs list`.</source>
+        <translation>见 `deepseek runs list`。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Choose another with --runs.</source>
+        <translation>请用 --runs 选择别的。</translation>
+    </message>
+    <message>
+        <source>there is no tensor &quot;%1&quot;</source>
+        <translation>没有张量“%1”</translation>
+    </message>
+    <message>
+        <source>has %1 elements; at most %2 are sent</source>
+        <translation>有 %1 个元素；最多发送 %2 个</translation>
+    </message>
+    <message>
+        <source>expects a number of updates, at least 1</source>
+        <translation>应为更新次数，至少为 1</translation>
+    </message>
+    <message>
+        <source>expects a number, at least 0</source>
+        <translation>应为数，至少为 0</translation>
+    </message>
+    <message>
+        <source>the worker does not know &quot;%1&quot;</source>
+        <translation>训练进程不认识“%1”</translation>
+    </message>
+</context>
+<context>
     <name>Scalars</name>
     <message>
         <source>Loss</source>
@@ -4459,6 +6518,14 @@
     <message>
         <source>validation</source>
         <translation>验证</translation>
+    </message>
+    <message>
+        <source>Best checkpoint so far</source>
+        <translation>目前最佳检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +6722,173 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>the checkpoint lacks what is needed to go on</source>
+        <translation>检查点缺少继续训练所需的内容</translation>
+    </message>
+    <message>
+        <source>the checkpoint has no &quot;%1&quot;, which the model needs</source>
+        <translation>检查点没有模型需要的“%1”</translation>
+    </message>
+    <message>
+        <source>The project has been changed since.</source>
+        <translation>项目在此之后被修改过。</translation>
+    </message>
+    <message>
+        <source>there are no samples</source>
+        <translation>没有样本</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is %2 here but %3 in training</source>
+        <translation>字段“%1”在此为 %2，训练时为 %3</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; of the training data is missing</source>
+        <translation>缺少训练数据的字段“%1”</translation>
+    </message>
+    <message>
+        <source>there is no metric &quot;%1&quot;</source>
+        <translation>没有名为“%1”的指标</translation>
+    </message>
+    <message>
+        <source>See `deepseek list metrics`.</source>
+        <translation>见 `deepseek list metrics`。</translation>
+    </message>
+    <message>
+        <source>Choose other metrics under training.</source>
+        <translation>请在训练设置中选择别的指标。</translation>
+    </message>
+    <message>
+        <source>the data are not open</source>
+        <translation>数据没有打开</translation>
+    </message>
+    <message>
+        <source>there is no optimiser &quot;%1&quot;</source>
+        <translation>没有名为“%1”的优化器</translation>
+    </message>
+    <message>
+        <source>See `deepseek list optimizers`.</source>
+        <translation>见 `deepseek list optimizers`。</translation>
+    </message>
+    <message>
+        <source>there is no schedule &quot;%1&quot;</source>
+        <translation>没有名为“%1”的学习率策略</translation>
+    </message>
+    <message>
+        <source>See `deepseek list schedules`.</source>
+        <translation>见 `deepseek list schedules`。</translation>
+    </message>
+    <message>
+        <source>there is no device &quot;%1&quot;</source>
+        <translation>没有设备“%1”</translation>
+    </message>
+    <message>
+        <source>Use cpu or reference.</source>
+        <translation>请使用 cpu 或 reference。</translation>
+    </message>
+    <message>
+        <source>the loss is not a finite number; the first such number is in %1</source>
+        <translation>损失不是有限的数；最早出现在 %1</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, clip the gradients, or look at the data of this batch.</source>
+        <translation>请降低学习率、裁剪梯度，或检查这一批的数据。</translation>
+    </message>
+    <message>
+        <source>there is no run &quot;%1&quot; in %2</source>
+        <translation>%2 中没有运行“%1”</translation>
+    </message>
+    <message>
+        <source>See `deepseek runs list`.</source>
+        <translation>见 `deepseek runs list`。</translation>
+    </message>
+    <message>
+        <source>needs class scores [N, C] and class numbers [N], got %1 and %2</source>
+        <translation>需要类别得分 [N, C] 和类别编号 [N]，现为 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>needs a prediction of the target&apos;s size, got %1 and %2</source>
+        <translation>预测的大小须与目标相同，现为 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not measured</source>
+        <translation>没有测量“%1”</translation>
+    </message>
+    <message>
+        <source>Add it to metrics, or monitor loss.</source>
+        <translation>请把它加入指标，或改为监视损失。</translation>
+    </message>
+    <message>
+        <source>expects a list of numbers</source>
+        <translation>应为数的列表</translation>
+    </message>
+    <message>
+        <source>expects %1 numbers for %2, got %3</source>
+        <translation>%2 需要 %1 个数，现为 %3 个</translation>
+    </message>
+    <message>
+        <source>the model has %1 inputs</source>
+        <translation>模型有 %1 个输入</translation>
+    </message>
+    <message>
+        <source>Give an object with one list for each field.</source>
+        <translation>请给出一个对象，每个字段一个列表。</translation>
+    </message>
+    <message>
+        <source>the data have no such field</source>
+        <translation>数据中没有这个字段</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>cannot be moved: %1</source>
+        <translation>无法移动：%1</translation>
+    </message>
+    <message>
+        <source>is at work</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>请先停止它。</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: %1</source>
+        <translation>无法删除：%1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Make the batch smaller.</source>
+        <translation>请减小批大小。</translation>
+    </message>
+    <message>
+        <source>The learning rate was set to %1</source>
+        <translation>学习率设为 %1</translation>
+    </message>
+    <message>
+        <source>The learning rate follows the schedule again: %1</source>
+        <translation>学习率重新跟随策略：%1</translation>
+    </message>
+    <message>
+        <source>The learning rate was reduced</source>
+        <translation>学习率已降低</translation>
+    </message>
+    <message>
+        <source>No improvement in %1 validations</source>
+        <translation>连续 %1 次验证没有改进</translation>
+    </message>
+</context>
+<context>
     <name>Transforms</name>
     <message>
         <source>Add %1</source>
@@ -4671,6 +6905,69 @@
     <message>
         <source>Change %1</source>
         <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>there is no attribute of this name</source>
+        <translation>没有这个名称的属性</translation>
+    </message>
+    <message>
+        <source>a value is needed</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message>
+        <source>expects %1, got %2</source>
+        <translation>应为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>must be %1, got %2</source>
+        <translation>必须%1，现为 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of %2</source>
+        <translation>“%1”不在 %2 之中</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是想写“%1”吗？</translation>
+    </message>
+    <message>
+        <source>the JSON is nested deeper than 64 levels</source>
+        <translation>JSON 嵌套超过 64 级</translation>
+    </message>
+    <message>
+        <source>not valid JSON at %1: %2</source>
+        <translation>%1 处不是有效的 JSON：%2</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>数太大</translation>
+    </message>
+    <message>
+        <source>a list must hold only numbers or only texts</source>
+        <translation>列表只能全是数或全是文字</translation>
+    </message>
+    <message>
+        <source>expects a number, text, true, false or a list, got %1</source>
+        <translation>应为数、文字、true、false 或列表，现为 %1</translation>
+    </message>
+    <message>
+        <source>expects an object in braces, got %1</source>
+        <translation>应为花括号中的对象，现为 %1</translation>
     </message>
 </context>
 <context>
@@ -4891,14 +7188,6 @@
 </context>
 <context>
     <name>ds::ui::CurveBoard</name>
-    <message>
-        <source>Best checkpoint, step %1</source>
-        <translation>最佳检查点，第 %1 步</translation>
-    </message>
-    <message>
-        <source>Checkpoint, step %1</source>
-        <translation>检查点，第 %1 步</translation>
-    </message>
     <message>
         <source>%1, step %2</source>
         <translation>%1，第 %2 步</translation>
@@ -6018,14 +8307,6 @@ It does not take this shape as it is.</source>
     <message>
         <source>Log</source>
         <translation>日志</translation>
-    </message>
-    <message>
-        <source>Best checkpoint so far</source>
-        <translation>目前最佳检查点</translation>
-    </message>
-    <message>
-        <source>Checkpoint</source>
-        <translation>检查点</translation>
     </message>
     <message>
         <source>%1 after the start</source>

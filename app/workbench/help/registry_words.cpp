@@ -73,6 +73,7 @@ int main()
         texts.add(entry.attributes);
     }
     texts.add(trainingAttributes());
+    for (int type = 0; type <= static_cast<int>(AttrType::Strings); ++type) texts.add(attrTypeName(static_cast<AttrType>(type)));
     texts.print();
     return 0;
 }

@@ -84,9 +84,11 @@ void Project::reset(Document document, const QString& path)
 
 Status Project::save()
 {
-    if (m_path.isEmpty()) return Error{"the project has no file yet", "", "Choose one with Save as."};
+    if (m_path.isEmpty())
+        return Error{phrase("Documents", "the project has no file yet"), "", phrase("Documents", "Choose one with Save as.")};
     if (m_damaged)
-        return Error{"parts of the file could not be read and would be lost", m_path.toStdString(), "Save under another name, or say so."};
+        return Error{phrase("Documents", "parts of the file could not be read and would be lost"), m_path.toStdString(),
+                     phrase("Documents", "Save under another name, or say so.")};
     return saveAs(m_path);
 }
 

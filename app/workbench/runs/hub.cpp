@@ -86,9 +86,11 @@ void Hub::found(const QString& id, const QString& name)
 Status Hub::ready() const
 {
     if (!QFileInfo(m_options.workerProgram).isExecutable())
-        return Error{"the program that trains is missing", m_options.workerProgram.toStdString(), "Install the workbench again."};
+        return Error{phrase("Runs", "the program that trains is missing"), m_options.workerProgram.toStdString(),
+                     phrase("Runs", "Install the workbench again.")};
     if (!QDir().mkpath(m_options.runsFolder) || !QFileInfo(m_options.runsFolder).isWritable())
-        return Error{"runs cannot be written here", m_options.runsFolder.toStdString(), "Choose another folder in the settings."};
+        return Error{phrase("Runs", "runs cannot be written here"), m_options.runsFolder.toStdString(),
+                     phrase("Runs", "Choose another folder in the settings.")};
     return {};
 }
 

@@ -19,7 +19,8 @@ Result<QString> newFolder(const QString& runsFolder, const std::string& name)
         const QString id = QString::fromStdString(newRunId(runsFolder.toStdString(), name));
         if (QDir(runsFolder).mkdir(id)) return id;
     }
-    return Error{"no folder can be made for the run", runsFolder.toStdString(), "Check that the folder can be written to and has room."};
+    return Error{phrase("Runs", "no folder can be made for the run"), runsFolder.toStdString(),
+                 phrase("Runs", "Check that the folder can be written to and has room.")};
 }
 
 } // namespace
@@ -46,7 +47,8 @@ Result<Launched> launch(const Launch& what)
     worker.setStandardErrorFile(link::logPath(what.runsFolder + u'/' + id), QIODevice::Append);
     qint64 pid = 0;
     if (!worker.startDetached(&pid))
-        return Error{"the worker cannot be started: " + worker.errorString().toStdString(), what.program.toStdString(), ""};
+        return Error{phrase("Runs", "the worker cannot be started: %1").with({worker.errorString().toStdString()}),
+                     what.program.toStdString(), ""};
     return Launched{id, link::WorkerDescriptor::of(pid)};
 }
 

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/workbench/words/words.h"
+
 namespace ds::ui {
 
 namespace {
@@ -135,7 +137,7 @@ void WorkerRun::command(const std::string& kind) { ask(kind, Json::object(), {})
 void WorkerRun::step(int64_t updates)
 {
     ask("step", {{"updates", updates}}, [this](const Result<Json>& answer) {
-        if (!answer) emit happened(QStringLiteral("refused"), {{"text", answer.error().message()}});
+        if (!answer) emit happened(QStringLiteral("refused"), {{"text", words::said(answer.error()).toStdString()}});
     });
 }
 
@@ -152,7 +154,7 @@ void WorkerRun::stop()
 void WorkerRun::setLearningRate(std::optional<double> rate)
 {
     ask("learning_rate", {{"rate", rate ? Json(*rate) : Json(nullptr)}}, [this](const Result<Json>& answer) {
-        if (!answer) emit happened(QStringLiteral("refused"), {{"text", answer.error().message()}});
+        if (!answer) emit happened(QStringLiteral("refused"), {{"text", words::said(answer.error()).toStdString()}});
     });
 }
 

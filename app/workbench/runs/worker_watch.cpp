@@ -7,6 +7,7 @@
 
 #include "app/link/log_tail.h"
 #include "app/workbench/runs/records.h"
+#include "app/workbench/words/words.h"
 
 namespace ds::ui {
 
@@ -48,7 +49,7 @@ void WorkerWatch::start(const Launch& what)
     m_socket.clear();
     m_id = what.resume;
     const Result<Launched> launched = launch(what);
-    if (!launched) return finish({RunEnd::Kind::Failed, QString::fromStdString(launched.error().message()), false, false});
+    if (!launched) return finish({RunEnd::Kind::Failed, words::said(launched.error()), false, false});
     m_id = launched->id;
     m_process = launched->process;
     const std::optional<RunInfo> record = what.document ? std::nullopt : recordOf(m_runs, m_id);
@@ -90,7 +91,7 @@ void WorkerWatch::look()
 void WorkerWatch::ask(const std::string& kind, const Json& arguments, const link::LinkClient::Done& done)
 {
     if (m_ended) {
-        if (done) done(Error{"the run has ended", "", ""});
+        if (done) done(Error{phrase("Runs", "the run has ended"), "", ""});
     } else if (m_client.connected()) {
         m_client.ask(kind, arguments, done);
         m_client.poll(); // so that what comes of it is soon seen
@@ -103,7 +104,7 @@ void WorkerWatch::take(const link::WorkerStatus& status)
 {
     emit this->status(status);
     if (!status.ended()) return;
-    RunEnd end{kindOf(status.state), QString::fromStdString(status.error.text.empty() ? "" : status.error.message()), false, false};
+    RunEnd end{kindOf(status.state), status.error.text.empty() ? QString() : words::said(status.error), false, false};
     end.recorded = recordOf(m_runs, m_id).has_value();
     finish(end);
     // Of a run that never began nothing shall stay; the worker takes a moment to go.
@@ -140,7 +141,7 @@ void WorkerWatch::finish(RunEnd end)
     m_look.stop();
     m_client.close(); // which lets the worker go
     for (const Waiting& waiting : std::exchange(m_waiting, {}))
-        if (waiting.done) waiting.done(Error{"the run has ended", "", ""});
+        if (waiting.done) waiting.done(Error{phrase("Runs", "the run has ended"), "", ""});
     end.resumable = end.recorded && end.kind != RunEnd::Kind::Finished && QFile::exists(folder() + QStringLiteral("/last.ckpt"));
     emit ended(end);
 }

@@ -243,12 +243,7 @@ void CurveBoard::showMarks()
                 x = loss->second
                         .epochs[static_cast<std::size_t>(std::min<std::ptrdiff_t>(at, static_cast<std::ptrdiff_t>(steps.size()) - 1))];
             }
-            const QString text =
-                event.text.empty() && event.kind.starts_with("checkpoint")
-                    ? (event.kind == "checkpoint/best" ? tr("Best checkpoint, step %1") : tr("Checkpoint, step %1"))
-                          .arg(countText(event.step))
-                    : tr("%1, step %2").arg(QString::fromStdString(event.text.empty() ? event.kind : event.text), countText(event.step));
-            marks.push_back({markKind(event.kind), x, text});
+            marks.push_back({markKind(event.kind), x, tr("%1, step %2").arg(eventText(event), countText(event.step))});
         }
     }
     for (const Panel& panel : m_panels) panel.plot->setMarks(marks);

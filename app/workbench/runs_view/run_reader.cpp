@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/workbench/words/words.h"
 #include "core/base/json.h"
 
 namespace ds::ui {
@@ -104,7 +105,7 @@ private:
         auto update = std::make_shared<RunUpdate>();
         update->run = run;
         const Result<bool> news = gather(source, place, *update);
-        if (!news) update->problem = QString::fromStdString(news.error().message());
+        if (!news) update->problem = words::said(news.error());
         if (!news || *news) emit m_reader->updated(update);
     }
 

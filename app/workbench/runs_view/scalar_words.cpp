@@ -3,7 +3,11 @@
 
 #include <QCoreApplication>
 
+#include <nlohmann/json.hpp>
+
 #include "app/workbench/words/words.h"
+#include "core/base/json.h"
+#include "core/store/records.h"
 
 namespace ds::ui {
 
@@ -41,6 +45,14 @@ QString figureTitle(const std::string& figure)
     const std::string name = figure.substr(figure.rfind('.') + 1);
     const QString title = known(name);
     return title.isEmpty() ? words::label(name) : title;
+}
+
+QString eventText(const EventRecord& event)
+{
+    if (event.kind == "checkpoint/best") return Scalars::tr("Best checkpoint so far");
+    if (event.kind.starts_with("checkpoint")) return Scalars::tr("Checkpoint");
+    const Phrase said = phraseFromJson(Json::parse(event.data, nullptr, false));
+    return words::said(!said.empty() ? said : event.text.empty() ? event.kind : event.text);
 }
 
 ScalarPlace placeOf(const std::string& scalar)

@@ -5,6 +5,10 @@
 
 #include <string>
 
+namespace ds {
+struct EventRecord;
+}
+
 namespace ds::ui {
 
 /// How the scalars of a run are shown: which plot, in which place, under which name.
@@ -20,5 +24,8 @@ ScalarPlace placeOf(const std::string& scalar);
 
 /// "val_loss" → "Validation loss", "optimizer.learning_rate" → "learning rate".
 QString figureTitle(const std::string& figure);
+
+/// What an event of a run says, in the language of the program.
+QString eventText(const EventRecord& event);
 
 } // namespace ds::ui

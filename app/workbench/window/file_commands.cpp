@@ -15,6 +15,7 @@
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/shell/settings.h"
 #include "app/workbench/window/message_bar.h"
+#include "app/workbench/words/words.h"
 
 namespace ds::ui {
 
@@ -95,7 +96,7 @@ void FileCommands::load(const QString& path)
     const QString old = autosavePath();
     Errors errors;
     if (const Status opened = m_context.project.open(path, &errors); !opened) {
-        m_messages.post(QStringLiteral("open"), MessageBar::Kind::Error, QString::fromStdString(opened.error().message()));
+        m_messages.post(QStringLiteral("open"), MessageBar::Kind::Error, words::said(opened.error()));
         return;
     }
     if (old != autosavePath()) QFile::remove(old);
@@ -123,8 +124,7 @@ void FileCommands::offerRecovery(const QString& path)
                       [this] {
                           const Result<Document> document = loadDocument(autosavePath().toStdString());
                           if (!document) {
-                              m_messages.post(QStringLiteral("recover"), MessageBar::Kind::Error,
-                                              QString::fromStdString(document.error().message()));
+                              m_messages.post(QStringLiteral("recover"), MessageBar::Kind::Error, words::said(document.error()));
                               return;
                           }
                           const std::string folder = m_context.project.document().folder;
@@ -151,7 +151,7 @@ bool FileCommands::save()
     Project& project = m_context.project;
     if (project.path().isEmpty() || project.damaged()) return saveAs();
     if (const Status done = project.save(); !done) {
-        m_messages.post(QStringLiteral("save"), MessageBar::Kind::Error, QString::fromStdString(done.error().message()),
+        m_messages.post(QStringLiteral("save"), MessageBar::Kind::Error, words::said(done.error()),
                         {{tr("Try again"), [this] { save(); }}, {tr("Save as…"), [this] { saveAs(); }}});
         return false;
     }
@@ -168,7 +168,7 @@ bool FileCommands::saveAs()
     if (!path.endsWith(QStringLiteral(".dsw"))) path += QStringLiteral(".dsw");
     const QString old = autosavePath();
     if (const Status done = m_context.project.saveAs(path); !done) {
-        m_messages.post(QStringLiteral("save"), MessageBar::Kind::Error, QString::fromStdString(done.error().message()),
+        m_messages.post(QStringLiteral("save"), MessageBar::Kind::Error, words::said(done.error()),
                         {{tr("Save as…"), [this] { saveAs(); }}});
         return false;
     }
@@ -187,9 +187,8 @@ void FileCommands::autosave()
         return;
     }
     if (const Status kept = saveDocument(m_context.project.document(), autosavePath().toStdString()); !kept) {
-        m_messages.post(
-            QStringLiteral("autosave"), MessageBar::Kind::Warning,
-            tr("Unsaved changes could not be kept safe: %1 It is tried again.").arg(QString::fromStdString(kept.error().message())));
+        m_messages.post(QStringLiteral("autosave"), MessageBar::Kind::Warning,
+                        tr("Unsaved changes could not be kept safe: %1 It is tried again.").arg(words::said(kept.error())));
         m_timer.start(10 * autosaveDelay());
         return;
     }

@@ -8,6 +8,7 @@
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/window/message_bar.h"
+#include "app/workbench/words/words.h"
 
 namespace ds::ui {
 
@@ -42,14 +43,14 @@ void RunCommands::startOrGoOn()
         const std::size_t count = result->check.errors.size();
         m_messages.post(QStringLiteral("run"), MessageBar::Kind::Error,
                         tr("The project cannot be trained yet. %n problem(s), the first: %1", nullptr, static_cast<int>(count))
-                            .arg(QString::fromStdString(result->check.errors.front().message())),
+                            .arg(words::said(result->check.errors.front())),
                         {{tr("Show"), [this] { m_context.show(QStringLiteral("design")); }}});
         return;
     }
     Error error;
     LiveRun* run = m_context.runs.start(m_context.project.document(), &error);
     if (!run) {
-        m_messages.post(QStringLiteral("run"), MessageBar::Kind::Error, QString::fromStdString(error.message()));
+        m_messages.post(QStringLiteral("run"), MessageBar::Kind::Error, words::said(error));
         return;
     }
     m_context.runs.setCurrent(run);
@@ -61,7 +62,7 @@ std::vector<MessageBar::Answer> RunCommands::resumeAnswer(const QString& id)
     return {{tr("Resume from the last checkpoint"), [this, id] {
                  Error error;
                  if (LiveRun* again = m_context.runs.resume(id, &error)) m_context.runs.setCurrent(again);
-                 else m_messages.post(QStringLiteral("run"), MessageBar::Kind::Error, QString::fromStdString(error.message()));
+                 else m_messages.post(QStringLiteral("run"), MessageBar::Kind::Error, words::said(error));
              }}};
 }
 

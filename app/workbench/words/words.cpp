@@ -93,8 +93,19 @@ QString label(std::string_view name) { return described(plainLabel(name).toStdSt
 QString said(const Phrase& phrase)
 {
     if (phrase.context.empty()) return QString::fromStdString(phrase.pattern);
-    const QString pattern = QCoreApplication::translate(std::string(phrase.context).c_str(), phrase.pattern.c_str());
-    return QString::fromStdString(phrase.filled(pattern.toStdString()));
+    const QString pattern = QCoreApplication::translate(phrase.context.c_str(), phrase.pattern.c_str());
+    return QString::fromStdString(phrase.filled(pattern.toStdString(), [](const Phrase& value) { return said(value).toStdString(); }));
+}
+
+QString said(const Error& error)
+{
+    QString sentence = said(error.text);
+    if (!error.where.empty())
+        sentence = QCoreApplication::translate("Error", "%1: %2", "place, problem").arg(QString::fromStdString(error.where), sentence);
+    static const QString ends = QStringLiteral(".?!。？！");
+    if (!sentence.isEmpty() && !ends.contains(sentence.back()))
+        sentence = QCoreApplication::translate("Error", "%1.", "a sentence with its full stop").arg(sentence);
+    return error.hint.empty() ? sentence : QCoreApplication::translate("Error", "%1 %2", "two sentences").arg(sentence, said(error.hint));
 }
 
 QString described(std::string_view text) { return QCoreApplication::translate("Registry", std::string(text).c_str()); }

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "core/base/attributes.h"
+#include "core/base/error.h"
 #include "core/base/phrase.h"
 #include "core/tensor/shape.h"
 
@@ -30,6 +31,8 @@ QString label(std::string_view name);
 QString plainLabel(std::string_view name);
 /// What the engine says, in the language of the program.
 QString said(const Phrase& phrase);
+/// The same of an error as one paragraph: where, what, what to do.
+QString said(const Error& error);
 /// What a description says, in the language of the program.
 QString described(std::string_view text);
 

@@ -35,7 +35,8 @@ std::size_t rankOfTag(const std::string& tag)
 
 void check(dnnl_status_t status, const char* what)
 {
-    if (status != dnnl_success) throw RunError({std::string("oneDNN refused ") + what + ", status " + std::to_string(status), "", ""});
+    if (status != dnnl_success)
+        throw RunError({phrase("Graph", "oneDNN refused %1, status %2").with({what, std::to_string(status)}), "", ""});
 }
 
 const dnnl::stream& stream()

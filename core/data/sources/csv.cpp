@@ -122,15 +122,17 @@ public:
         auto data = std::make_unique<CsvDataset>();
         std::vector<std::size_t> targets;
         for (const std::string& name : m_call.attrs.strings("target")) targets.push_back(DS_TRY(columnOf(name, "target")));
-        if (targets.empty()) return Error{"a value is needed", "target", "Name the column that is to be predicted."};
+        if (targets.empty())
+            return Error{phrase("Data", "a value is needed"), "target", phrase("Data", "Name the column that is to be predicted.")};
         const bool classification = m_call.attrs.string("task") == "classification";
         if (classification && targets.size() > 1)
-            return Error{"classification has one target column, got " + std::to_string(targets.size()), "target", ""};
+            return Error{phrase("Data", "classification has one target column, got %1").with({std::to_string(targets.size())}), "target",
+                         ""};
 
         const std::optional<Features> learnt = Features::fromFitted(m_call.fitted, m_call.attrs.boolean("standardize"));
         const std::vector<std::size_t> columns = DS_TRY(featureColumns(learnt, targets));
         chooseRows(columns, targets);
-        if (m_rows.empty()) return Error{"every row has missing cells", m_table.path(), ""};
+        if (m_rows.empty()) return Error{phrase("Data", "every row has missing cells"), m_table.path(), ""};
 
         std::vector<double> values = DS_TRY(numbers(columns, m_missing == "mean"));
         data->features = learnt ? *learnt : learn(values, columns);
@@ -160,7 +162,7 @@ private:
         const auto at = std::find(names.begin(), names.end(), name);
         if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
         const std::string near = nearest(name, {names.begin(), names.end()});
-        return Error{m_table.path() + " has no column \"" + name + "\"", attribute, near.empty() ? "" : "Did you mean \"" + near + "\"?"};
+        return Error{phrase("Data", "%1 has no column \"%2\"").with({m_table.path(), name}), attribute, didYouMean(near)};
     }
 
     /// More numbers than anything else: one mistyped cell must not hide a whole column.
@@ -183,7 +185,9 @@ private:
         if (columns.empty())
             for (std::size_t i = 0; i < m_table.names().size(); ++i)
                 if (std::find(targets.begin(), targets.end(), i) == targets.end() && mostlyNumbers(i)) columns.push_back(i);
-        if (columns.empty()) return Error{"has no column of numbers beside the target", m_table.path(), "Is the separator right?"};
+        if (columns.empty())
+            return Error{phrase("Data", "has no column of numbers beside the target"), m_table.path(),
+                         phrase("Data", "Is the separator right?")};
         return columns;
     }
 
@@ -209,7 +213,8 @@ private:
                 if (isMissing(cell)) {
                     if (!missingAllowed) return missingCell(row, column);
                 } else if (!parseNumber(cell, value))
-                    return Error{"\"" + std::string(cell.substr(0, 60)) + "\" is not a number", m_table.place(row, column), ""};
+                    return Error{phrase("Data", "\"%1\" is not a number").with({std::string(cell.substr(0, 60))}),
+                                 m_table.place(row, column), ""};
                 values.push_back(value);
             }
         return values;
@@ -217,8 +222,8 @@ private:
 
     Error missingCell(int64_t row, std::size_t column) const
     {
-        return {"the cell is empty or says that its value is missing", m_table.place(row, column),
-                "Set missing to \"drop\" to leave such rows out, or to \"mean\" to fill in features."};
+        return {phrase("Data", "the cell is empty or says that its value is missing"), m_table.place(row, column),
+                phrase("Data", "Set missing to \"drop\" to leave such rows out, or to \"mean\" to fill in features.")};
     }
 
     Features learn(const std::vector<double>& values, const std::vector<std::size_t>& columns) const
@@ -256,7 +261,8 @@ private:
         for (int64_t row : m_rows)
             if (isMissing(m_table.cell(row, column))) return missingCell(row, column);
             else if (!isUtf8(m_table.cell(row, column)))
-                return Error{"the name of the class is not UTF-8", m_table.place(row, column), "Convert the file to UTF-8."};
+                return Error{phrase("Data", "the name of the class is not UTF-8"), m_table.place(row, column),
+                             phrase("Data", "Convert the file to UTF-8.")};
         Strings classes = fittedStrings(m_call.fitted, "classes");
         if (classes.empty()) classes = classNames(column);
         std::map<std::string_view, int64_t> indices;
@@ -264,8 +270,9 @@ private:
         for (int64_t row : m_rows) {
             const auto at = indices.find(m_table.cell(row, column));
             if (at == indices.end())
-                return Error{"the training data have no class \"" + std::string(m_table.cell(row, column).substr(0, 60)) + "\"",
-                             m_table.place(row, column), ""};
+                return Error{
+                    phrase("Data", "the training data have no class \"%1\"").with({std::string(m_table.cell(row, column).substr(0, 60))}),
+                    m_table.place(row, column), ""};
             data.labels.push_back(at->second);
         }
         data.fieldList.push_back({"label", {DType::I64, {}}, std::move(classes), true});
@@ -283,7 +290,7 @@ Result<char> separatorOf(const Attrs& attrs)
     const std::string& text = attrs.string("separator");
     if (text == "tab") return '\t';
     if (text.size() == 1 && text != "\"" && text != "\n" && text != "\r") return text[0];
-    return Error{"expects one character or \"tab\", got " + attrText(text), "separator", ""};
+    return Error{phrase("Data", "expects one character or \"tab\", got %1").with({attrText(text)}), "separator", ""};
 }
 
 Opened open(const OpenCall& call)
@@ -297,21 +304,25 @@ Opened open(const OpenCall& call)
 Encoded encode(const EncodeCall& call)
 {
     const std::optional<Features> features = Features::fromFitted(call.fitted, call.attrs.boolean("standardize"));
-    if (!features) return Error{"what was learnt from the training data holds no valid features", "", "Train the model again."};
+    if (!features)
+        return Error{phrase("Data", "what was learnt from the training data holds no valid features"), "",
+                     phrase("Data", "Train the model again.")};
     const char separator = DS_TRY(separatorOf(call.attrs));
     const std::vector<std::string> cells = DS_TRY(CsvTable::parseRow(call.input, separator));
     if (cells.size() != features->names.size()) {
         std::string list;
         for (const std::string& name : features->names) list += (list.empty() ? "" : ", ") + name;
-        return Error{"expects " + std::to_string(features->names.size()) + " cells, got " + std::to_string(cells.size()), "the row",
-                     "The features are " + list + "."};
+        return Error{
+            phrase("Data", "expects %1 cells, got %2").with({std::to_string(features->names.size()), std::to_string(cells.size())}),
+            "the row", phrase("Data", "The features are %1.").with({list})};
     }
     Tensor tensor(TensorType{DType::F32, {static_cast<int64_t>(cells.size())}});
     for (std::size_t i = 0; i < cells.size(); ++i) {
         double value = features->mean[i];
         const bool filled = isMissing(cells[i]) && call.attrs.string("missing") == "mean";
         if (!filled && !parseNumber(cells[i], value))
-            return Error{"\"" + cells[i].substr(0, 60) + "\" is not a number", "the row, column \"" + features->names[i] + "\"", ""};
+            return Error{phrase("Data", "\"%1\" is not a number").with({cells[i].substr(0, 60)}),
+                         "the row, column \"" + features->names[i] + "\"", ""};
         tensor.span<float>()[i] = features->scaled(i, value);
     }
     return std::vector{tensor};

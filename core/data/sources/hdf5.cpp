@@ -39,10 +39,11 @@ Status add(Hdf5Source& data, const Hdf5File& file, const std::string& path, cons
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string where = path + ", dataset \"" + names[i] + "\"";
         Hdf5Dataset dataset = DS_TRY(file.dataset(names[i]));
-        if (dataset.shape().rank() == 0) return Error{"holds a single number; the first axis has to count samples", where, ""};
+        if (dataset.shape().rank() == 0)
+            return Error{phrase("Data", "holds a single number; the first axis has to count samples"), where, ""};
         if (!data.datasets.empty() && dataset.shape()[0] != data.size())
-            return Error{"holds " + std::to_string(dataset.shape()[0]) + " samples, but the first dataset holds " +
-                             std::to_string(data.size()),
+            return Error{phrase("Data", "holds %1 samples, but the first dataset holds %2")
+                             .with({std::to_string(dataset.shape()[0]), std::to_string(data.size())}),
                          where, ""};
         Field field;
         field.name = std::string(target ? "target" : "input") + (names.size() > 1 ? std::to_string(i + 1) : "");
@@ -70,7 +71,7 @@ Opened open(const OpenCall& call)
     DS_TRY(Hdf5File::probe(path, all));
     const Hdf5File file = DS_TRY(Hdf5File::open(path));
     auto data = std::make_unique<Hdf5Source>();
-    if (call.attrs.strings("inputs").empty()) return Error{"at least one dataset is needed", "inputs", ""};
+    if (call.attrs.strings("inputs").empty()) return Error{phrase("Data", "at least one dataset is needed"), "inputs", ""};
     DS_TRY(add(*data, file, path, call, call.attrs.strings("inputs"), false));
     DS_TRY(add(*data, file, path, call, call.attrs.strings("targets"), true));
     return std::unique_ptr<Dataset>(std::move(data));

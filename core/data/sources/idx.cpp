@@ -22,7 +22,8 @@ public:
         m_channelPixels = shape[1] * shape[2];
         for (int64_t c = 0; c < shape[0]; ++c)
             for (int value = 0; value < 256; ++value) m_scaled.push_back(scale(c, static_cast<uint8_t>(value)));
-        m_fields = {{"image", {DType::F32, shape}, {}, false, scale.black(shape[0])}, {"label", {DType::I64, {}}, std::move(classes), true}};
+        m_fields = {{"image", {DType::F32, shape}, {}, false, scale.black(shape[0])},
+                    {"label", {DType::I64, {}}, std::move(classes), true}};
     }
 
     int64_t size() const override { return m_images.shape[0]; }
@@ -58,13 +59,15 @@ Opened open(const OpenCall& call)
     IdxArray images = DS_TRY(readIdx(imagePath));
     const IdxArray labels = DS_TRY(readIdx(labelPath));
     if (images.shape.rank() < 3)
-        return Error{"expects pictures [N, H, W] or [N, C, H, W], got " + images.shape.text(), imagePath, "Are images and labels swapped?"};
+        return Error{phrase("Data", "expects pictures [N, H, W] or [N, C, H, W], got %1").with({images.shape.text()}), imagePath,
+                     phrase("Data", "Are images and labels swapped?")};
     if (labels.shape.rank() != 1)
-        return Error{"expects labels [N], got " + labels.shape.text(), labelPath, "Are images and labels swapped?"};
+        return Error{phrase("Data", "expects labels [N], got %1").with({labels.shape.text()}), labelPath,
+                     phrase("Data", "Are images and labels swapped?")};
     if (images.shape[0] != labels.shape[0])
-        return Error{"there are " + std::to_string(labels.shape[0]) + " labels for the " + std::to_string(images.shape[0]) + " images in " +
-                         imagePath,
-                     labelPath, "Do both files belong together?"};
+        return Error{phrase("Data", "there are %1 labels for the %2 images in %3")
+                         .with({std::to_string(labels.shape[0]), std::to_string(images.shape[0]), imagePath}),
+                     labelPath, phrase("Data", "Do both files belong together?")};
     const PixelScale scale =
         DS_TRY(PixelScale::make(call.attrs.floats("mean"), call.attrs.floats("std"), images.shape.rank() == 4 ? images.shape[1] : 1));
     std::vector<int64_t> wide(labels.values.begin(), labels.values.end());

@@ -24,8 +24,9 @@ struct Picture {
 class ImageFolderDataset : public Dataset {
 public:
     ImageFolderDataset(std::vector<Picture> pictures, Shape shape, PixelScale scale, Strings classes)
-        : m_pictures(std::move(pictures)), m_scale(std::move(scale)), m_fields{{"image", {DType::F32, shape}, {}, false, m_scale.black(shape[0])},
-                                                                               {"label", {DType::I64, {}}, std::move(classes), true}}
+        : m_pictures(std::move(pictures)),
+          m_scale(std::move(scale)), m_fields{{"image", {DType::F32, shape}, {}, false, m_scale.black(shape[0])},
+                                              {"label", {DType::I64, {}}, std::move(classes), true}}
     {
     }
 
@@ -68,7 +69,7 @@ Result<std::vector<fs::path>> entries(const fs::path& folder)
     fs::directory_iterator at(folder, code);
     for (; !code && at != fs::directory_iterator(); at.increment(code))
         if (!at->path().filename().string().starts_with(".")) list.push_back(at->path());
-    if (code) return Error{"cannot read the folder: " + code.message(), folder.string(), ""};
+    if (code) return Error{phrase("Data", "cannot read the folder: %1").with({code.message()}), folder.string(), ""};
     std::sort(list.begin(), list.end());
     return list;
 }
@@ -76,10 +77,11 @@ Result<std::vector<fs::path>> entries(const fs::path& folder)
 Result<Shape> shapeFor(const OpenCall& call, const std::string& firstPicture)
 {
     const int64_t channels = call.attrs.integer("channels");
-    if (channels != 1 && channels != 3) return Error{"must be 1 or 3, got " + std::to_string(channels), "channels", ""};
+    if (channels != 1 && channels != 3)
+        return Error{phrase("Data", "must be 1 or 3, got %1").with({std::to_string(channels)}), "channels", ""};
     const Ints& size = call.attrs.ints("size");
     if (size.size() == 2) return Shape{channels, size[0], size[1]};
-    if (!size.empty()) return Error{"expects height and width, got " + attrText(size), "size", ""};
+    if (!size.empty()) return Error{phrase("Data", "expects height and width, got %1").with({attrText(size)}), "size", ""};
     if (call.fitted) return fittedShape(call.fitted, "shape");
     const Image first = DS_TRY(readImage(firstPicture, static_cast<int>(channels)));
     return Shape{channels, first.height, first.width};
@@ -97,17 +99,20 @@ Opened open(const OpenCall& call)
         const std::string name = folder.filename().string();
         auto at = std::find(classes.begin(), classes.end(), name);
         if (known && at == classes.end())
-            return Error{"the training data have no class \"" + name + "\"", folder.string(),
-                         "Each folder is a class; rename or remove it."};
+            return Error{phrase("Data", "the training data have no class \"%1\"").with({name}), folder.string(),
+                         phrase("Data", "Each folder is a class; rename or remove it.")};
         if (!known) at = classes.insert(classes.end(), name);
         const int64_t label = at - classes.begin();
         const std::size_t before = pictures.size();
         for (const fs::path& file : DS_TRY(entries(folder)))
             if (isPicture(file)) pictures.push_back({file.string(), label});
         if (pictures.size() == before)
-            return Error{"holds no PNG, JPEG or WebP images", folder.string(), "Each folder is a class; remove it if it is none."};
+            return Error{phrase("Data", "holds no PNG, JPEG or WebP images"), folder.string(),
+                         phrase("Data", "Each folder is a class; remove it if it is none.")};
     }
-    if (pictures.empty()) return Error{"holds no folders with images", root, "Put the images of each class into a folder of its name."};
+    if (pictures.empty())
+        return Error{phrase("Data", "holds no folders with images"), root,
+                     phrase("Data", "Put the images of each class into a folder of its name.")};
     const Shape shape = DS_TRY(shapeFor(call, pictures.front().path));
     PixelScale scale = DS_TRY(PixelScale::make(call.attrs.floats("mean"), call.attrs.floats("std"), shape[0]));
     return std::unique_ptr<Dataset>(std::make_unique<ImageFolderDataset>(std::move(pictures), shape, std::move(scale), std::move(classes)));

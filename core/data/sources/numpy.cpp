@@ -40,10 +40,11 @@ Status add(NumpyDataset& data, const OpenCall& call, const Strings& paths, bool 
 {
     for (std::size_t i = 0; i < paths.size(); ++i) {
         NpyFile file = DS_TRY(NpyFile::open(resolvePath(call.folder, paths[i])));
-        if (file.shape().rank() == 0) return Error{"holds a single number; the first axis has to count samples", file.path(), ""};
+        if (file.shape().rank() == 0)
+            return Error{phrase("Data", "holds a single number; the first axis has to count samples"), file.path(), ""};
         if (!data.files.empty() && file.shape()[0] != data.size())
-            return Error{"holds " + std::to_string(file.shape()[0]) + " samples, but " + data.files.front().path() + " holds " +
-                             std::to_string(data.size()),
+            return Error{phrase("Data", "holds %1 samples, but %2 holds %3")
+                             .with({std::to_string(file.shape()[0]), data.files.front().path(), std::to_string(data.size())}),
                          file.path(), ""};
         Field field;
         field.name = std::string(target ? "target" : "input") + (paths.size() > 1 ? std::to_string(i + 1) : "");
@@ -66,7 +67,7 @@ Status add(NumpyDataset& data, const OpenCall& call, const Strings& paths, bool 
 Opened open(const OpenCall& call)
 {
     auto data = std::make_unique<NumpyDataset>();
-    if (call.attrs.strings("inputs").empty()) return Error{"at least one file is needed", "inputs", ""};
+    if (call.attrs.strings("inputs").empty()) return Error{phrase("Data", "at least one file is needed"), "inputs", ""};
     DS_TRY(add(*data, call, call.attrs.strings("inputs"), false));
     DS_TRY(add(*data, call, call.attrs.strings("targets"), true));
     return std::unique_ptr<Dataset>(std::move(data));

@@ -85,7 +85,7 @@ Opened open(const OpenCall& call)
     int64_t count = 1;
     bool good = dims.size() < static_cast<std::size_t>(Shape::maxRank);
     for (int64_t dim : dims) good = good && multiplied(count, dim) && count <= largest;
-    if (!good) return Error{"expects up to 7 sizes with at most 2^30 elements, got " + attrText(dims), "shape", ""};
+    if (!good) return Error{phrase("Data", "expects up to 7 sizes with at most 2^30 elements, got %1").with({attrText(dims)}), "shape", ""};
     return std::unique_ptr<Dataset>(std::make_unique<RandomDataset>(call.attrs, Shape(dims)));
 }
 

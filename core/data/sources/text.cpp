@@ -69,14 +69,15 @@ MadeTokenizer makeTokenizer(const OpenCall& call, std::string_view training)
         return tokenizer::loadSentencePiece(std::string(file.text()), path);
     }
     if (size == 0)
-        return Error{"SentencePiece needs a model file or the size of a vocabulary to learn", "model", "Set model or vocabulary_size."};
+        return Error{phrase("Data", "SentencePiece needs a model file or the size of a vocabulary to learn"), "model",
+                     phrase("Data", "Set model or vocabulary_size.")};
     return tokenizer::trainSentencePiece(training, size);
 }
 
 Opened open(const OpenCall& call)
 {
     const Attrs& attrs = call.attrs;
-    if (attrs.strings("files").empty()) return Error{"at least one file is needed", "files", ""};
+    if (attrs.strings("files").empty()) return Error{phrase("Data", "at least one file is needed"), "files", ""};
     std::string text;
     for (const std::string& name : attrs.strings("files")) {
         const FileBytes file = DS_TRY(FileBytes::open(resolvePath(call.folder, name)));
@@ -84,7 +85,8 @@ Opened open(const OpenCall& call)
     }
     const double validationShare = attrs.number("validation_share"), testShare = attrs.number("test_share");
     if (validationShare + testShare >= 1)
-        return Error{"the shares leave nothing to train on", "validation_share", "Their sum must be below 1."};
+        return Error{phrase("Data", "the shares leave nothing to train on"), "validation_share",
+                     phrase("Data", "Their sum must be below 1.")};
     const Parts parts = cut(text, validationShare, testShare);
     const std::string& part = attrs.string("part");
     const std::string_view chosen = part == "train"        ? parts.training
@@ -98,9 +100,10 @@ Opened open(const OpenCall& call)
     const int64_t context = attrs.integer("context");
     const int64_t stride = attrs.integer("stride") ? attrs.integer("stride") : context;
     if (static_cast<int64_t>(tokens.size()) <= context)
-        return Error{"the text (part \"" + part + "\") has " + std::to_string(tokens.size()) + " tokens; one sample takes " +
-                         std::to_string(context + 1),
-                     resolvePath(call.folder, attrs.strings("files").front()), "Give more text or make the context shorter."};
+        return Error{phrase("Data", "the text (part \"%1\") has %2 tokens; one sample takes %3")
+                         .with({part, std::to_string(tokens.size()), std::to_string(context + 1)}),
+                     resolvePath(call.folder, attrs.strings("files").front()),
+                     phrase("Data", "Give more text or make the context shorter.")};
     return std::unique_ptr<Dataset>(std::make_unique<TextDataset>(std::move(tokens), std::move(tokenizer), context, stride));
 }
 
@@ -110,7 +113,7 @@ Encoded encode(const EncodeCall& call)
     const Json none;
     const std::unique_ptr<Tokenizer> tokenizer = DS_TRY(tokenizer::fromJson(call.fitted ? *call.fitted : none));
     const std::vector<int32_t> tokens = tokenizer->encode(call.input);
-    if (tokens.empty()) return Error{"the text holds no tokens", "", ""};
+    if (tokens.empty()) return Error{phrase("Data", "the text holds no tokens"), "", ""};
     const std::size_t length = std::min(tokens.size(), static_cast<std::size_t>(call.attrs.integer("context")));
     return std::vector{Tensor::of(Shape{static_cast<int64_t>(length)},
                                   std::vector<int64_t>(tokens.end() - static_cast<std::ptrdiff_t>(length), tokens.end()))};

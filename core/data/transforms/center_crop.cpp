@@ -10,9 +10,9 @@ Prepared prepare(const PrepareCall& call)
     const Planes from(call.field);
     const auto [height, width] = DS_TRY(sizeFrom(call.attrs, "size", call.field));
     if (height > from.height || width > from.width)
-        return Error{"a crop of " + std::to_string(height) + " x " + std::to_string(width) + " does not fit into pictures of " +
-                         std::to_string(from.height) + " x " + std::to_string(from.width),
-                     "size", "Make it smaller, or put a resize or pad before it."};
+        return Error{phrase("Data", "a crop of %1 x %2 does not fit into pictures of %3 x %4")
+                         .with({std::to_string(height), std::to_string(width), std::to_string(from.height), std::to_string(from.width)}),
+                     "size", phrase("Data", "Make it smaller, or put a resize or pad before it.")};
     const int64_t first = (from.height - height) / 2 * from.width + (from.width - width) / 2;
     return fieldTransform<float>(resized(call.field, height, width), 0,
                                  [=, height = height, width = width](Draws&, const float* in, float* out, float*) {

@@ -8,7 +8,7 @@ namespace {
 Prepared prepare(const PrepareCall& call)
 {
     const double low = call.attrs.number("min"), high = call.attrs.number("max");
-    if (low > high) return Error{"is above max, " + attrText(high), "min", ""};
+    if (low > high) return Error{phrase("Data", "is above max, %1").with({attrText(high)}), "min", ""};
     return fieldTransform<float>(call.field, 0,
                                  [count = call.field.type.count(), low = static_cast<float>(low),
                                   high = static_cast<float>(high)](Draws&, const float* in, float* out, float*) {

@@ -31,7 +31,7 @@ Prepared prepare(const PrepareCall& call)
     const Planes size(call.field);
     const Floats& sigma = call.attrs.floats("sigma");
     if (sigma.empty() || sigma.size() > 2 || sigma.front() > sigma.back())
-        return Error{"expects one number, or the least and the most, got " + attrText(sigma), "sigma", ""};
+        return Error{phrase("Data", "expects one number, or the least and the most, got %1").with({attrText(sigma)}), "sigma", ""};
     const double least = sigma.front(), most = sigma.back();
     const int64_t padded = size.width + 2 * reach(most); // one line with its border, then a plane
     return fieldTransform<float>(call.field, padded + size.pixels(), [=](Draws& draws, const float* in, float* out, float* scratch) {

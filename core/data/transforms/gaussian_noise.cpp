@@ -9,7 +9,8 @@ Prepared prepare(const PrepareCall& call)
 {
     const auto least = static_cast<float>(call.attrs.floats("std").front()), most = static_cast<float>(call.attrs.floats("std").back());
     if (call.attrs.floats("std").size() > 2 || least > most)
-        return Error{"expects one number, or the least and the most, got " + attrText(call.attrs.floats("std")), "std", ""};
+        return Error{phrase("Data", "expects one number, or the least and the most, got %1").with({attrText(call.attrs.floats("std"))}),
+                     "std", ""};
     return fieldTransform<float>(call.field, 0, [=, count = call.field.type.count()](Draws& draws, const float* in, float* out, float*) {
         const float strength = least + (most - least) * draws.uniform();
         draws.normals(out, count);

@@ -12,14 +12,15 @@ Prepared prepare(const PrepareCall& call)
     std::vector<float> mean, factor;
     for (const char* name : {"mean", "std"})
         if (const std::size_t given = call.attrs.floats(name).size(); given != 1 && given != static_cast<std::size_t>(channels))
-            return Error{"expects one number or one per channel (" + std::to_string(channels) + "), got " + std::to_string(given), name,
-                         ""};
+            return Error{phrase("Data", "expects one number or one per channel (%1), got %2")
+                             .with({std::to_string(channels), std::to_string(given)}),
+                         name, ""};
     const Floats &means = call.attrs.floats("mean"), &stds = call.attrs.floats("std");
     const bool picture = fits(TransformKind::Pictures, call.field);
     after.black.clear();
     for (int64_t c = 0; c < channels; ++c) {
         const auto at = [c](const Floats& list) { return list[list.size() == 1 ? 0 : static_cast<std::size_t>(c)]; };
-        if (!(at(stds) > 0)) return Error{"must be above 0, got " + attrText(stds), "std", ""};
+        if (!(at(stds) > 0)) return Error{phrase("Data", "must be above 0, got %1").with({attrText(stds)}), "std", ""};
         mean.push_back(static_cast<float>(at(means)));
         factor.push_back(static_cast<float>(1 / at(stds)));
         if (picture) after.black.push_back(((call.field.black.empty() ? 0 : at(call.field.black)) - at(means)) / at(stds));

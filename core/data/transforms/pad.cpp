@@ -10,7 +10,8 @@ Prepared prepare(const PrepareCall& call)
     const Planes from(call.field);
     const Ints& amount = call.attrs.ints("amount");
     if (amount.empty() || amount.size() > 2)
-        return Error{"expects one number, or one above and below and one at the sides, got " + attrText(amount), "amount", ""};
+        return Error{phrase("Data", "expects one number, or one above and below and one at the sides, got %1").with({attrText(amount)}),
+                     "amount", ""};
     const int64_t down = amount.front(), side = amount.back(), height = from.height + 2 * down, width = from.width + 2 * side;
     std::vector<float> fill = DS_TRY(fillFrom(call.attrs, call.field));
     return fieldTransform<float>(resized(call.field, height, width), 0,

@@ -14,8 +14,9 @@ Prepared prepare(const PrepareCall& call)
     const double turn = call.attrs.number("degrees") * degree, shear = call.attrs.number("shear") * degree;
     const Floats &move = call.attrs.floats("translate"), &scale = call.attrs.floats("scale");
     if (move.empty() || move.size() > 2)
-        return Error{"expects one number, or one down and one to the side, got " + attrText(move), "translate", ""};
-    if (scale.size() != 2 || scale[0] > scale[1]) return Error{"expects the least and the most, got " + attrText(scale), "scale", ""};
+        return Error{phrase("Data", "expects one number, or one down and one to the side, got %1").with({attrText(move)}), "translate", ""};
+    if (scale.size() != 2 || scale[0] > scale[1])
+        return Error{phrase("Data", "expects the least and the most, got %1").with({attrText(scale)}), "scale", ""};
     const double down = move.front() * static_cast<double>(size.height), side = move.back() * static_cast<double>(size.width);
     const double least = scale[0], most = scale[1];
     std::vector<float> fill = DS_TRY(fillFrom(call.attrs, call.field));

@@ -23,9 +23,10 @@ Prepared prepare(const PrepareCall& call)
     const int64_t padding = call.attrs.integer("padding");
     const int64_t freeY = from.height + 2 * padding - height, freeX = from.width + 2 * padding - width;
     if (freeY < 0 || freeX < 0)
-        return Error{"a crop of " + std::to_string(height) + " x " + std::to_string(width) + " does not fit into pictures of " +
-                         std::to_string(from.height) + " x " + std::to_string(from.width) + " with padding " + std::to_string(padding),
-                     "size", "Make it smaller, or the padding larger."};
+        return Error{phrase("Data", "a crop of %1 x %2 does not fit into pictures of %3 x %4 with padding %5")
+                         .with({std::to_string(height), std::to_string(width), std::to_string(from.height), std::to_string(from.width),
+                                std::to_string(padding)}),
+                     "size", phrase("Data", "Make it smaller, or the padding larger.")};
     std::vector<float> fill = DS_TRY(fillFrom(call.attrs, call.field));
     const bool edge = call.attrs.string("border") == "edge", reflect = call.attrs.string("border") == "reflect";
     return fieldTransform<float>(

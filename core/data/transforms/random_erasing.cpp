@@ -14,7 +14,8 @@ Prepared prepare(const PrepareCall& call)
 {
     const Planes size(call.field);
     const Floats& share = call.attrs.floats("share");
-    if (share.size() != 2 || share[0] > share[1]) return Error{"expects the least and the most, got " + attrText(share), "share", ""};
+    if (share.size() != 2 || share[0] > share[1])
+        return Error{phrase("Data", "expects the least and the most, got %1").with({attrText(share)}), "share", ""};
     const double least = share[0], most = share[1], slim = std::log(call.attrs.number("ratio"));
     const std::string& name = call.attrs.string("with");
     const With with = name == "mean" ? With::Mean : name == "fill" ? With::Fill : With::Noise;

@@ -8,7 +8,9 @@ namespace {
 Prepared prepare(const PrepareCall& call)
 {
     const Planes size(call.field);
-    if (size.channels != 3) return Error{"expects pictures with three channels, got " + call.field.type.text(), "", "Leave it out."};
+    if (size.channels != 3)
+        return Error{phrase("Data", "expects pictures with three channels, got %1").with({call.field.type.text()}), "",
+                     phrase("Data", "Leave it out.")};
     return fieldTransform<float>(call.field, 0, [pixels = size.pixels()](Draws&, const float* in, float* out, float*) {
         const float *red = in, *green = in + pixels, *blue = in + 2 * pixels;
         for (int64_t i = 0; i < pixels; ++i) out[i] = 0.299f * red[i] + 0.587f * green[i] + 0.114f * blue[i];

@@ -13,9 +13,9 @@ Prepared prepare(const PrepareCall& call)
     const auto [height, width] = DS_TRY(sizeFrom(call.attrs, "size", call.field));
     const Floats &share = call.attrs.floats("share"), &ratio = call.attrs.floats("ratio");
     if (share.size() != 2 || share[0] > share[1] || share[0] <= 0)
-        return Error{"expects the least and the most, above 0, got " + attrText(share), "share", ""};
+        return Error{phrase("Data", "expects the least and the most, above 0, got %1").with({attrText(share)}), "share", ""};
     if (ratio.size() != 2 || ratio[0] > ratio[1] || ratio[0] <= 0)
-        return Error{"expects the least and the most, above 0, got " + attrText(ratio), "ratio", ""};
+        return Error{phrase("Data", "expects the least and the most, above 0, got %1").with({attrText(ratio)}), "ratio", ""};
     const double least = share[0], most = share[1], low = std::log(ratio[0]), high = std::log(ratio[1]);
     return fieldTransform<float>(
         resized(call.field, height, width), 0,

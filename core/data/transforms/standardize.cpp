@@ -34,7 +34,8 @@ Prepared prepare(const PrepareCall& call)
     Floats learnt = call.learnt;
     if (learnt.empty() && call.visitSamples) learnt = learn(call, features);
     if (learnt.size() != 2 * features)
-        return Error{"what was learnt from the training data does not fit " + call.field.type.text(), "", "Train the model again."};
+        return Error{phrase("Data", "what was learnt from the training data does not fit %1").with({call.field.type.text()}), "",
+                     phrase("Data", "Train the model again.")};
     std::vector<float> mean, factor;
     for (std::size_t i = 0; i < features; ++i) {
         mean.push_back(static_cast<float>(learnt[i]));

@@ -14,7 +14,7 @@ extern const LayerSpec layer_prelu = {
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape x = c.in().shape();
         if (!layers::expectsReal(b, c.in().type())) return {{}};
-        if (x.rank() < 2) return {b.fail("expects an input [N, C, ...], got " + x.text())};
+        if (x.rank() < 2) return {b.fail(phrase("Layers", "expects an input [N, C, ...], got %1").with({x.text()}))};
         const int64_t slopes = c.attrs.boolean("shared") ? 1 : x[1];
         const Value slope = b.parameter("slope", {slopes}, "constant", 1, 1, {{"value", c.attrs.number("slope")}});
         if (b.failed()) return {{}};

@@ -19,7 +19,8 @@ Value joinMask(LayerBuilder& b, Value mask, Value bias, DType dtype)
 {
     if (!mask) return bias;
     const Shape shape = mask.shape();
-    if (shape.rank() < 2 || shape.rank() > 4) return b.fail("expects a mask [T, S], [N, T, S] or [N, H, T, S], got " + shape.text());
+    if (shape.rank() < 2 || shape.rank() > 4)
+        return b.fail(phrase("Layers", "expects a mask [T, S], [N, T, S] or [N, H, T, S], got %1").with({shape.text()}));
     if (shape.rank() == 3) mask = reshape(mask, {shape[0], 1, shape[1], shape[2]});
     if (mask.dtype() != DType::Bool) mask = layers::cast(mask, dtype);
     if (!bias) return mask;
@@ -34,20 +35,23 @@ Values build(LayerBuilder& b, const LayerCall& c)
         if (!layers::expectsSequence(b, x.shape()) || !layers::expectsReal(b, x.type())) return {{}};
     const Shape q = query.shape(), k = key.shape();
     if (k[0] != q[0] || value.shape()[0] != q[0] || value.shape()[1] != k[1])
-        return {b.fail("query " + q.text() + ", key " + k.text() + " and value " + value.shape().text() +
-                       " have to agree in batch size, key and value also in length")};
+        return {b.fail(phrase("Layers", "query %1, key %2 and value %3 have to agree in batch size, key and value also in length")
+                           .with({q.text(), k.text(), value.shape().text()}))};
     const int64_t heads = c.attrs.integer("heads"), keyHeads = c.attrs.integer("kv_heads") ? c.attrs.integer("kv_heads") : heads;
     if (q[2] % heads != 0 || q[2] == 0)
-        return {b.fail("the width " + std::to_string(q[2]) + " of the query cannot be split into " + std::to_string(heads) + " heads",
-                       "Use a divisor of the width.")};
+        return {b.fail(
+            phrase("Layers", "the width %1 of the query cannot be split into %2 heads").with({std::to_string(q[2]), std::to_string(heads)}),
+            phrase("Layers", "Use a divisor of the width."))};
     if (heads % keyHeads != 0)
-        return {b.fail(std::to_string(heads) + " heads cannot share " + std::to_string(keyHeads) + " key heads evenly",
-                       "\"kv_heads\" must divide \"heads\".")};
+        return {
+            b.fail(phrase("Layers", "%1 heads cannot share %2 key heads evenly").with({std::to_string(heads), std::to_string(keyHeads)}),
+                   phrase("Layers", "\"kv_heads\" must divide \"heads\"."))};
     const int64_t width = q[2] / heads;
     const std::string& position = c.attrs.string("position");
     const bool causal = c.attrs.boolean("causal");
     if (position == "rotary" && width % 2 != 0)
-        return {b.fail("rotary positions need heads of even width, got " + std::to_string(width), "Use another number of heads.")};
+        return {b.fail(phrase("Layers", "rotary positions need heads of even width, got %1").with({std::to_string(width)}),
+                       phrase("Layers", "Use another number of heads."))};
 
     const Attrs dense{{"bias", c.attrs.boolean("bias")}, {"initializer", c.attrs.string("initializer")}};
     const auto project = [&](const char* name, Value x, int64_t units) {

@@ -47,10 +47,13 @@ extern const LayerSpec layer_positional_encoding = {
         if (!layers::expectsSequence(b, x) || !layers::expectsReal(b, c.in().type())) return {{}};
         if (c.attrs.string("kind") == "sinusoidal") return {c.in() + layers::cast(sinusoidal(b, x[1], x[2]), c.in().dtype())};
         const int64_t longest = c.attrs.integer("max_length");
-        if (longest == 0) return {b.fail("learned positions need \"max_length\"", "Set it to the longest sequence that will come.")};
+        if (longest == 0)
+            return {b.fail(phrase("Layers", "learned positions need \"max_length\""),
+                           phrase("Layers", "Set it to the longest sequence that will come."))};
         if (x[1] > longest)
-            return {b.fail("has learned " + std::to_string(longest) + " positions, got a sequence of " + std::to_string(x[1]),
-                           "Raise \"max_length\", or use sinusoidal ones.")};
+            return {b.fail(
+                phrase("Layers", "has learned %1 positions, got a sequence of %2").with({std::to_string(longest), std::to_string(x[1])}),
+                phrase("Layers", "Raise \"max_length\", or use sinusoidal ones."))};
         const Value table = b.parameter("weight", {longest, x[2]}, "normal");
         return {c.in() + b.op("slice", {table}, {{"begin", Ints{0, 0}}, {"end", Ints{x[1], x[2]}}})};
     },

@@ -56,7 +56,8 @@ Ints perDimension(LayerBuilder& b, const Attrs& attrs, std::string_view name, in
     Ints values = attrs.ints(name);
     if (values.size() == 1) values.resize(static_cast<std::size_t>(dimensions), values.front());
     if (static_cast<int>(values.size()) == dimensions) return values;
-    b.fail("\"" + std::string(name) + "\" must be one number or " + std::to_string(dimensions) + ", got " + attrText(values));
+    b.fail(phrase("Layers", "\"%1\" must be one number or %2, got %3")
+               .with({std::string(name), std::to_string(dimensions), attrText(values)}));
     return Ints(static_cast<std::size_t>(dimensions), 1);
 }
 
@@ -64,8 +65,8 @@ bool expectsImage(LayerBuilder& b, const Shape& shape, int dimensions)
 {
     static constexpr const char* forms[] = {"[N, C, L]", "[N, C, H, W]", "[N, C, D, H, W]"};
     if (shape.rank() == dimensions + 2) return true;
-    b.fail("expects a " + std::to_string(dimensions + 2) + "-D input " + forms[dimensions - 1] + ", got " + shape.text(),
-           shape.rank() == dimensions + 1 ? "Insert a Reshape layer that adds the channel." : "");
+    b.fail(phrase("Layers", "expects a %1-D input %2, got %3").with({std::to_string(dimensions + 2), forms[dimensions - 1], shape.text()}),
+           shape.rank() == dimensions + 1 ? phrase("Layers", "Insert a Reshape layer that adds the channel.") : Phrase());
     return false;
 }
 
@@ -97,7 +98,8 @@ Padding paddingOf(LayerBuilder& b, const LayerCall& c, const Ints& kernel, const
     }
     if (cells.size() == 1) cells.resize(count, cells.front());
     if (!ok || cells.size() != count) {
-        b.fail("\"padding\" must be \"valid\", \"same\" or one or " + std::to_string(count) + " whole numbers, got \"" + text + "\"");
+        b.fail(phrase("Layers", "\"padding\" must be \"valid\", \"same\" or one or %1 whole numbers, got \"%2\"")
+                   .with({std::to_string(count), text}));
         return padding;
     }
     return {cells, cells};
@@ -109,8 +111,8 @@ namespace {
 bool groupsFit(LayerBuilder& b, int64_t channels, int64_t filters, int64_t groups)
 {
     if (channels % groups == 0 && filters % groups == 0) return true;
-    b.fail("\"groups\" is " + std::to_string(groups) + ", which does not divide both the " + std::to_string(channels) +
-           " input channels and the " + std::to_string(filters) + " filters");
+    b.fail(phrase("Layers", "\"groups\" is %1, which does not divide both the %2 input channels and the %3 filters")
+               .with({std::to_string(groups), std::to_string(channels), std::to_string(filters)}));
     return false;
 }
 
@@ -128,9 +130,9 @@ Values buildConv(LayerBuilder& b, const LayerCall& c, int dimensions)
     for (std::size_t i = 0; i < kernel.size(); ++i) {
         const int64_t size = x[static_cast<int>(i) + 2] + padding.before[i] + padding.after[i], needed = (kernel[i] - 1) * dilation[i] + 1;
         if (size < needed)
-            return {b.fail("the window of " + std::to_string(needed) + " is larger than the padded input of " + std::to_string(size) +
-                               " in " + x.text(),
-                           "Use a smaller kernel, padding \"same\", or fewer pooling layers before.")};
+            return {b.fail(phrase("Layers", "the window of %1 is larger than the padded input of %2 in %3")
+                               .with({std::to_string(needed), std::to_string(size), x.text()}),
+                           phrase("Layers", "Use a smaller kernel, padding \"same\", or fewer pooling layers before."))};
     }
     Shape weightShape{filters, x[1] / groups};
     for (int64_t k : kernel) weightShape.push_back(k);

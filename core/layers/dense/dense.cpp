@@ -14,8 +14,10 @@ extern const LayerSpec layer_dense = {
                    initializerAttr("he_normal")},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape& shape = c.in().shape();
-        if (shape.rank() < 2) return {b.fail("expects a 2-D input [N, features], got " + shape.text())};
-        if (shape.rank() == 4 || shape.rank() == 5) return {b.fail("expects a 2-D input, got " + shape.text(), "Insert a Flatten layer.")};
+        if (shape.rank() < 2) return {b.fail(phrase("Layers", "expects a 2-D input [N, features], got %1").with({shape.text()}))};
+        if (shape.rank() == 4 || shape.rank() == 5)
+            return {
+                b.fail(phrase("Layers", "expects a 2-D input, got %1").with({shape.text()}), phrase("Layers", "Insert a Flatten layer."))};
         const int64_t features = shape[-1], units = c.attrs.integer("units");
         const Value weight = b.parameter("weight", {features, units}, c.attrs.string("initializer"), features, units);
         Value y = matmul(c.in(), weight);

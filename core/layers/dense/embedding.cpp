@@ -15,8 +15,8 @@ extern const LayerSpec layer_embedding = {
          initializerAttr("normal")},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         if (!isInteger(c.in().dtype()))
-            return {
-                b.fail("expects whole numbers, got " + c.in().type().text(), "Insert a Cast layer, or a Dense layer for measured values.")};
+            return {b.fail(phrase("Layers", "expects whole numbers, got %1").with({c.in().type().text()}),
+                           phrase("Layers", "Insert a Cast layer, or a Dense layer for measured values."))};
         const int64_t rows = c.attrs.integer("vocabulary"), units = c.attrs.integer("units");
         const Value table = b.parameter("weight", {rows, units}, c.attrs.string("initializer"), rows, units);
         return {b.op("embedding", {table, layers::cast(c.in(), DType::I64)})};

@@ -12,10 +12,10 @@ Value targetLike(LayerBuilder& b, const LossCall& c)
         return shape;
     };
     if (column(prediction) != column(target)) {
-        std::string hint = "Prediction and target must have one shape.";
+        Phrase hint = phrase("Layers", "Prediction and target must have one shape.");
         if (prediction.rank() == 2 && target.rank() == 1)
-            hint = "One number for each sample needs a last layer of one unit; for classes use cross_entropy.";
-        return b.fail("expects a target " + prediction.text() + " like the prediction, got " + target.text(), hint);
+            hint = phrase("Layers", "One number for each sample needs a last layer of one unit; for classes use cross_entropy.");
+        return b.fail(phrase("Layers", "expects a target %1 like the prediction, got %2").with({prediction.text(), target.text()}), hint);
     }
     return reshape(cast(c.target, c.prediction.dtype()), prediction);
 }
@@ -24,14 +24,16 @@ Value classTarget(LayerBuilder& b, const LossCall& c)
 {
     const Shape scores = c.prediction.shape();
     if (scores.rank() < 2)
-        return b.fail("expects class scores [N, C], got " + scores.text(), "End the model with a Dense layer of one unit for each class.");
+        return b.fail(phrase("Layers", "expects class scores [N, C], got %1").with({scores.text()}),
+                      phrase("Layers", "End the model with a Dense layer of one unit for each class."));
     Shape expected = scores;
     expected.erase(1);
     Shape column = expected;
     column.push_back(1); // class numbers that come as a column
     if ((c.target.shape() != expected && c.target.shape() != column) || !isInteger(c.target.dtype()))
-        return b.fail("expects targets i64" + expected.text() + " for scores " + scores.text() + ", got " + c.target.type().text(),
-                      "Targets are class numbers, one for each row of scores.");
+        return b.fail(
+            phrase("Layers", "expects targets i64%1 for scores %2, got %3").with({expected.text(), scores.text(), c.target.type().text()}),
+            phrase("Layers", "Targets are class numbers, one for each row of scores."));
     return reshape(cast(c.target, DType::I64), expected);
 }
 

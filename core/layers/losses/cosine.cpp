@@ -8,7 +8,8 @@ extern const LossSpec loss_cosine = {
     .doc = "1 minus the cosine of the angle between prediction and target along the last dimension: for embeddings.",
     .attributes = {},
     .build = [](LayerBuilder& b, const LossCall& c) -> LossTerms {
-        if (c.prediction.shape().rank() < 2) return {b.fail("expects vectors [N, C], got " + c.prediction.shape().text())};
+        if (c.prediction.shape().rank() < 2)
+            return {b.fail(phrase("Layers", "expects vectors [N, C], got %1").with({c.prediction.shape().text()}))};
         const Value target = layers::targetLike(b, c);
         if (!target) return {};
         const auto length = [&](Value v) { return b.op("sqrt", {sum(v * v, {-1}) + 1e-12}); };

@@ -13,7 +13,8 @@ LossTerms build(LayerBuilder& b, const LossCall& c)
     Value classWeights;
     if (const Floats& weights = c.attrs.floats("class_weights"); !weights.empty()) {
         if (static_cast<int64_t>(weights.size()) != classes)
-            return {b.fail("class_weights has " + std::to_string(weights.size()) + " entries for " + std::to_string(classes) + " classes")};
+            return {b.fail(phrase("Layers", "class_weights has %1 entries for %2 classes")
+                               .with({std::to_string(weights.size()), std::to_string(classes)}))};
         classWeights = b.op("constant", {}, {{"values", weights}, {"shape", Ints{classes}}, {"dtype", dtypeName(c.prediction.dtype())}});
     }
     const Value each = b.op("softmax_cross_entropy", {c.prediction, target, classWeights},

@@ -16,7 +16,7 @@ extern const LossSpec loss_dice = {
     .build = [](LayerBuilder& b, const LossCall& c) -> LossTerms {
         const Shape x = c.prediction.shape();
         if (!layers::expectsReal(b, c.prediction.type())) return {};
-        if (x.rank() < 1) return {b.fail("expects a batch of scores, got one number")};
+        if (x.rank() < 1) return {b.fail(phrase("Layers", "expects a batch of scores, got one number"))};
         Value probability, truth;
         if (x == c.target.shape() || x.rank() < 3 || x[1] == 1) {
             truth = x.rank() >= 3 && x[1] == 1 && c.target.shape().count() == x.count()

@@ -27,7 +27,8 @@ Value multiClass(LayerBuilder& b, const LossCall& c, const Floats& alpha)
     if (const Value factor = focus(b, crossEntropy, c.attrs.number("gamma"))) each = each * factor;
     if (alpha.empty()) return each;
     if (static_cast<int64_t>(alpha.size()) != classes)
-        return b.fail("alpha has " + std::to_string(alpha.size()) + " entries for " + std::to_string(classes) + " classes");
+        return b.fail(
+            phrase("Layers", "alpha has %1 entries for %2 classes").with({std::to_string(alpha.size()), std::to_string(classes)}));
     const Value weights = b.op("constant", {}, {{"values", alpha}, {"shape", Ints{classes}}, {"dtype", dtypeName(each.dtype())}});
     return each * b.op("gather", {weights, target});
 }
@@ -40,7 +41,8 @@ Value binary(LayerBuilder& b, const LossCall& c, const Floats& alpha)
     Value each = crossEntropy;
     if (const Value factor = focus(b, crossEntropy, c.attrs.number("gamma"))) each = each * factor;
     if (alpha.empty()) return each;
-    if (alpha.size() != 1) return b.fail("alpha has " + std::to_string(alpha.size()) + " entries, but with one score there is one");
+    if (alpha.size() != 1)
+        return b.fail(phrase("Layers", "alpha has %1 entries, but with one score there is one").with({std::to_string(alpha.size())}));
     return each * (target * (2 * alpha[0] - 1) + (1 - alpha[0]));
 }
 

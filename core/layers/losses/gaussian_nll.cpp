@@ -11,8 +11,8 @@ extern const LossSpec loss_gaussian_nll = {
     .build = [](LayerBuilder& b, const LossCall& c) -> LossTerms {
         const Shape x = c.prediction.shape();
         if (x.rank() != 2 || x[1] % 2 != 0 || x[1] == 0)
-            return {b.fail("expects a prediction [N, 2 K], means and logarithms of variances, got " + x.text(),
-                           "End the model with a Dense layer of two units for each target.")};
+            return {b.fail(phrase("Layers", "expects a prediction [N, 2 K], means and logarithms of variances, got %1").with({x.text()}),
+                           phrase("Layers", "End the model with a Dense layer of two units for each target."))};
         const Values halves = b.ops("split", {c.prediction}, {{"axis", 1}, {"sizes", Ints{x[1] / 2, x[1] / 2}}});
         if (b.failed()) return {};
         const Value target = layers::targetLike(b, {c.attrs, halves[0], c.target});

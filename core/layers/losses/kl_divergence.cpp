@@ -9,7 +9,8 @@ extern const LossSpec loss_kl_divergence = {
            "log_softmax). For distillation and soft labels.",
     .attributes = {},
     .build = [](LayerBuilder& b, const LossCall& c) -> LossTerms {
-        if (c.prediction.shape().rank() < 2) return {b.fail("expects scores [N, C, ...], got " + c.prediction.shape().text())};
+        if (c.prediction.shape().rank() < 2)
+            return {b.fail(phrase("Layers", "expects scores [N, C, ...], got %1").with({c.prediction.shape().text()}))};
         const Value target = layers::targetLike(b, c);
         if (!target) return {};
         const Value tiny = b.graph().scalar(1e-30, target.dtype()); // t log t is 0 at 0

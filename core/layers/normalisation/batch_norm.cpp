@@ -19,7 +19,7 @@ extern const LayerSpec layer_batch_norm = {
                     .doc = "Share of the batch in the running moments."}},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape x = c.in().shape();
-        if (x.rank() < 2 || x[1] == 0) return {b.fail("expects an input [N, C, ...], got " + x.text())};
+        if (x.rank() < 2 || x[1] == 0) return {b.fail(phrase("Layers", "expects an input [N, C, ...], got %1").with({x.text()}))};
         const Shape channels{x[1]};
         const Value scale = b.parameter("scale", channels, "ones"), bias = b.parameter("bias", channels, "zeros");
         const Value mean = b.state("running_mean", {DType::F32, channels}, "zeros"),
@@ -27,7 +27,9 @@ extern const LayerSpec layer_batch_norm = {
         const double epsilon = c.attrs.number("epsilon");
         if (!b.training()) return {b.op("batch_norm_inference", {c.in(), scale, bias, mean, variance}, {{"epsilon", epsilon}})};
         const int64_t count = x.count() / x[1];
-        if (count < 2) return {b.fail("needs more than one value for each channel in training, got " + x.text(), "Make the batch larger.")};
+        if (count < 2)
+            return {b.fail(phrase("Layers", "needs more than one value for each channel in training, got %1").with({x.text()}),
+                           phrase("Layers", "Make the batch larger."))};
         const Values y = b.ops("batch_norm", {c.in(), scale, bias}, {{"epsilon", epsilon}});
         // The running variance is the unbiased one.
         const double momentum = c.attrs.number("momentum"), unbiased = static_cast<double>(count) / static_cast<double>(count - 1);

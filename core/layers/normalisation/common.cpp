@@ -27,7 +27,7 @@ Values withLearned(LayerBuilder& b, const LayerCall& c, const Shape& shape)
 Values buildTailNorm(LayerBuilder& b, const LayerCall& c, std::string_view op)
 {
     const Shape x = c.in().shape();
-    if (x.rank() < 2) return {b.fail("expects an input [N, ..., C], got " + x.text())};
+    if (x.rank() < 2) return {b.fail(phrase("Layers", "expects an input [N, ..., C], got %1").with({x.text()}))};
     const int axis = innerAxis(b, c.attrs.integer("axis"), x.rank());
     if (axis < 0 || !expectsReal(b, c.in().type())) return {{}};
     return {

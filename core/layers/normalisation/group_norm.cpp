@@ -20,7 +20,8 @@ extern const LayerSpec layer_group_norm = {
                    layers::learnedAttr("scale", true),
                    layers::learnedAttr("bias", true)},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
-        if (c.in().shape().rank() < 2) return {b.fail("expects an input [N, C, ...], got " + c.in().shape().text())};
+        if (c.in().shape().rank() < 2)
+            return {b.fail(phrase("Layers", "expects an input [N, C, ...], got %1").with({c.in().shape().text()}))};
         return layers::buildChannelNorm(b, c, "group_norm", {{"groups", c.attrs.integer("groups")}});
     },
     .samples = []() -> std::vector<LayerSample> {

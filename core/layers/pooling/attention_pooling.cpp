@@ -20,7 +20,7 @@ extern const LayerSpec layer_attention_pooling = {
         if (!layers::expectsSequence(b, x)) return {{}};
         const Value lengths = layers::lengthsOf(b, c.in(1), x[0]);
         const int64_t units = c.attrs.integer("units") ? c.attrs.integer("units") : x[2];
-        if (units == 0) return {b.fail("the input " + x.text() + " has no features")};
+        if (units == 0) return {b.fail(phrase("Layers", "the input %1 has no features").with({x.text()}))};
         const Attrs xavier{{"initializer", "xavier_uniform"}};
         Attrs hidden = xavier, score = xavier;
         hidden.set("units", units);

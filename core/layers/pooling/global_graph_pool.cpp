@@ -17,10 +17,10 @@ extern const LayerSpec layer_global_graph_pool = {
                     .doc = "What is taken of the nodes."}},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape x = c.in().shape();
-        if (x.rank() != 2) return {b.fail("expects nodes [nodes, C], got " + x.text())};
+        if (x.rank() != 2) return {b.fail(phrase("Layers", "expects nodes [nodes, C], got %1").with({x.text()}))};
         if (c.in(1) && c.in(1).shape() != Shape{x[0]})
-            return {
-                b.fail("expects the numbers of graphs [" + std::to_string(x[0]) + "], one for each node, got " + c.in(1).shape().text())};
+            return {b.fail(phrase("Layers", "expects the numbers of graphs [%1], one for each node, got %2")
+                               .with({std::to_string(x[0]), c.in(1).shape().text()}))};
         const Value ids = c.in(1) ? layers::wholeNumbers(b, c.in(1), "numbers of graphs") : b.graph().full(0, {x[0]}, DType::I64);
         if (!ids) return {{}};
         return {b.op("segment_" + c.attrs.string("kind"), {c.in(), ids}, {{"segments", c.attrs.integer("graphs")}})};

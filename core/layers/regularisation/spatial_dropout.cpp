@@ -12,7 +12,9 @@ extern const LayerSpec layer_spatial_dropout = {
     .attributes = {layers::rateAttr("rate", 0.2, "Share of channels that are dropped.")},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape x = c.in().shape();
-        if (x.rank() < 3) return {b.fail("expects an input [N, C, ...], got " + x.text(), "Use a Dropout layer.")};
+        if (x.rank() < 3)
+            return {b.fail(phrase("Layers", "expects an input [N, C, ...], got %1").with({x.text()}),
+                           phrase("Layers", "Use a Dropout layer."))};
         if (!b.training() || c.attrs.number("rate") == 0) return {c.in()};
         Shape channels{x[0], x[1]};
         while (channels.rank() < x.rank()) channels.push_back(1);

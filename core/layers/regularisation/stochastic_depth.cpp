@@ -14,7 +14,7 @@ extern const LayerSpec layer_stochastic_depth = {
     .attributes = {layers::rateAttr("rate", 0.1, "Share of samples for which the branch is dropped.")},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape x = c.in().shape();
-        if (x.rank() < 1) return {b.fail("expects a batch, got one number")};
+        if (x.rank() < 1) return {b.fail(phrase("Layers", "expects a batch, got one number"))};
         if (!b.training() || c.attrs.number("rate") == 0) return {c.in()};
         Shape samples{x[0]};
         while (samples.rank() < x.rank()) samples.push_back(1);

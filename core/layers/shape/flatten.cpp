@@ -12,7 +12,7 @@ extern const LayerSpec layer_flatten = {
     .attributes = {},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape& x = c.in().shape();
-        if (x.rank() < 1) return {b.fail("expects a batch, got one number")};
+        if (x.rank() < 1) return {b.fail(phrase("Layers", "expects a batch, got one number"))};
         return {reshape(c.in(), {x[0], x.count(1, x.rank())})};
     },
     .samples = []() -> std::vector<LayerSample> {

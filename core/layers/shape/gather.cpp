@@ -13,9 +13,10 @@ extern const LayerSpec layer_gather = {
     .attributes = {},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape x = c.in().shape(), indices = c.in(1).shape();
-        if (x.rank() < 2) return {b.fail("expects an input [N, S, ...], got " + x.text())};
+        if (x.rank() < 2) return {b.fail(phrase("Layers", "expects an input [N, S, ...], got %1").with({x.text()}))};
         if (indices.rank() < 1 || indices.rank() > 2 || indices[0] != x[0])
-            return {b.fail("expects indices [" + std::to_string(x[0]) + "] or [" + std::to_string(x[0]) + ", K], got " + indices.text())};
+            return {b.fail(phrase("Layers", "expects indices [%1] or [%2, K], got %3")
+                               .with({std::to_string(x[0]), std::to_string(x[0]), indices.text()}))};
         const Value whole = layers::wholeNumbers(b, c.in(1), "indices");
         if (!whole) return {{}};
         Shape column{x[0], indices.rank() == 2 ? indices[1] : 1}, picked = column;

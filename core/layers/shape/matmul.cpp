@@ -14,7 +14,8 @@ extern const LayerSpec layer_matmul = {
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         for (const Value& x : c.inputs)
             if (x.shape().rank() < 3)
-                return {b.fail("expects inputs [N, rows, columns], got " + x.shape().text(), "Use a Dense layer for learned weights.")};
+                return {b.fail(phrase("Layers", "expects inputs [N, rows, columns], got %1").with({x.shape().text()}),
+                               phrase("Layers", "Use a Dense layer for learned weights."))};
         return {b.op("matmul", c.inputs, c.attrs)};
     },
     .samples = []() -> std::vector<LayerSample> {

@@ -26,8 +26,9 @@ extern const LayerSpec layer_permute = {
         bool each = static_cast<int>(full.size()) == x.rank();
         for (std::size_t i = 0; each && i < sorted.size(); ++i) each = sorted[i] == static_cast<int64_t>(i) + 1;
         if (!each)
-            return {b.fail("the order " + attrText(order) + " does not name each dimension of " + x.text() + " but the batch once",
-                           "They are counted from 1.")};
+            return {b.fail(
+                phrase("Layers", "the order %1 does not name each dimension of %2 but the batch once").with({attrText(order), x.text()}),
+                phrase("Layers", "They are counted from 1."))};
         return {transpose(c.in(), full)};
     },
     .samples = []() -> std::vector<LayerSample> {

@@ -17,11 +17,11 @@ extern const LayerSpec layer_reshape = {
                     .doc = "Sizes without the batch; one may be -1: it follows from the others."}},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         const Shape x = c.in().shape();
-        if (x.rank() < 1) return {b.fail("expects a batch, got one number")};
+        if (x.rank() < 1) return {b.fail(phrase("Layers", "expects a batch, got one number"))};
         const Ints& wanted = c.attrs.ints("shape");
         if (wanted.size() >= Shape::maxRank)
-            return {b.fail("a tensor has at most " + std::to_string(Shape::maxRank) + " dimensions, got " + attrText(wanted) +
-                           " and the batch")};
+            return {b.fail(phrase("Layers", "a tensor has at most %1 dimensions, got %2 and the batch")
+                               .with({std::to_string(Shape::maxRank), attrText(wanted)}))};
         const int64_t numbers = x.count(1, x.rank());
         Ints sizes{x[0]};
         int64_t known = 1, open = 0;
@@ -31,12 +31,12 @@ extern const LayerSpec layer_reshape = {
             if (size >= 0) known = size != 0 && known > numbers / size ? numbers + 1 : known * size;
             sizes.push_back(size);
         }
-        if (open > 1) return {b.fail("only one size may be -1, got " + attrText(wanted))};
+        if (open > 1) return {b.fail(phrase("Layers", "only one size may be -1, got %1").with({attrText(wanted)}))};
         const bool fits = open ? known > 0 && numbers % known == 0 : known == numbers;
         if (!fits)
-            return {
-                b.fail("a sample of " + x.text() + " has " + std::to_string(numbers) + " numbers, which do not fill " + attrText(wanted),
-                       "The shape is that of one sample, without the batch.")};
+            return {b.fail(phrase("Layers", "a sample of %1 has %2 numbers, which do not fill %3")
+                               .with({x.text(), std::to_string(numbers), attrText(wanted)}),
+                           phrase("Layers", "The shape is that of one sample, without the batch."))};
         for (int64_t& size : sizes)
             if (size < 0) size = numbers / known;
         return {reshape(c.in(), Shape(sizes))};

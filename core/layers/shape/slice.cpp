@@ -33,8 +33,9 @@ extern const LayerSpec layer_slice = {
         if (begin < 0) begin += size;
         if (end <= 0) end += size;
         if (begin < 0 || begin >= end || end > size)
-            return {b.fail("the part from " + std::to_string(c.attrs.integer("begin")) + " to " + std::to_string(c.attrs.integer("end")) +
-                           " does not lie in dimension " + std::to_string(axis) + " of " + x.text())};
+            return {b.fail(phrase("Layers", "the part from %1 to %2 does not lie in dimension %3 of %4")
+                               .with({std::to_string(c.attrs.integer("begin")), std::to_string(c.attrs.integer("end")),
+                                      std::to_string(axis), x.text()}))};
         const auto at = static_cast<std::size_t>(axis);
         Ints first(static_cast<std::size_t>(x.rank())), last = x.vector(), step(static_cast<std::size_t>(x.rank()), 1);
         first[at] = begin;

@@ -15,8 +15,9 @@ extern const LayerSpec layer_squeeze = {
         const int axis = layers::innerAxis(b, c.attrs.integer("axis"), x.rank());
         if (axis < 0) return {{}};
         if (x[axis] != 1)
-            return {b.fail("dimension " + std::to_string(axis) + " of " + x.text() + " has size " + std::to_string(x[axis]) + ", not 1",
-                           "Use a Flatten or Reshape layer.")};
+            return {b.fail(
+                phrase("Layers", "dimension %1 of %2 has size %3, not 1").with({std::to_string(axis), x.text(), std::to_string(x[axis])}),
+                phrase("Layers", "Use a Flatten or Reshape layer."))};
         x.erase(axis);
         return {reshape(c.in(), x)};
     },

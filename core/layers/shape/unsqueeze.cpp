@@ -13,7 +13,8 @@ extern const LayerSpec layer_unsqueeze = {
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         Shape x = c.in().shape();
         if (x.rank() >= Shape::maxRank)
-            return {b.fail("a tensor has at most " + std::to_string(Shape::maxRank) + " dimensions, got " + x.text())};
+            return {
+                b.fail(phrase("Layers", "a tensor has at most %1 dimensions, got %2").with({std::to_string(Shape::maxRank), x.text()}))};
         const int axis = layers::innerAxis(b, c.attrs.integer("axis"), x.rank() + 1);
         if (axis < 0) return {{}};
         x.insert(axis, 1);

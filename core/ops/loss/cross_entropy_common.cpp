@@ -20,17 +20,20 @@ std::vector<AttrSpec> crossEntropyAttributes()
 Result<TensorType> crossEntropyType(const InferCall& c)
 {
     const TensorType &logits = c.in(0), &targets = c.in(1);
-    if (!isFloat(logits.dtype)) return Error{"expects floating-point logits, got " + logits.text(), "", "Insert a cast."};
-    if (logits.shape.rank() < 2) return Error{"expects logits [N, C, ...], got " + logits.shape.text(), "", ""};
+    if (!isFloat(logits.dtype))
+        return Error{phrase("Ops", "expects floating-point logits, got %1").with({logits.text()}), "", phrase("Ops", "Insert a cast.")};
+    if (logits.shape.rank() < 2) return Error{phrase("Ops", "expects logits [N, C, ...], got %1").with({logits.shape.text()}), "", ""};
     if (targets.dtype != DType::I64)
-        return Error{"expects targets that are class numbers in i64, got " + targets.text(), "", "Insert a cast."};
+        return Error{phrase("Ops", "expects targets that are class numbers in i64, got %1").with({targets.text()}), "",
+                     phrase("Ops", "Insert a cast.")};
     Shape shape = logits.shape;
     shape.erase(1);
     if (targets.shape != shape)
-        return Error{"the targets " + targets.shape.text() + " have to be " + shape.text() + " for logits " + logits.shape.text(), "",
-                     "The classes are dimension 1."};
+        return Error{
+            phrase("Ops", "the targets %1 have to be %2 for logits %3").with({targets.shape.text(), shape.text(), logits.shape.text()}), "",
+            phrase("Ops", "The classes are dimension 1.")};
     if (const TensorType weight{logits.dtype, {logits.shape[1]}}; c.has(2) && c.in(2) != weight)
-        return Error{"the weight " + c.in(2).text() + " has to be " + weight.text() + ", one for each class", "", ""};
+        return Error{phrase("Ops", "the weight %1 has to be %2, one for each class").with({c.in(2).text(), weight.text()}), "", ""};
     return TensorType{logits.dtype, shape};
 }
 

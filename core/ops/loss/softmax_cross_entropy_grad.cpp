@@ -17,7 +17,7 @@ extern const OpSpec op_softmax_cross_entropy_grad = {
     .attributes = ops::crossEntropyAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
         const TensorType loss = DS_TRY(ops::crossEntropyType(c));
-        if (c.in(3) != loss) return Error{"the gradient " + c.in(3).text() + " has to be " + loss.text(), "", ""};
+        if (c.in(3) != loss) return Error{phrase("Ops", "the gradient %1 has to be %2").with({c.in(3).text(), loss.text()}), "", ""};
         return std::vector{c.in(0)};
     },
     .decompose = [](GraphBuilder& b, const OpCall& c) -> Values {

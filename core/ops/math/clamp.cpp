@@ -15,8 +15,8 @@ extern const OpSpec op_clamp = {
                    {.name = "max", .type = AttrType::Float, .fallback = std::numeric_limits<double>::infinity(), .doc = "Upper bound."}},
     .infer = [](const InferCall& call) -> Inferred {
         if (call.attrs.number("min") > call.attrs.number("max"))
-            return Error{"the lower bound " + attrText(call.attrs.number("min")) + " is above the upper bound " +
-                             attrText(call.attrs.number("max")),
+            return Error{phrase("Ops", "the lower bound %1 is above the upper bound %2")
+                             .with({attrText(call.attrs.number("min")), attrText(call.attrs.number("max"))}),
                          "", ""};
         return ops::inferSameNumber(call);
     },

@@ -19,7 +19,8 @@ extern const OpSpec op_gelu_grad = {
                     .doc = "As in gelu."}},
     .infer = [](const InferCall& call) -> Inferred {
         if (call.in(0) != call.in(1))
-            return Error{"the input " + call.in(0).text() + " and the gradient " + call.in(1).text() + " must have one type", "", ""};
+            return Error{phrase("Ops", "the input %1 and the gradient %2 must have one type").with({call.in(0).text(), call.in(1).text()}),
+                         "", ""};
         return std::vector{call.in(0)};
     },
     .decompose = [](GraphBuilder&, const OpCall& c) -> Values {

@@ -21,18 +21,23 @@ Inferred infer(const InferCall& call)
 {
     DS_TRY(ops::inferSameFloat(call));
     if (call.dtype(0) != call.dtype(1))
-        return Error{"the inputs have different dtypes, " + call.in(0).text() + " and " + call.in(1).text(), "", "Insert a cast."};
+        return Error{phrase("Ops", "the inputs have different dtypes, %1 and %2").with({call.in(0).text(), call.in(1).text()}), "",
+                     phrase("Ops", "Insert a cast.")};
     for (int i : {0, 1})
-        if (call.shape(i).rank() < 2) return Error{"expects matrices, got " + call.in(i).text(), "", "Reshape it to have two dimensions."};
+        if (call.shape(i).rank() < 2)
+            return Error{phrase("Ops", "expects matrices, got %1").with({call.in(i).text()}), "",
+                         phrase("Ops", "Reshape it to have two dimensions.")};
     const Matrix a = matrixOf(call.shape(0), call.attrs.boolean("transpose_a")),
                  b = matrixOf(call.shape(1), call.attrs.boolean("transpose_b"));
     if (a.columns != b.rows)
-        return Error{"the inner sizes differ: " + std::to_string(a.columns) + " columns of " + call.in(0).text() + " against " +
-                         std::to_string(b.rows) + " rows of " + call.in(1).text(),
+        return Error{phrase("Ops", "the inner sizes differ: %1 columns of %2 against %3 rows of %4")
+                         .with({std::to_string(a.columns), call.in(0).text(), std::to_string(b.rows), call.in(1).text()}),
                      "", ""};
     std::optional<Shape> shape = broadcastShapes(a.batch, b.batch);
     if (!shape)
-        return Error{"the batch sizes of " + call.in(0).text() + " and " + call.in(1).text() + " cannot be broadcast together", "", ""};
+        return Error{
+            phrase("Ops", "the batch sizes of %1 and %2 cannot be broadcast together").with({call.in(0).text(), call.in(1).text()}), "",
+            ""};
     shape->push_back(a.rows);
     shape->push_back(b.columns);
     return std::vector{TensorType{call.dtype(0), *shape}};

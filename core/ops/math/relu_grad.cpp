@@ -11,7 +11,8 @@ extern const OpSpec op_relu_grad = {
     .outputs = {{"dx"}},
     .infer = [](const InferCall& call) -> Inferred {
         if (call.in(0) != call.in(1))
-            return Error{"the result " + call.in(0).text() + " and its gradient " + call.in(1).text() + " must have one type", "", ""};
+            return Error{phrase("Ops", "the result %1 and its gradient %2 must have one type").with({call.in(0).text(), call.in(1).text()}),
+                         "", ""};
         return std::vector{call.in(0)};
     },
     .decompose = [](GraphBuilder&, const OpCall& c) -> Values {

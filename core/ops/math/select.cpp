@@ -11,12 +11,13 @@ extern const OpSpec op_select = {
     .outputs = {{"y"}},
     .infer = [](const InferCall& call) -> Inferred {
         if (call.dtype(0) != DType::Bool)
-            return Error{"the condition must be bool, got " + call.in(0).text(), "", "Compare the numbers with something."};
+            return Error{phrase("Ops", "the condition must be bool, got %1").with({call.in(0).text()}), "",
+                         phrase("Ops", "Compare the numbers with something.")};
         const TensorType sides = DS_TRY(ops::inferBroadcast({call.attrs, {call.inputs[1], call.inputs[2]}})).front();
         const std::optional<Shape> shape = broadcastShapes(call.shape(0), sides.shape);
         if (!shape)
-            return Error{"the condition " + call.shape(0).text() + " cannot be broadcast to " + sides.shape.text(), "",
-                         "Sizes must be equal or 1, counted from the last dimension."};
+            return Error{phrase("Ops", "the condition %1 cannot be broadcast to %2").with({call.shape(0).text(), sides.shape.text()}), "",
+                         phrase("Ops", "Sizes must be equal or 1, counted from the last dimension.")};
         return std::vector{TensorType{sides.dtype, *shape}};
     },
     .vjp = [](GraphBuilder& builder, const GradCall& c) -> Values {

@@ -28,30 +28,38 @@ std::vector<AttrSpec> attentionAttributes()
 Result<TensorType> attentionType(const InferCall& c)
 {
     const TensorType &q = c.in(0), &k = c.in(1), &v = c.in(2);
-    if (!isFloat(q.dtype)) return Error{"expects floating-point numbers, got " + q.text(), "", "Insert a cast."};
+    if (!isFloat(q.dtype))
+        return Error{phrase("Ops", "expects floating-point numbers, got %1").with({q.text()}), "", phrase("Ops", "Insert a cast.")};
     for (int i : {0, 1, 2}) {
         if (c.shape(i).rank() != 4)
-            return Error{"expects q, k and v as [N, heads, length, width], got " + c.shape(i).text(), "", "Split the heads first."};
+            return Error{phrase("Ops", "expects q, k and v as [N, heads, length, width], got %1").with({c.shape(i).text()}), "",
+                         phrase("Ops", "Split the heads first.")};
         if (c.dtype(i) != q.dtype)
-            return Error{"the inputs have different dtypes, " + q.text() + " and " + c.in(i).text(), "", "Insert a cast."};
+            return Error{phrase("Ops", "the inputs have different dtypes, %1 and %2").with({q.text(), c.in(i).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
     }
     if (q.shape[0] != k.shape[0] || q.shape[3] != k.shape[3])
-        return Error{"q " + q.shape.text() + " and k " + k.shape.text() + " have to agree in batch size and width", "", ""};
+        return Error{phrase("Ops", "q %1 and k %2 have to agree in batch size and width").with({q.shape.text(), k.shape.text()}), "", ""};
     for (int axis : {0, 1, 2})
         if (k.shape[axis] != v.shape[axis])
-            return Error{"k " + k.shape.text() + " and v " + v.shape.text() + " have to agree in all but the width", "", ""};
+            return Error{phrase("Ops", "k %1 and v %2 have to agree in all but the width").with({k.shape.text(), v.shape.text()}), "", ""};
     if (k.shape[1] == 0 || q.shape[1] % k.shape[1] != 0)
-        return Error{std::to_string(q.shape[1]) + " query heads cannot share " + std::to_string(k.shape[1]) + " key heads evenly", "",
-                     "Use a multiple."};
+        return Error{
+            phrase("Ops", "%1 query heads cannot share %2 key heads evenly").with({std::to_string(q.shape[1]), std::to_string(k.shape[1])}),
+            "", phrase("Ops", "Use a multiple.")};
     const Shape scores{q.shape[0], q.shape[1], q.shape[2], k.shape[2]};
     if (c.has(3)) {
         if (c.dtype(3) != DType::Bool && c.dtype(3) != q.dtype)
-            return Error{"the mask " + c.in(3).text() + " has to be bool or " + std::string(dtypeName(q.dtype)), "", "Insert a cast."};
+            return Error{phrase("Ops", "the mask %1 has to be bool or %2").with({c.in(3).text(), std::string(dtypeName(q.dtype))}), "",
+                         phrase("Ops", "Insert a cast.")};
         if (const auto shape = broadcastShapes(c.shape(3), scores); !shape || *shape != scores)
-            return Error{"the mask " + c.shape(3).text() + " cannot be broadcast to the scores " + scores.text(), "", ""};
+            return Error{phrase("Ops", "the mask %1 cannot be broadcast to the scores %2").with({c.shape(3).text(), scores.text()}), "",
+                         ""};
     }
     if (c.has(4) && c.in(4) != TensorType{DType::I64, {q.shape[0]}})
-        return Error{"the lengths " + c.in(4).text() + " have to be i64[" + std::to_string(q.shape[0]) + "], one for each example", "", ""};
+        return Error{
+            phrase("Ops", "the lengths %1 have to be i64[%2], one for each example").with({c.in(4).text(), std::to_string(q.shape[0])}), "",
+            ""};
     return TensorType{q.dtype, {q.shape[0], q.shape[1], q.shape[2], v.shape[3]}};
 }
 

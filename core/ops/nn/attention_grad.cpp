@@ -27,7 +27,8 @@ extern const OpSpec op_attention_grad = {
     .infer = [](const InferCall& c) -> Inferred {
         const TensorType y = DS_TRY(ops::attentionType(c));
         for (int i : {5, 6})
-            if (c.in(i) != y) return Error{"the output and its gradient have to be " + y.text() + ", got " + c.in(i).text(), "", ""};
+            if (c.in(i) != y)
+                return Error{phrase("Ops", "the output and its gradient have to be %1, got %2").with({y.text(), c.in(i).text()}), "", ""};
         return std::vector{c.in(0), c.in(1), c.in(2)};
     },
     .decompose = [](GraphBuilder& b, const OpCall& c) -> Values {

@@ -29,8 +29,9 @@ extern const OpSpec op_conv = {
         DS_TRY(ops::checkSpatial(c.in(0), "an input"));
         const Shape y = DS_TRY(ops::convShape(c.attrs, c.shape(0), c.shape(1)));
         if (c.has(2) && c.shape(2) != Shape{y[1]})
-            return Error{"the bias " + c.shape(2).text() + " has to be [" + std::to_string(y[1]) + "], one for each output channel", "",
-                         ""};
+            return Error{
+                phrase("Ops", "the bias %1 has to be [%2], one for each output channel").with({c.shape(2).text(), std::to_string(y[1])}),
+                "", ""};
         return std::vector{TensorType{c.dtype(0), y}};
     },
     .vjp = [](GraphBuilder& b, const GradCall& c) -> Values {

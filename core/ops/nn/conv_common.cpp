@@ -16,15 +16,17 @@ std::vector<AttrSpec> convAttributes(std::vector<AttrSpec> more)
 Result<Shape> convShape(const Attrs& attrs, const Shape& x, const Shape& weight)
 {
     if (weight.rank() != x.rank())
-        return Error{"the weight " + weight.text() + " has to have as many dimensions as the input " + x.text(), "",
-                     "It is [out, in / groups, kernel...]."};
+        return Error{phrase("Ops", "the weight %1 has to have as many dimensions as the input %2").with({weight.text(), x.text()}), "",
+                     phrase("Ops", "It is [out, in / groups, kernel...].")};
     const int64_t groups = attrs.integer("groups");
     if (x[1] != weight[1] * groups)
-        return Error{"the input has " + std::to_string(x[1]) + " channels but the weight expects " + std::to_string(weight[1] * groups), "",
-                     "Set groups or the weight's second size."};
+        return Error{phrase("Ops", "the input has %1 channels but the weight expects %2")
+                         .with({std::to_string(x[1]), std::to_string(weight[1] * groups)}),
+                     "", phrase("Ops", "Set groups or the weight's second size.")};
     if (weight[0] % groups != 0)
-        return Error{std::to_string(weight[0]) + " output channels cannot be split into " + std::to_string(groups) + " groups", "",
-                     "Use a multiple of groups."};
+        return Error{
+            phrase("Ops", "%1 output channels cannot be split into %2 groups").with({std::to_string(weight[0]), std::to_string(groups)}),
+            "", phrase("Ops", "Use a multiple of groups.")};
     const Window window = DS_TRY(windowOf(attrs, spatialOf(weight)));
     return withSpatial(x[0], weight[0], DS_TRY(positionsOf(window, spatialOf(x))));
 }
@@ -33,9 +35,12 @@ Status checkOneFloat(const InferCall& call)
 {
     for (int i = 0; i < call.count(); ++i) {
         if (!call.has(i)) continue;
-        if (!isFloat(call.dtype(i))) return Error{"expects floating-point numbers, got " + call.in(i).text(), "", "Insert a cast."};
+        if (!isFloat(call.dtype(i)))
+            return Error{phrase("Ops", "expects floating-point numbers, got %1").with({call.in(i).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
         if (call.dtype(i) != call.dtype(0))
-            return Error{"the inputs have different dtypes, " + call.in(0).text() + " and " + call.in(i).text(), "", "Insert a cast."};
+            return Error{phrase("Ops", "the inputs have different dtypes, %1 and %2").with({call.in(0).text(), call.in(i).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
     }
     return {};
 }

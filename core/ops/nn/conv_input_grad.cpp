@@ -24,7 +24,9 @@ extern const OpSpec op_conv_input_grad = {
         const Shape dx = ops::withSpatial(c.shape(0)[0], channels, spatial);
         const Shape y = DS_TRY(ops::convShape(c.attrs, dx, c.shape(1)));
         if (y != c.shape(0))
-            return Error{"a convolution of " + dx.text() + " gives " + y.text() + ", but the gradient is " + c.shape(0).text(), "", ""};
+            return Error{
+                phrase("Ops", "a convolution of %1 gives %2, but the gradient is %3").with({dx.text(), y.text(), c.shape(0).text()}), "",
+                ""};
         return std::vector{TensorType{c.dtype(0), dx}};
     },
     .vjp = [](GraphBuilder& b, const GradCall& c) -> Values {

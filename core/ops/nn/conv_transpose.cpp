@@ -16,13 +16,13 @@ Result<Ints> upsampled(const Attrs& attrs, const Shape& x, const Shape& weight)
     for (int dim = 0; dim < window.dims(); ++dim) {
         const auto d = static_cast<std::size_t>(dim);
         if (extra[d] >= window.stride[d])
-            return Error{"output_padding " + std::to_string(extra[d]) + " is not smaller than the stride " +
-                             std::to_string(window.stride[d]),
-                         "", "It picks one of the sizes that the stride leaves open."};
+            return Error{phrase("Ops", "output_padding %1 is not smaller than the stride %2")
+                             .with({std::to_string(extra[d]), std::to_string(window.stride[d])}),
+                         "", phrase("Ops", "It picks one of the sizes that the stride leaves open.")};
         const int64_t size = (x[dim + 2] - 1) * window.stride[d] + window.extent(dim) - window.before[d] - window.after[d] + extra[d];
         if (size < 1)
-            return Error{"nothing is left of spatial dimension " + std::to_string(dim) + " after the padding is cut off", "",
-                         "Use less padding."};
+            return Error{phrase("Ops", "nothing is left of spatial dimension %1 after the padding is cut off").with({std::to_string(dim)}),
+                         "", phrase("Ops", "Use less padding.")};
         sizes.push_back(size);
     }
     return sizes;
@@ -49,18 +49,21 @@ extern const OpSpec op_conv_transpose = {
         const Shape &x = c.shape(0), &weight = c.shape(1);
         const int64_t groups = c.attrs.integer("groups");
         if (weight.rank() != x.rank())
-            return Error{"the weight " + weight.text() + " has to have as many dimensions as the input " + x.text(), "",
-                         "It is [in, out / groups, kernel...]."};
+            return Error{phrase("Ops", "the weight %1 has to have as many dimensions as the input %2").with({weight.text(), x.text()}), "",
+                         phrase("Ops", "It is [in, out / groups, kernel...].")};
         if (x[1] != weight[0])
-            return Error{"the input has " + std::to_string(x[1]) + " channels but the weight expects " + std::to_string(weight[0]), "",
-                         "Set the weight's first size."};
+            return Error{phrase("Ops", "the input has %1 channels but the weight expects %2")
+                             .with({std::to_string(x[1]), std::to_string(weight[0])}),
+                         "", phrase("Ops", "Set the weight's first size.")};
         if (x[1] % groups != 0)
-            return Error{std::to_string(x[1]) + " input channels cannot be split into " + std::to_string(groups) + " groups", "",
-                         "Use a multiple of groups."};
+            return Error{
+                phrase("Ops", "%1 input channels cannot be split into %2 groups").with({std::to_string(x[1]), std::to_string(groups)}), "",
+                phrase("Ops", "Use a multiple of groups.")};
         const Shape y = ops::withSpatial(x[0], weight[1] * groups, DS_TRY(upsampled(c.attrs, x, weight)));
         if (c.has(2) && c.shape(2) != Shape{y[1]})
-            return Error{"the bias " + c.shape(2).text() + " has to be [" + std::to_string(y[1]) + "], one for each output channel", "",
-                         ""};
+            return Error{
+                phrase("Ops", "the bias %1 has to be [%2], one for each output channel").with({c.shape(2).text(), std::to_string(y[1])}),
+                "", ""};
         return std::vector{TensorType{c.dtype(0), y}};
     },
     .decompose = [](GraphBuilder& b, const OpCall& c) -> Values {

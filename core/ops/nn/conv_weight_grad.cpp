@@ -19,13 +19,14 @@ extern const OpSpec op_conv_weight_grad = {
         const Shape& x = c.shape(0);
         DS_TRY(ops::checkEntries("kernel", kernel, x.rank() - 2));
         if (x[1] % groups != 0)
-            return Error{std::to_string(x[1]) + " input channels cannot be split into " + std::to_string(groups) + " groups", "",
-                         "Use a multiple of groups."};
+            return Error{
+                phrase("Ops", "%1 input channels cannot be split into %2 groups").with({std::to_string(x[1]), std::to_string(groups)}), "",
+                phrase("Ops", "Use a multiple of groups.")};
         const Shape weight = ops::withSpatial(c.shape(1).rank() > 1 ? c.shape(1)[1] : 0, x[1] / groups, kernel);
         const Shape y = DS_TRY(ops::convShape(c.attrs, x, weight));
         if (y != c.shape(1))
-            return Error{"a convolution of " + x.text() + " with a weight " + weight.text() + " gives " + y.text() +
-                             ", but the gradient is " + c.shape(1).text(),
+            return Error{phrase("Ops", "a convolution of %1 with a weight %2 gives %3, but the gradient is %4")
+                             .with({x.text(), weight.text(), y.text(), c.shape(1).text()}),
                          "", ""};
         return std::vector{TensorType{c.dtype(0), weight}};
     },

@@ -17,8 +17,9 @@ extern const OpSpec op_group_norm = {
         DS_TRY(ops::checkNorm(c, 2));
         const int64_t channels = c.shape(0)[1], groups = c.attrs.integer("groups");
         if (channels % groups != 0)
-            return Error{std::to_string(channels) + " channels cannot be split into " + std::to_string(groups) + " groups", "",
-                         "Use a divisor of the number of channels."};
+            return Error{
+                phrase("Ops", "%1 channels cannot be split into %2 groups").with({std::to_string(channels), std::to_string(groups)}), "",
+                phrase("Ops", "Use a divisor of the number of channels.")};
         DS_TRY(ops::checkVectors(c, 1, {"scale", "bias"}, {channels}));
         return std::vector{c.in(0)};
     },

@@ -17,9 +17,9 @@ extern const OpSpec op_group_norm_grad = {
         DS_TRY(ops::checkNorm(c, 2));
         const TensorType vector{c.dtype(0), {c.shape(0)[1]}};
         if (vector.shape[0] % c.attrs.integer("groups") != 0)
-            return Error{std::to_string(vector.shape[0]) + " channels cannot be split into " + std::to_string(c.attrs.integer("groups")) +
-                             " groups",
-                         "", "Use a divisor of the number of channels."};
+            return Error{phrase("Ops", "%1 channels cannot be split into %2 groups")
+                             .with({std::to_string(vector.shape[0]), std::to_string(c.attrs.integer("groups"))}),
+                         "", phrase("Ops", "Use a divisor of the number of channels.")};
         DS_TRY(ops::checkVectors(c, 1, {"scale"}, vector.shape));
         DS_TRY(ops::checkGradient(c, 2));
         return std::vector{c.in(0), vector, vector};

@@ -12,7 +12,7 @@ extern const OpSpec op_instance_norm = {
     .attributes = ops::normAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
         DS_TRY(ops::checkNorm(c, 3));
-        if (c.shape(0)[1] == 0) return Error{"the input " + c.shape(0).text() + " has no channels", "", ""};
+        if (c.shape(0)[1] == 0) return Error{phrase("Ops", "the input %1 has no channels").with({c.shape(0).text()}), "", ""};
         DS_TRY(ops::checkVectors(c, 1, {"scale", "bias"}, {c.shape(0)[1]}));
         return std::vector{c.in(0)};
     },

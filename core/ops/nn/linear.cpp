@@ -9,11 +9,13 @@ Inferred infer(const InferCall& c)
 {
     DS_TRY(ops::inferSameFloat(c));
     const Shape &x = c.shape(0), &w = c.shape(1);
-    if (x.rank() < 2 || w.rank() != 2) return Error{"expects rows and a matrix, got " + c.in(0).text() + " and " + c.in(1).text(), "", ""};
+    if (x.rank() < 2 || w.rank() != 2)
+        return Error{phrase("Ops", "expects rows and a matrix, got %1 and %2").with({c.in(0).text(), c.in(1).text()}), "", ""};
     const bool transposed = c.attrs.boolean("transpose_b");
     const int64_t inner = transposed ? w[1] : w[0], units = transposed ? w[0] : w[1];
-    if (x[-1] != inner) return Error{"the inner sizes differ: " + c.in(0).text() + " against " + c.in(1).text(), "", ""};
-    if (c.shape(2) != Shape{units}) return Error{"the bias " + c.in(2).text() + " has to be [" + std::to_string(units) + "]", "", ""};
+    if (x[-1] != inner) return Error{phrase("Ops", "the inner sizes differ: %1 against %2").with({c.in(0).text(), c.in(1).text()}), "", ""};
+    if (c.shape(2) != Shape{units})
+        return Error{phrase("Ops", "the bias %1 has to be [%2]").with({c.in(2).text(), std::to_string(units)}), "", ""};
     TensorType y = c.in(0);
     y.shape[-1] = units;
     return std::vector{y};

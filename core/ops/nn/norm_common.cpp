@@ -28,9 +28,12 @@ AttrSpec normAxis()
 
 Status checkNorm(const InferCall& c, int rank)
 {
-    if (!isFloat(c.dtype(0))) return Error{"expects floating-point numbers, got " + c.in(0).text(), "", "Insert a cast."};
+    if (!isFloat(c.dtype(0)))
+        return Error{phrase("Ops", "expects floating-point numbers, got %1").with({c.in(0).text()}), "", phrase("Ops", "Insert a cast.")};
     if (c.shape(0).rank() < rank)
-        return Error{"expects an input [N, C, ...] of at least " + std::to_string(rank) + " dimensions, got " + c.shape(0).text(), "", ""};
+        return Error{
+            phrase("Ops", "expects an input [N, C, ...] of at least %1 dimensions, got %2").with({std::to_string(rank), c.shape(0).text()}),
+            "", ""};
     return {};
 }
 
@@ -39,8 +42,8 @@ Status checkVectors(const InferCall& c, int first, std::initializer_list<const c
     const TensorType expected{c.dtype(0), shape};
     for (const char* name : names) {
         if (c.has(first) && c.in(first) != expected)
-            return Error{"the " + std::string(name) + " " + c.in(first).text() + " has to be " + expected.text() + " for the input " +
-                             c.in(0).text(),
+            return Error{phrase("Ops", "the %1 %2 has to be %3 for the input %4")
+                             .with({std::string(name), c.in(first).text(), expected.text(), c.in(0).text()}),
                          "", ""};
         ++first;
     }
@@ -50,7 +53,7 @@ Status checkVectors(const InferCall& c, int first, std::initializer_list<const c
 Status checkGradient(const InferCall& c, int grad)
 {
     if (c.in(grad) == c.in(0)) return {};
-    return Error{"the gradient " + c.in(grad).text() + " has to be of the input's type " + c.in(0).text(), "", ""};
+    return Error{phrase("Ops", "the gradient %1 has to be of the input's type %2").with({c.in(grad).text(), c.in(0).text()}), "", ""};
 }
 
 Result<Shape> normalisedShape(const Attrs& attrs, const Shape& x)

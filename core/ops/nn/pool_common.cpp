@@ -21,7 +21,7 @@ bool seesInput(const Window& window, int dim, int64_t size, int64_t positions)
 
 Error wrongGradient(const Shape& x, const Shape& y, const Shape& got)
 {
-    return {"pooling " + x.text() + " gives " + y.text() + ", but the gradient is " + got.text(), "", ""};
+    return {phrase("Ops", "pooling %1 gives %2, but the gradient is %3").with({x.text(), y.text(), got.text()}), "", ""};
 }
 
 } // namespace
@@ -71,7 +71,8 @@ Result<Shape> poolShape(const Attrs& attrs, const TensorType& x)
     const Ints sizes = DS_TRY(positionsOf(window, spatialOf(x.shape)));
     for (int dim = 0; dim < window.dims(); ++dim)
         if (!seesInput(window, dim, x.shape[dim + 2], sizes[static_cast<std::size_t>(dim)]))
-            return Error{"some windows would see only padding in spatial dimension " + std::to_string(dim), "", "Use less padding."};
+            return Error{phrase("Ops", "some windows would see only padding in spatial dimension %1").with({std::to_string(dim)}), "",
+                         phrase("Ops", "Use less padding.")};
     return withSpatial(x.shape[0], x.shape[1], sizes);
 }
 
@@ -80,7 +81,8 @@ Result<Shape> adaptiveShape(const Attrs& attrs, const TensorType& x)
     DS_TRY(checkSpatial(x, "an input"));
     const Ints& output = attrs.ints("output");
     DS_TRY(checkEntries("output", output, x.shape.rank() - 2));
-    if (x.shape.count(2, x.shape.rank()) == 0) return Error{"the input " + x.shape.text() + " has an empty spatial dimension", "", ""};
+    if (x.shape.count(2, x.shape.rank()) == 0)
+        return Error{phrase("Ops", "the input %1 has an empty spatial dimension").with({x.shape.text()}), "", ""};
     return withSpatial(x.shape[0], x.shape[1], output);
 }
 
@@ -91,14 +93,16 @@ Inferred inferMaxGrad(const InferCall& c, PoolShape shape)
     const Shape y = DS_TRY(shape(c.attrs, c.in(0)));
     if (c.shape(1) != y) return wrongGradient(c.shape(0), y, c.shape(1));
     if (c.dtype(0) != c.dtype(1))
-        return Error{"the inputs have different dtypes, " + c.in(0).text() + " and " + c.in(1).text(), "", "Insert a cast."};
+        return Error{phrase("Ops", "the inputs have different dtypes, %1 and %2").with({c.in(0).text(), c.in(1).text()}), "",
+                     phrase("Ops", "Insert a cast.")};
     return std::vector{c.in(0)};
 }
 
 Inferred inferMaxGather(const InferCall& c, PoolShape shape)
 {
     const Shape y = DS_TRY(shape(c.attrs, c.in(0)));
-    if (c.in(1) != c.in(0)) return Error{"the values " + c.in(1).text() + " have to be of the input's type " + c.in(0).text(), "", ""};
+    if (c.in(1) != c.in(0))
+        return Error{phrase("Ops", "the values %1 have to be of the input's type %2").with({c.in(1).text(), c.in(0).text()}), "", ""};
     return std::vector{TensorType{c.dtype(0), y}};
 }
 

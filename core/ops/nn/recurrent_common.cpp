@@ -34,12 +34,13 @@ std::vector<AttrSpec> recurrentAttributes(std::vector<AttrSpec> more)
 Inferred inferRecurrent(const InferCall& c, const RecurrentKind& kind)
 {
     const TensorType& x = c.in(0);
-    if (!isFloat(x.dtype)) return Error{"expects floating-point numbers, got " + x.text(), "", "Insert a cast."};
-    if (x.shape.rank() != 3) return Error{"expects an input [T, N, I], got " + x.shape.text(), "", ""};
+    if (!isFloat(x.dtype))
+        return Error{phrase("Ops", "expects floating-point numbers, got %1").with({x.text()}), "", phrase("Ops", "Insert a cast.")};
+    if (x.shape.rank() != 3) return Error{phrase("Ops", "expects an input [T, N, I], got %1").with({x.shape.text()}), "", ""};
     const Shape& recurrent = c.shape(kind.weights() + 1);
     if (recurrent.rank() != 2 || recurrent[0] != kind.gates * recurrent[1])
-        return Error{"the weight w_hh has to be [" + (kind.gates > 1 ? std::to_string(kind.gates) + " * " : std::string()) + "H, H], got " +
-                         recurrent.text(),
+        return Error{phrase("Ops", "the weight w_hh has to be [%1H, H], got %2")
+                         .with({kind.gates > 1 ? std::to_string(kind.gates) + " * " : std::string(), recurrent.text()}),
                      "", ""};
     const int64_t hidden = recurrent[1], rows = recurrent[0];
     const TensorType state{x.dtype, {x.shape[1], hidden}};
@@ -49,8 +50,8 @@ Inferred inferRecurrent(const InferCall& c, const RecurrentKind& kind)
     const std::vector<Port> ports = recurrentInputs(kind);
     for (int i = 1; i <= kind.lengths(); ++i)
         if (const auto u = static_cast<std::size_t>(i); c.has(i) && c.in(i) != expected[u - 1])
-            return Error{"input " + std::string(ports[u].name) + " " + c.in(i).text() + " has to be " + expected[u - 1].text() + " for x " +
-                             x.text() + " and " + std::to_string(hidden) + " hidden units",
+            return Error{phrase("Ops", "input %1 %2 has to be %3 for x %4 and %5 hidden units")
+                             .with({std::string(ports[u].name), c.in(i).text(), expected[u - 1].text(), x.text(), std::to_string(hidden)}),
                          "", ""};
     std::vector<TensorType> types{{x.dtype, {x.shape[0], x.shape[1], hidden}}};
     types.resize(1 + static_cast<std::size_t>(kind.states), state);

@@ -29,8 +29,8 @@ Inferred inferRecurrentGrad(const InferCall& c, const RecurrentKind& kind)
     const int y = kind.lengths() + 1;
     const auto check = [&](int i, const TensorType& expected) -> Status {
         if (!c.has(i) || c.in(i) == expected) return {};
-        return Error{"input " + std::string(recurrentGradInputs(kind)[static_cast<std::size_t>(i)].name) + " " + c.in(i).text() +
-                         " has to be " + expected.text(),
+        return Error{phrase("Ops", "input %1 %2 has to be %3")
+                         .with({std::string(recurrentGradInputs(kind)[static_cast<std::size_t>(i)].name), c.in(i).text(), expected.text()}),
                      "", ""};
     };
     DS_TRY(check(y, outputs[0]));

@@ -40,7 +40,7 @@ Result<Window> windowOf(const Attrs& attrs, const Ints& kernel)
 {
     const std::size_t dims = kernel.size();
     if (std::any_of(kernel.begin(), kernel.end(), [](int64_t size) { return size < 1; }))
-        return Error{"the kernel " + attrText(kernel) + " has an empty dimension", "", ""};
+        return Error{phrase("Ops", "the kernel %1 has an empty dimension").with({attrText(kernel)}), "", ""};
     Window window;
     window.stride = DS_TRY(entries(attrs, "stride", dims, 1));
     window.before = DS_TRY(entries(attrs, "pad_before", dims, 0));
@@ -53,7 +53,8 @@ Result<Window> windowOf(const Attrs& attrs, const Ints& kernel)
 Status checkEntries(const char* name, const Ints& list, int dims)
 {
     if (static_cast<int>(list.size()) == dims) return {};
-    return Error{std::string(name) + " " + attrText(list) + " has to have one entry per spatial dimension, that is " + std::to_string(dims),
+    return Error{phrase("Ops", "%1 %2 has to have one entry per spatial dimension, that is %3")
+                     .with({std::string(name), attrText(list), std::to_string(dims)}),
                  "", ""};
 }
 
@@ -68,10 +69,12 @@ Shape withSpatial(int64_t first, int64_t second, const Ints& spatial)
 
 Status checkSpatial(const TensorType& type, const char* what)
 {
-    if (!isFloat(type.dtype)) return Error{"expects floating-point numbers, got " + type.text(), "", "Insert a cast."};
+    if (!isFloat(type.dtype))
+        return Error{phrase("Ops", "expects floating-point numbers, got %1").with({type.text()}), "", phrase("Ops", "Insert a cast.")};
     if (type.shape.rank() < 3 || type.shape.rank() > 5)
-        return Error{"expects " + std::string(what) + " [N, C, spatial...] with 1 to 3 spatial dimensions, got " + type.shape.text(), "",
-                     ""};
+        return Error{phrase("Ops", "expects %1 [N, C, spatial...] with 1 to 3 spatial dimensions, got %2")
+                         .with({std::string(what), type.shape.text()}),
+                     "", ""};
     return {};
 }
 
@@ -81,10 +84,10 @@ Result<Ints> positionsOf(const Window& window, const Ints& spatial)
     for (int dim = 0; dim < window.dims(); ++dim) {
         sizes.push_back(window.positions(dim, spatial[u(dim)]));
         if (sizes.back() > 0) continue;
-        return Error{"the kernel spans " + std::to_string(window.extent(dim)) + " elements but the padded input has only " +
-                         std::to_string(spatial[u(dim)] + window.before[u(dim)] + window.after[u(dim)]) + " in spatial dimension " +
-                         std::to_string(dim),
-                     "", "Use a smaller kernel or more padding."};
+        return Error{phrase("Ops", "the kernel spans %1 elements but the padded input has only %2 in spatial dimension %3")
+                         .with({std::to_string(window.extent(dim)),
+                                std::to_string(spatial[u(dim)] + window.before[u(dim)] + window.after[u(dim)]), std::to_string(dim)}),
+                     "", phrase("Ops", "Use a smaller kernel or more padding.")};
     }
     return sizes;
 }

@@ -33,10 +33,11 @@ extern const OpSpec op_rmsprop = {
                     .min = 0,
                     .doc = "Factor of the parameter that is added to its gradient."}},
     .infer = [](const InferCall& call) -> Inferred {
-        if (call.attrs.number("momentum") != 0 && !call.has(4)) return Error{"momentum needs the input \"velocity\"", "", ""};
+        if (call.attrs.number("momentum") != 0 && !call.has(4))
+            return Error{phrase("Ops", "momentum needs the input \"velocity\""), "", ""};
         // Outputs are counted without gaps, so the average needs a velocity before it.
         if (call.attrs.boolean("centered") != call.has(5) || (call.has(5) && !call.has(4)))
-            return Error{"centered goes with the inputs \"velocity\" and \"gradient_average\"", "", ""};
+            return Error{phrase("Ops", "centered goes with the inputs \"velocity\" and \"gradient_average\""), "", ""};
         return ops::inferUpdate(
             call, {.names = {"param", "grad", "square_average", "lr", "velocity", "gradient_average"}, .states = {2, 4, 5}, .lr = 3});
     },

@@ -19,7 +19,8 @@ extern const OpSpec op_sgd = {
                     .min = 0,
                     .doc = "Factor of the parameter that is added to its gradient."}},
     .infer = [](const InferCall& call) -> Inferred {
-        if (call.attrs.number("momentum") != 0 && !call.has(3)) return Error{"momentum needs the input \"velocity\"", "", ""};
+        if (call.attrs.number("momentum") != 0 && !call.has(3))
+            return Error{phrase("Ops", "momentum needs the input \"velocity\""), "", ""};
         return ops::inferUpdate(call, {.names = {"param", "grad", "lr", "velocity"}, .states = {3}, .lr = 2});
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {

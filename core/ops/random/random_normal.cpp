@@ -22,7 +22,7 @@ extern const OpSpec op_random_normal = {
                    ops::dtypeAttr()},
     .infer = [](const InferCall& call) -> Inferred {
         const DType dtype = ops::dtypeOf(call.attrs);
-        if (!isFloat(dtype)) return Error{"the dtype must be floating, got " + call.attrs.string("dtype"), "", ""};
+        if (!isFloat(dtype)) return Error{phrase("Ops", "the dtype must be floating, got %1").with({call.attrs.string("dtype")}), "", ""};
         return std::vector{TensorType{dtype, DS_TRY(ops::shapeOf(call.attrs.ints("shape")))}};
     },
     .samples = [](Rng&) -> std::vector<Sample> {

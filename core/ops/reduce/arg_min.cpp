@@ -14,7 +14,8 @@ extern const OpSpec op_arg_min = {
                    {.name = "keep_dims", .type = AttrType::Bool, .fallback = false, .doc = "Keep the dimension with size 1."}},
     .infer = [](const InferCall& call) -> Inferred {
         const int axis = DS_TRY(ops::axisOf(call.attrs.integer("axis"), call.shape(0).rank()));
-        if (call.shape(0)[axis] == 0) return Error{"there is no element to choose among in " + call.in(0).text(), "", ""};
+        if (call.shape(0)[axis] == 0)
+            return Error{phrase("Ops", "there is no element to choose among in %1").with({call.in(0).text()}), "", ""};
         return std::vector{TensorType{DType::I64, ops::reducedShape(call.shape(0), {axis}, call.attrs.boolean("keep_dims"))}};
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {

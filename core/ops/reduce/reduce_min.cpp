@@ -13,7 +13,7 @@ extern const OpSpec op_reduce_min = {
     .infer = [](const InferCall& call) -> Inferred {
         Inferred inferred = ops::inferReduce(call);
         if (inferred && inferred->front().count() > 0 && call.in(0).count() == 0)
-            return Error{"there is no element to choose among in " + call.in(0).text(), "", ""};
+            return Error{phrase("Ops", "there is no element to choose among in %1").with({call.in(0).text()}), "", ""};
         return inferred;
     },
     .vjp = [](GraphBuilder&, const GradCall& c) -> Values {

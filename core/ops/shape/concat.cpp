@@ -19,8 +19,9 @@ extern const OpSpec op_concat = {
             const int64_t size = other.shape.rank() == type.shape.rank() ? other.shape[axis] : 0;
             if (other.shape.rank() == type.shape.rank()) other.shape[axis] = type.shape[axis];
             if (other != type)
-                return Error{call.in(0).text() + " and " + call.in(i).text() + " cannot be joined along dimension " + std::to_string(axis),
-                             "", "All other sizes and the dtypes must be equal."};
+                return Error{phrase("Ops", "%1 and %2 cannot be joined along dimension %3")
+                                 .with({call.in(0).text(), call.in(i).text(), std::to_string(axis)}),
+                             "", phrase("Ops", "All other sizes and the dtypes must be equal.")};
             type.shape[axis] += size;
         }
         return std::vector{type};

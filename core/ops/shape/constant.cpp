@@ -16,7 +16,8 @@ extern const OpSpec op_constant = {
     .infer = [](const InferCall& call) -> Inferred {
         const Shape shape = DS_TRY(ops::shapeOf(call.attrs.ints("shape")));
         const auto count = static_cast<int64_t>(call.attrs.floats("values").size());
-        if (count != shape.count()) return Error{std::to_string(count) + " values do not fill the shape " + shape.text(), "", ""};
+        if (count != shape.count())
+            return Error{phrase("Ops", "%1 values do not fill the shape %2").with({std::to_string(count), shape.text()}), "", ""};
         return std::vector{TensorType{ops::dtypeOf(call.attrs), shape}};
     },
     .samples = [](Rng&) -> std::vector<Sample> {

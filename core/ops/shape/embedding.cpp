@@ -11,8 +11,10 @@ extern const OpSpec op_embedding = {
     .inputs = {{"table", "[rows, width]"}, {"ids", "i32 or i64, of any shape"}},
     .outputs = {{"y", "ids.shape + [width]"}},
     .infer = [](const InferCall& call) -> Inferred {
-        if (call.shape(0).rank() != 2) return Error{"the table must be a matrix, got " + call.in(0).text(), "", ""};
-        if (!isInteger(call.dtype(1))) return Error{"the ids must be whole numbers, got " + call.in(1).text(), "", "Insert a cast."};
+        if (call.shape(0).rank() != 2) return Error{phrase("Ops", "the table must be a matrix, got %1").with({call.in(0).text()}), "", ""};
+        if (!isInteger(call.dtype(1)))
+            return Error{phrase("Ops", "the ids must be whole numbers, got %1").with({call.in(1).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
         return std::vector{TensorType{call.dtype(0), DS_TRY(ops::gatheredShape(call.shape(0), call.shape(1), 0))}};
     },
     .decompose = [](GraphBuilder&, const OpCall& c) -> Values {

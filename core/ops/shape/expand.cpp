@@ -15,8 +15,8 @@ extern const OpSpec op_expand = {
         const Shape shape = DS_TRY(ops::shapeOf(call.attrs.ints("shape")));
         const std::optional<Shape> both = broadcastShapes(call.shape(0), shape);
         if (!both || *both != shape)
-            return Error{call.in(0).text() + " cannot be expanded to " + shape.text(), "",
-                         "Sizes must be equal or 1, counted from the last dimension."};
+            return Error{phrase("Ops", "%1 cannot be expanded to %2").with({call.in(0).text(), shape.text()}), "",
+                         phrase("Ops", "Sizes must be equal or 1, counted from the last dimension.")};
         return std::vector{TensorType{call.dtype(0), shape}};
     },
     .vjp = [](GraphBuilder&, const GradCall& c) -> Values { return {sumTo(c.grad(), c.in(0).shape())}; },

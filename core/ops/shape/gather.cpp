@@ -13,7 +13,9 @@ extern const OpSpec op_gather = {
     .outputs = {{"y", "x.shape[:axis] + indices.shape + x.shape[axis + 1:]"}},
     .attributes = {ops::axisAttr(0)},
     .infer = [](const InferCall& call) -> Inferred {
-        if (!isInteger(call.dtype(1))) return Error{"the indices must be whole numbers, got " + call.in(1).text(), "", "Insert a cast."};
+        if (!isInteger(call.dtype(1)))
+            return Error{phrase("Ops", "the indices must be whole numbers, got %1").with({call.in(1).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
         const int axis = DS_TRY(ops::axisOf(call.attrs.integer("axis"), call.shape(0).rank()));
         return std::vector{TensorType{call.dtype(0), DS_TRY(ops::gatheredShape(call.shape(0), call.shape(1), axis))}};
     },

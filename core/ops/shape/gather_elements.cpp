@@ -14,12 +14,14 @@ extern const OpSpec op_gather_elements = {
     .attributes = {ops::axisAttr(-1)},
     .infer = [](const InferCall& call) -> Inferred {
         const int axis = DS_TRY(ops::axisOf(call.attrs.integer("axis"), call.shape(0).rank()));
-        if (!isInteger(call.dtype(1))) return Error{"the indices must be whole numbers, got " + call.in(1).text(), "", "Insert a cast."};
+        if (!isInteger(call.dtype(1)))
+            return Error{phrase("Ops", "the indices must be whole numbers, got %1").with({call.in(1).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
         Shape others = call.shape(1);
         if (others.rank() == call.shape(0).rank()) others[axis] = call.shape(0)[axis];
         if (others != call.shape(0))
-            return Error{"the indices " + call.in(1).text() + " must have the shape of " + call.in(0).text() + " but for dimension " +
-                             std::to_string(axis),
+            return Error{phrase("Ops", "the indices %1 must have the shape of %2 but for dimension %3")
+                             .with({call.in(1).text(), call.in(0).text(), std::to_string(axis)}),
                          "", ""};
 
         return std::vector{TensorType{call.dtype(0), call.shape(1)}};

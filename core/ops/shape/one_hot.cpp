@@ -13,7 +13,9 @@ extern const OpSpec op_one_hot = {
     .attributes = {{.name = "classes", .type = AttrType::Int, .required = true, .min = 1, .doc = "Size of the new dimension."},
                    ops::dtypeAttr()},
     .infer = [](const InferCall& call) -> Inferred {
-        if (!isInteger(call.dtype(0))) return Error{"the indices must be whole numbers, got " + call.in(0).text(), "", "Insert a cast."};
+        if (!isInteger(call.dtype(0)))
+            return Error{phrase("Ops", "the indices must be whole numbers, got %1").with({call.in(0).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
         Ints sizes = call.shape(0).vector();
         sizes.push_back(call.attrs.integer("classes"));
         return std::vector{TensorType{ops::dtypeOf(call.attrs), DS_TRY(ops::shapeOf(sizes))}};

@@ -19,7 +19,7 @@ extern const OpSpec op_pad = {
         TensorType type = call.in(0);
         const auto rank = static_cast<std::size_t>(type.shape.rank());
         if (before.size() != rank || after.size() != rank)
-            return Error{"before and after need one number for each dimension of " + type.text(), "", ""};
+            return Error{phrase("Ops", "before and after need one number for each dimension of %1").with({type.text()}), "", ""};
         for (std::size_t i = 0; i < rank; ++i) type.shape[static_cast<int>(i)] += before[i] + after[i];
         return std::vector{type};
     },

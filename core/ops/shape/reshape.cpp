@@ -17,16 +17,18 @@ extern const OpSpec op_reshape = {
         int64_t* open = nullptr;
         for (int64_t& size : sizes) {
             if (size >= 0) known *= size;
-            else if (open) return Error{"only one size may be -1, got " + attrText(call.attrs.ints("shape")), "", ""};
+            else if (open)
+                return Error{phrase("Ops", "only one size may be -1, got %1").with({attrText(call.attrs.ints("shape"))}), "", ""};
             else open = &size;
         }
         const int64_t count = call.in(0).count();
         if (open && known > 0) *open = count / known;
-        if (open && *open < 0) return Error{"the size -1 cannot be told beside a size 0, got " + attrText(sizes), "", ""};
+        if (open && *open < 0)
+            return Error{phrase("Ops", "the size -1 cannot be told beside a size 0, got %1").with({attrText(sizes)}), "", ""};
         const Shape shape = DS_TRY(ops::shapeOf(sizes));
         if (shape.count() != count)
-            return Error{call.in(0).text() + " has " + std::to_string(count) + " elements, which do not fill the shape " +
-                             attrText(call.attrs.ints("shape")),
+            return Error{phrase("Ops", "%1 has %2 elements, which do not fill the shape %3")
+                             .with({call.in(0).text(), std::to_string(count), attrText(call.attrs.ints("shape"))}),
                          "", ""};
         return std::vector{TensorType{call.dtype(0), shape}};
     },

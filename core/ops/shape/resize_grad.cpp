@@ -21,12 +21,12 @@ extern const OpSpec op_resize_grad = {
         DS_TRY(ops::inferSameFloat(call));
         const Ints& sizes = call.attrs.ints("sizes");
         if (type.shape.rank() < 3 || type.shape.rank() > 5)
-            return Error{"expects [N, C] and 1 to 3 spatial dimensions, got " + type.text(), "", ""};
+            return Error{phrase("Ops", "expects [N, C] and 1 to 3 spatial dimensions, got %1").with({type.text()}), "", ""};
         if (static_cast<int>(sizes.size()) != type.shape.rank() - 2)
-            return Error{"sizes needs one number for each spatial dimension of " + type.text(), "", ""};
+            return Error{phrase("Ops", "sizes needs one number for each spatial dimension of %1").with({type.text()}), "", ""};
         for (std::size_t i = 0; i < sizes.size(); ++i) {
             int64_t& size = type.shape[static_cast<int>(i) + 2];
-            if (size == 0) return Error{"there is nothing to sample in " + call.in(0).text(), "", ""};
+            if (size == 0) return Error{phrase("Ops", "there is nothing to sample in %1").with({call.in(0).text()}), "", ""};
             size = sizes[i];
         }
         return std::vector{type};

@@ -15,10 +15,13 @@ extern const OpSpec op_scatter_add = {
     .outputs = {{"y"}},
     .attributes = {ops::axisAttr(0)},
     .infer = [](const InferCall& call) -> Inferred {
-        if (!isInteger(call.dtype(1))) return Error{"the indices must be whole numbers, got " + call.in(1).text(), "", "Insert a cast."};
+        if (!isInteger(call.dtype(1)))
+            return Error{phrase("Ops", "the indices must be whole numbers, got %1").with({call.in(1).text()}), "",
+                         phrase("Ops", "Insert a cast.")};
         const int axis = DS_TRY(ops::axisOf(call.attrs.integer("axis"), call.shape(0).rank()));
         const TensorType expected{call.dtype(0), DS_TRY(ops::gatheredShape(call.shape(0), call.shape(1), axis))};
-        if (call.in(2) != expected) return Error{"the updates must be " + expected.text() + ", got " + call.in(2).text(), "", ""};
+        if (call.in(2) != expected)
+            return Error{phrase("Ops", "the updates must be %1, got %2").with({expected.text(), call.in(2).text()}), "", ""};
         return std::vector{call.in(0)};
     },
     .vjp = [](GraphBuilder&, const GradCall& c) -> Values {

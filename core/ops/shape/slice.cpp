@@ -19,12 +19,12 @@ extern const OpSpec op_slice = {
         TensorType type = call.in(0);
         const auto rank = static_cast<std::size_t>(type.shape.rank());
         if (begin.size() != rank || end.size() != rank || (!step.empty() && step.size() != rank))
-            return Error{"begin, end and step need one number for each dimension of " + type.text(), "", ""};
+            return Error{phrase("Ops", "begin, end and step need one number for each dimension of %1").with({type.text()}), "", ""};
         for (std::size_t i = 0; i < rank; ++i) {
             int64_t& size = type.shape[static_cast<int>(i)];
             if (begin[i] > end[i] || end[i] > size)
-                return Error{"the range from " + std::to_string(begin[i]) + " to " + std::to_string(end[i]) +
-                                 " does not lie in dimension " + std::to_string(i) + " of " + call.in(0).text(),
+                return Error{phrase("Ops", "the range from %1 to %2 does not lie in dimension %3 of %4")
+                                 .with({std::to_string(begin[i]), std::to_string(end[i]), std::to_string(i), call.in(0).text()}),
                              "", ""};
             const int64_t distance = step.empty() ? 1 : step[i];
             size = (end[i] - begin[i] + distance - 1) / distance;

@@ -19,8 +19,8 @@ extern const OpSpec op_split = {
         const int axis = DS_TRY(ops::axisOf(call.attrs.integer("axis"), call.shape(0).rank()));
         const Ints& sizes = call.attrs.ints("sizes");
         if (sizes.empty() || std::accumulate(sizes.begin(), sizes.end(), int64_t{0}) != call.shape(0)[axis])
-            return Error{"the sizes " + attrText(sizes) + " do not add up to dimension " + std::to_string(axis) + " of " +
-                             call.in(0).text(),
+            return Error{phrase("Ops", "the sizes %1 do not add up to dimension %2 of %3")
+                             .with({attrText(sizes), std::to_string(axis), call.in(0).text()}),
                          "", ""};
         std::vector<TensorType> types(sizes.size(), call.in(0));
         for (std::size_t i = 0; i < sizes.size(); ++i) types[i].shape[axis] = sizes[i];

@@ -15,7 +15,7 @@ extern const OpSpec op_tile = {
         TensorType type = call.in(0);
         const Ints& repeats = call.attrs.ints("repeats");
         if (static_cast<int>(repeats.size()) != type.shape.rank())
-            return Error{"repeats needs one number for each dimension of " + type.text(), "", ""};
+            return Error{phrase("Ops", "repeats needs one number for each dimension of %1").with({type.text()}), "", ""};
         for (int axis = 0; axis < type.shape.rank(); ++axis) type.shape[axis] *= repeats[static_cast<std::size_t>(axis)];
         return std::vector{type};
     },

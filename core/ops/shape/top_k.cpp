@@ -17,8 +17,8 @@ extern const OpSpec op_top_k = {
         TensorType type = call.in(0);
         const int axis = DS_TRY(ops::axisOf(call.attrs.integer("axis"), type.shape.rank()));
         if (call.attrs.integer("k") > type.shape[axis])
-            return Error{"k is " + std::to_string(call.attrs.integer("k")) + " but dimension " + std::to_string(axis) + " of " +
-                             type.text() + " is smaller",
+            return Error{phrase("Ops", "k is %1 but dimension %2 of %3 is smaller")
+                             .with({std::to_string(call.attrs.integer("k")), std::to_string(axis), type.text()}),
                          "", ""};
         type.shape[axis] = call.attrs.integer("k");
         return std::vector{type, TensorType{DType::I64, type.shape}};

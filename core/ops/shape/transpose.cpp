@@ -20,7 +20,9 @@ extern const OpSpec op_transpose = {
         std::sort(sorted.begin(), sorted.end());
         bool each = static_cast<int>(order.size()) == shape.rank();
         for (std::size_t i = 0; each && i < sorted.size(); ++i) each = sorted[i] == static_cast<int64_t>(i);
-        if (!each) return Error{"the order " + attrText(order) + " does not name each dimension of " + call.in(0).text() + " once", "", ""};
+        if (!each)
+            return Error{phrase("Ops", "the order %1 does not name each dimension of %2 once").with({attrText(order), call.in(0).text()}),
+                         "", ""};
         TensorType type = call.in(0);
         for (int i = 0; i < shape.rank(); ++i) type.shape[i] = shape[static_cast<int>(order[static_cast<std::size_t>(i)])];
         return std::vector{type};

@@ -3,17 +3,17 @@
 
 namespace ds::metrics {
 
-std::string classificationProblem(const TensorType& prediction, const TensorType& target)
+Phrase classificationProblem(const TensorType& prediction, const TensorType& target)
 {
     const int64_t classes = prediction.shape.rank() >= 2 ? prediction.shape[1] : 1;
     if (prediction.count() == target.count() || prediction.count() == target.count() * classes) return {};
-    return "needs class scores [N, C] and class numbers [N], got " + prediction.text() + " and " + target.text();
+    return phrase("Training", "needs class scores [N, C] and class numbers [N], got %1 and %2").with({prediction.text(), target.text()});
 }
 
-std::string regressionProblem(const TensorType& prediction, const TensorType& target)
+Phrase regressionProblem(const TensorType& prediction, const TensorType& target)
 {
     if (prediction.count() == target.count()) return {};
-    return "needs a prediction of the target's size, got " + prediction.text() + " and " + target.text();
+    return phrase("Training", "needs a prediction of the target's size, got %1 and %2").with({prediction.text(), target.text()});
 }
 
 } // namespace ds::metrics

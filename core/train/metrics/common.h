@@ -9,9 +9,9 @@
 namespace ds::metrics {
 
 /// Class scores [N, C] or [N, C, ...] against class numbers; or one score a sample ([N], [N, 1], a logit) against 0 and 1.
-std::string classificationProblem(const TensorType& prediction, const TensorType& target);
+Phrase classificationProblem(const TensorType& prediction, const TensorType& target);
 /// Prediction and target of the same number of elements.
-std::string regressionProblem(const TensorType& prediction, const TensorType& target);
+Phrase regressionProblem(const TensorType& prediction, const TensorType& target);
 
 /// Calls item(score of each class, class) for each target that is a class; a single logit z counts as the scores (0, z).
 /// Targets outside of the classes (ignored ones) are passed over.

@@ -20,7 +20,7 @@ extern const MetricSpec metric_perplexity = {
     .name = "perplexity",
     .doc = "exp of the mean loss: among how many equally likely words the model is undecided, if the loss is cross_entropy.",
     .higherIsBetter = false,
-    .problem = [](const TensorType&, const TensorType&) { return std::string(); },
+    .problem = [](const TensorType&, const TensorType&) { return Phrase(); },
     .create = []() -> std::unique_ptr<Metric> { return std::make_unique<Perplexity>(); },
 };
 

@@ -99,7 +99,7 @@ private slots:
         reader.append(QByteArray("\xFF\xFF\xFF\xFF", 4));
         const Result<std::optional<Json>> message = reader.next();
         QVERIFY(!message.ok());
-        QVERIFY(message.error().text.find("4294967295 bytes") != std::string::npos);
+        QVERIFY(message.error().text.english().find("4294967295 bytes") != std::string::npos);
     }
 
     void badContents_data()
@@ -171,7 +171,8 @@ private slots:
         status.loss = std::numeric_limits<double>::quiet_NaN();
         status.gradNorm = std::numeric_limits<double>::infinity();
         status.cpuShare = 0.5;
-        status.error = {"text", "where", "hint"};
+        status.error = {phrase("Test", "a text with %1 and %2").with({phrase("Test", "a pair of %1").with({"x"}), "100%1"}), "where",
+                        "a hint of 5%"};
         const Result<WorkerStatus> back = statusFromJson(statusToJson(status));
         QVERIFY(back.ok());
         QVERIFY(back->state == WorkerState::Failed);
@@ -179,6 +180,8 @@ private slots:
         QVERIFY(std::isnan(back->loss) && std::isinf(back->gradNorm));
         QCOMPARE(back->cpuShare, 0.5);
         QCOMPARE(back->error.message(), status.error.message());
+        QCOMPARE(back->error.text.context, std::string("Test"));
+        QCOMPARE(back->error.text.pattern, std::string("a text with %1 and %2"));
         Json broken = statusToJson(status);
         broken["step"] = "seventeen";
         QVERIFY(!statusFromJson(broken).ok());

@@ -46,7 +46,7 @@ private:
     FrameReader m_reader{mostAnswer};
 };
 
-std::string errorText(const Json& message) { return message.contains("error") ? message["error"]["text"].get<std::string>() : ""; }
+std::string errorText(const Json& message) { return message.contains("error") ? errorFromJson(message["error"]).text.english() : ""; }
 
 } // namespace
 

@@ -118,6 +118,17 @@ private slots:
         QCOMPARE(QString::fromStdString(rulesOf(d)), QString());
     }
 
+    void anErrorNamesLayerAndAttribute()
+    {
+        LayerNode wrong = fc;
+        wrong.attrs.set("units", "ten");
+        const std::vector<Problem> problems = problemsOf(chain({conv, {"flat", "Flatten"}, wrong}));
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].layer, std::string("fc"));
+        QCOMPARE(problems[0].field, std::string("units"));
+        QCOMPARE(problems[0].text.english(), std::string("expects a whole number, got \"ten\""));
+    }
+
     /// The problem names the layer by its path, and its mend works there.
     void problemsInsideOfGroups()
     {

@@ -22,7 +22,7 @@ std::unique_ptr<Metric> fed(const char* name, const std::vector<Batch>& batches)
     if (!spec) qFatal("no metric %s", name);
     std::unique_ptr<Metric> metric = spec->create();
     for (const Batch& batch : batches) {
-        const std::string problem = spec->problem(batch.prediction.type(), batch.target.type());
+        const std::string problem = spec->problem(batch.prediction.type(), batch.target.type()).english();
         if (!problem.empty()) qFatal("%s", problem.c_str());
         metric->add({batch.prediction, batch.target, batch.losses, batch.weights});
     }
@@ -154,10 +154,10 @@ private slots:
     {
         const TensorType scores{DType::F32, {4, 3}}, labels{DType::I64, {5}};
         for (const char* name : {"accuracy", "f1", "auc", "confusion", "top_5"})
-            QCOMPARE(QString::fromStdString(findMetric(name)->problem(scores, labels)),
+            QCOMPARE(QString::fromStdString(findMetric(name)->problem(scores, labels).english()),
                      QString("needs class scores [N, C] and class numbers [N], got f32[4, 3] and i64[5]"));
         for (const char* name : {"mae", "rmse", "r2"})
-            QCOMPARE(QString::fromStdString(findMetric(name)->problem(scores, labels)),
+            QCOMPARE(QString::fromStdString(findMetric(name)->problem(scores, labels).english()),
                      QString("needs a prediction of the target's size, got f32[4, 3] and i64[5]"));
     }
 

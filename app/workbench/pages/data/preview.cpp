@@ -9,6 +9,7 @@
 #include "app/workbench/pages/data/chain_edits.h"
 #include "app/workbench/pages/data/sample.h"
 #include "app/workbench/pages/data/summary.h"
+#include "app/workbench/words/words.h"
 #include "core/data/transformed_dataset.h"
 #include "core/tensor/tensor.h"
 
@@ -114,7 +115,7 @@ TransformPreview makePreview(const PreviewRequest& request)
             const std::string place = std::to_string(i + 1);
             for (const Error& error : made.errors)
                 if (error.where == place || error.where.starts_with(place + ",")) {
-                    column.cells.push_back({{}, {}, false, QString::fromStdString(Error{error.text, "", error.hint}.message())});
+                    column.cells.push_back({{}, {}, false, words::said(Error{error.text, "", error.hint})});
                     break;
                 }
             const Field field = made.dataset->fields()[shown];
@@ -130,7 +131,7 @@ TransformPreview makePreview(const PreviewRequest& request)
             preview.columns.push_back(std::move(column));
         }
     } catch (const RunError& problem) {
-        preview.problem = QString::fromStdString(problem.error().message());
+        preview.problem = words::said(problem.error());
     }
     return preview;
 }

@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include "app/workbench/words/words.h"
+
 namespace ds::ui {
 
 namespace {
@@ -47,7 +49,7 @@ void DataReader::setDataset(std::shared_ptr<const Dataset> dataset)
             try {
                 return {std::make_shared<DataSummary>(summarise(*dataset, mostSummarised, *stop)), {}};
             } catch (const RunError& problem) {
-                return {nullptr, QString::fromStdString(problem.error().message())};
+                return {nullptr, words::said(problem.error())};
             }
         },
         [this](const Outcome& outcome) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/workbench/pages/data/summary.h"
+#include "app/workbench/words/words.h"
 #include "core/tensor/tensor.h"
 
 namespace ds::ui {
@@ -85,7 +86,7 @@ Sample sampleOf(const Dataset& dataset, int64_t index, double low, double high)
     try {
         dataset.read(index, rows);
     } catch (const RunError& problem) {
-        sample.problem = QString::fromStdString(problem.error().message());
+        sample.problem = words::said(problem.error());
         return sample;
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {

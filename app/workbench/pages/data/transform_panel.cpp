@@ -228,7 +228,7 @@ void TransformPanel::fillForm()
     for (const Error& error : m_errors) {
         QString attribute;
         if (numberOf(error, &attribute) != at) continue;
-        const QString text = QString::fromStdString(Error{error.text, "", error.hint}.message());
+        const QString text = words::said(Error{error.text, "", error.hint});
         const auto field = std::find_if(fields.begin(), fields.end(), [&](const FormField& each) { return each.name == attribute; });
         if (field != fields.end() && field->problem.isEmpty()) field->problem = text;
         else problems << (attribute.isEmpty() ? text : attribute + QStringLiteral(": ") + text);

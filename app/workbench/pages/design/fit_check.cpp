@@ -90,8 +90,7 @@ QString FitCheck::reason(const Wire& wire, const Wire* replaced) const
         const bool here = toLoss ? error.where.rfind("loss", 0) == 0
                                  : error.where.find(quoted) != std::string::npos || error.where.find(inside) != std::string::npos;
         if (!here || known.count(error.message())) continue;
-        return QString::fromStdString(
-            Error{error.text, wire.to.layer == editing::lossId ? "The loss" : wire.to.layer, error.hint}.message());
+        return words::said(Error{error.text, toLoss ? Design::tr("The loss").toStdString() : wire.to.layer, error.hint});
     }
     return {};
 }

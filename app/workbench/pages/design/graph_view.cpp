@@ -17,6 +17,7 @@
 #include "app/workbench/pages/design/drawing.h"
 #include "app/workbench/pages/design/words.h"
 #include "app/workbench/project/checker.h"
+#include "app/workbench/words/words.h"
 #include "core/graph/op_spec.h"
 #include "core/graph/text.h"
 #include "core/passes/passes.h"
@@ -30,7 +31,8 @@ namespace {
 Result<Graph> graphAt(const CheckResult& check, GraphStage stage)
 {
     Graph graph = check.check.lowered.graph;
-    if (graph.nodes.empty()) return Error{"there is no graph yet", "", "Mend the problems of the model first."};
+    if (graph.nodes.empty())
+        return Error{phrase("Graph", "there is no graph yet"), "", phrase("Graph", "Mend the problems of the model first.")};
     if (stage == GraphStage::Lowered) return graph;
     graph = DS_TRY(differentiate(graph, "loss"));
     if (stage == GraphStage::Differentiated) return graph;
@@ -83,7 +85,7 @@ GraphPicture graphPicture(const CheckResult& check, GraphStage stage)
     GraphPicture picture;
     const Result<Graph> graph = graphAt(check, stage);
     if (!graph) {
-        picture.text = QString::fromStdString(graph.error().message());
+        picture.text = words::said(graph.error());
         return picture;
     }
     picture.text = QString::fromStdString(printGraph(*graph));

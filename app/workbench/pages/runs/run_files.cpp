@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/workbench/words/words.h"
 #include "core/store/tensorboard.h"
 #include "core/train/checkpointing.h"
 #include "core/train/run_bin.h"
@@ -22,7 +23,7 @@ struct RunFiles {
     Q_DECLARE_TR_FUNCTIONS(RunFiles)
 };
 
-Outcome failure(const Error& error) { return {QString::fromStdString(error.message()), false}; }
+Outcome failure(const Error& error) { return {words::said(error), false}; }
 
 QByteArray csvField(QString text)
 {
@@ -110,7 +111,7 @@ QByteArray tableCsv(const TableModel& table, const QStringList& columns)
 
 Result<ProjectDiff> projectDiff(RunStore* store, const QString& before, const QString& after)
 {
-    if (!store) return Error{"there are no runs", "", ""};
+    if (!store) return Error{phrase("Runs", "there are no runs"), "", ""};
     const RunInfo a = DS_TRY(store->run(before.toStdString()));
     const RunInfo b = DS_TRY(store->run(after.toStdString()));
     const Json first = DS_TRY(parseJson(a.document, a.id));
@@ -123,7 +124,9 @@ Result<Document> forked(const QString& folder, const QString& run)
     const QString place = QString::fromStdString(runFolder(folder.toStdString(), run.toStdString()));
     QString path = place + QStringLiteral("/best.ckpt");
     if (!QFileInfo::exists(path)) path = place + QStringLiteral("/last.ckpt");
-    if (!QFileInfo::exists(path)) return Error{"has no checkpoint", "run " + run.toStdString(), "A run has one after its first epoch."};
+    if (!QFileInfo::exists(path))
+        return Error{phrase("Runs", "has no checkpoint"), "run " + run.toStdString(),
+                     phrase("Runs", "A run has one after its first epoch.")};
     LoadedRun loaded = DS_TRY(loadRun(path.toStdString()));
     loaded.document.training.set("start_from", QFileInfo(path).absoluteFilePath().toStdString());
     return std::move(loaded.document);

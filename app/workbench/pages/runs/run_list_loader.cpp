@@ -3,6 +3,8 @@
 
 #include <QPointer>
 
+#include "app/workbench/words/words.h"
+
 namespace ds::ui {
 
 RunListLoader::RunListLoader(RunReader& reader, QObject* parent) : QObject(parent), m_reader(reader)
@@ -48,14 +50,12 @@ void RunListLoader::look()
         };
         if (!store) return tell([](RunListLoader& loader) { emit loader.loaded({}); });
         const Result<std::vector<RunInfo>> runs = store->runs();
-        if (!runs)
-            return tell([text = QString::fromStdString(runs.error().message())](RunListLoader& loader) { emit loader.failed(text); });
+        if (!runs) return tell([text = words::said(runs.error())](RunListLoader& loader) { emit loader.failed(text); });
         std::vector<std::pair<std::string, RunState>> present;
         for (const RunInfo& run : *runs) present.emplace_back(run.id, run.state);
         if (!seen->valid || seen->runs != present) {
             const Result<std::vector<RunOverview>> all = store->overview();
-            if (!all)
-                return tell([text = QString::fromStdString(all.error().message())](RunListLoader& loader) { emit loader.failed(text); });
+            if (!all) return tell([text = words::said(all.error())](RunListLoader& loader) { emit loader.failed(text); });
             seen->runs = std::move(present);
             seen->valid = true;
             return tell(

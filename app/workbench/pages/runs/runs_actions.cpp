@@ -6,6 +6,7 @@
 
 #include "app/workbench/pages/runs/runs_page.h"
 #include "app/workbench/runs/run_hub.h"
+#include "app/workbench/words/words.h"
 #include "widgets/table/table_view.h"
 
 namespace ds::ui {
@@ -20,7 +21,7 @@ void RunsPage::resumeRun()
         if (m_context.show) m_context.show(QStringLiteral("train"));
         return;
     }
-    m_message->setText(QString::fromStdString(error.message()));
+    m_message->setText(words::said(error));
     m_message->show();
 }
 
@@ -36,7 +37,7 @@ void RunsPage::forkRun()
             if (document) started = m_context.runs.start(*document, &error);
             else error = document.error();
             if (!started) {
-                m_message->setText(QString::fromStdString(error.message()));
+                m_message->setText(words::said(error));
                 m_message->show();
                 return;
             }

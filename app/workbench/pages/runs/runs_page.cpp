@@ -26,6 +26,7 @@
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/shell/panels.h"
 #include "app/workbench/shell/settings.h"
+#include "app/workbench/words/words.h"
 #include "widgets/dock/dock_frame.h"
 #include "widgets/plot/number_text.h"
 #include "widgets/table/table_view.h"
@@ -355,7 +356,7 @@ void RunsPage::compareProjects()
         return [this, ids, titles, diff] {
             if (ids != m_compared) return; // others were chosen meanwhile
             if (*diff) m_diff->show(**diff, titles[0], titles[1]);
-            else m_diff->showNothing(QString::fromStdString(diff->error().message()));
+            else m_diff->showNothing(words::said(diff->error()));
         };
     });
 }
@@ -372,7 +373,7 @@ void RunsPage::note(const QString& run, const std::function<void(RunNote&)>& cha
                 return store.setNote(id, note);
             };
             const Status written = write();
-            return written ? runFiles::Outcome{} : runFiles::Outcome{QString::fromStdString(written.error().message()), false};
+            return written ? runFiles::Outcome{} : runFiles::Outcome{words::said(written.error()), false};
         },
         false);
 }

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QPainter>
 
+#include "app/workbench/words/words.h"
 #include "core/document/document.h"
 #include "core/layers/layer.h"
 #include "widgets/theme/theme.h"
@@ -27,7 +28,7 @@ ProjectPreview previewOf(const QString& path, const PictureLook& look)
     ProjectPreview preview{path, QFileInfo(path).completeBaseName(), {}, {}, {}};
     const Result<Document> document = loadDocument(path.toStdString());
     if (!document) {
-        preview.problem = QString::fromStdString(document.error().text);
+        preview.problem = words::said(document.error().text);
         return preview;
     }
     if (!document->name.empty()) preview.name = QString::fromStdString(document->name);

@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <QTreeWidget>
 
+#include "app/workbench/runs_view/scalar_words.h"
 #include "widgets/plot/number_text.h"
 
 namespace ds::ui {
@@ -61,10 +62,7 @@ void LogView::clear() { m_list->clear(); }
 void LogView::add(const EventRecord& event, double started)
 {
     if (event.kind.starts_with("metric/") || event.kind == "samples") return; // shown in places of their own
-    QString text = QString::fromStdString(event.text);
-    if (text.isEmpty() && event.kind == "checkpoint/best") text = tr("Best checkpoint so far");
-    else if (text.isEmpty() && event.kind.starts_with("checkpoint")) text = tr("Checkpoint");
-    else if (text.isEmpty()) text = QString::fromStdString(event.kind);
+    const QString text = eventText(event);
     const bool end = m_list->verticalScrollBar()->value() == m_list->verticalScrollBar()->maximum();
     auto* item = new QTreeWidgetItem(
         {QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(event.time * 1000)).time().toString(QStringLiteral("HH:mm:ss")),

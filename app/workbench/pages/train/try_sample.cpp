@@ -15,6 +15,7 @@
 
 #include "app/workbench/pages/train/answer_view.h"
 #include "app/workbench/runs/run_hub.h"
+#include "app/workbench/words/words.h"
 #include "widgets/image/draw_pad.h"
 #include "widgets/plot/number_text.h"
 
@@ -96,7 +97,7 @@ void TrySample::ask(const QString& input)
 
 void TrySample::showAnswer(const Result<Json>& answer)
 {
-    if (!answer) return m_answer->setText(QString::fromStdString(answer.error().message()), true);
+    if (!answer) return m_answer->setText(words::said(answer.error()), true);
     if (answer->contains("classes")) {
         std::vector<std::pair<QString, double>> classes;
         for (const Json& item : (*answer)["classes"])

@@ -34,8 +34,9 @@ struct Rows {
     {
         for (int64_t k = 0; k < picks; ++k)
             if (const int64_t i = index(indices, k); i < 0 || i >= size)
-                throw RunError({"the index " + std::to_string(i) + " is outside of a dimension of size " + std::to_string(size), "",
-                                "Indices count from 0; look for wrong values in the data."});
+                throw RunError(
+                    {phrase("Graph", "the index %1 is outside of a dimension of size %2").with({std::to_string(i), std::to_string(size)}),
+                     "", phrase("Graph", "Indices count from 0; look for wrong values in the data.")});
     }
 };
 

@@ -28,8 +28,9 @@ struct Segments {
     {
         for (int64_t row = 0; row < rows; ++row)
             if (const int64_t i = of(args, row); i < 0 || i >= count)
-                throw RunError({"the index " + std::to_string(i) + " is outside of a dimension of size " + std::to_string(count), "",
-                                "Indices count from 0; look for wrong values in the data."});
+                throw RunError(
+                    {phrase("Graph", "the index %1 is outside of a dimension of size %2").with({std::to_string(i), std::to_string(count)}),
+                     "", phrase("Graph", "Indices count from 0; look for wrong values in the data.")});
     }
 };
 

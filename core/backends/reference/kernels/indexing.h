@@ -59,8 +59,9 @@ inline int64_t checkedIndex(const Array& indices, int64_t position, int64_t size
 {
     const auto index = static_cast<int64_t>(indices[position]);
     if (index < 0 || index >= size)
-        throw RunError({"the index " + std::to_string(index) + " is outside of a dimension of size " + std::to_string(size), "",
-                        "Indices count from 0; look for wrong values in the data."});
+        throw RunError(
+            {phrase("Graph", "the index %1 is outside of a dimension of size %2").with({std::to_string(index), std::to_string(size)}), "",
+             phrase("Graph", "Indices count from 0; look for wrong values in the data.")});
     return index;
 }
 
