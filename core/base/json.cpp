@@ -104,7 +104,7 @@ Result<AttrValue> attrFromJson(const Json& json)
         if (all([](const Json& item) { return item.is_string(); })) return AttrValue(json.get<Strings>());
         return Error{phrase("Values", "a list must hold only numbers or only texts"), "", ""};
     }
-    return Error{phrase("Values", "expects a number, text, true, false or a list, got %1").with({std::string(json.type_name())}), "", ""};
+    return Error{phrase("Values", "expects a number, text, true, false or a list, got %1").with({json.type_name()}), "", ""};
 }
 
 Json attrToJson(const AttrValue& value)
@@ -116,7 +116,7 @@ Attrs attrsFromJson(const Json& object, Errors& errors)
 {
     Attrs attrs;
     if (!object.is_object()) {
-        errors.push_back({phrase("Values", "expects an object in braces, got %1").with({std::string(object.type_name())}), "", ""});
+        errors.push_back({phrase("Values", "expects an object in braces, got %1").with({object.type_name()}), "", ""});
         return attrs;
     }
     for (const auto& [key, json] : object.items()) {

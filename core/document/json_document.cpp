@@ -73,7 +73,7 @@ private:
             return nullptr;
         }
         if (at->is_object()) return &*at;
-        fail(phrase("Documents", "expects an object in braces, got %1").with({std::string(at->type_name())}), join(where, key));
+        fail(phrase("Documents", "expects an object in braces, got %1").with({at->type_name()}), join(where, key));
         return nullptr;
     }
 
@@ -85,7 +85,7 @@ private:
             return {};
         }
         if (at->is_string()) return at->get<std::string>();
-        fail(phrase("Documents", "expects text, got %1").with({std::string(at->type_name())}), join(where, key));
+        fail(phrase("Documents", "expects text, got %1").with({at->type_name()}), join(where, key));
         return {};
     }
 
@@ -93,8 +93,7 @@ private:
     {
         const auto at = json.find(key);
         if (at == json.end()) return false;
-        if (!at->is_boolean())
-            fail(phrase("Documents", "expects true or false, got %1").with({std::string(at->type_name())}), join(where, key));
+        if (!at->is_boolean()) fail(phrase("Documents", "expects true or false, got %1").with({at->type_name()}), join(where, key));
         return at->is_boolean() && at->get<bool>();
     }
 
@@ -126,7 +125,7 @@ private:
     Section transform(const Json& json, const std::string& place)
     {
         if (json.is_object()) return sectionOf(json, place);
-        fail(phrase("Documents", "expects an object in braces, got %1").with({std::string(json.type_name())}), place);
+        fail(phrase("Documents", "expects an object in braces, got %1").with({json.type_name()}), place);
         return {};
     }
 
@@ -159,8 +158,7 @@ private:
     {
         LayerNode node;
         if (!json.is_object())
-            return fail(phrase("Documents", "each layer is an object in braces, got %1").with({std::string(json.type_name())}),
-                        join(where, "layers")),
+            return fail(phrase("Documents", "each layer is an object in braces, got %1").with({json.type_name()}), join(where, "layers")),
                    node;
         node.name = text(json, "name", join(where, "layers"), true);
         const std::string place = join(where, node.name.empty() ? "layers" : node.name);
@@ -185,8 +183,7 @@ private:
 
     void note(const Json& json, Model& m, const std::string& where)
     {
-        if (!json.is_object())
-            return fail(phrase("Documents", "each note is an object in braces, got %1").with({std::string(json.type_name())}), where);
+        if (!json.is_object()) return fail(phrase("Documents", "each note is an object in braces, got %1").with({json.type_name()}), where);
         known(json, {"text", "box", "frame"}, where);
         Note note;
         note.text = text(json, "text", where, true);

@@ -51,6 +51,21 @@ private slots:
         QVERIFY(attrsFromJson(attrsToJson(attrs), none) == attrs);
         QVERIFY(none.empty());
     }
+
+    void phrasesComeBack()
+    {
+        const Phrase whole = phrase("C", "%1 of %2").with({"100%1", phrase("D", "at least %1").with({"2"})});
+        const Phrase back = phraseFromJson(Json::parse(phraseToJson(whole).dump()));
+        QCOMPARE(back.english(), std::string("100%1 of at least 2"));
+        QCOMPARE(back.context, std::string("C"));
+        QCOMPARE(back.values[1].context, std::string("D"));
+        QCOMPARE(phraseFromJson(phraseToJson("50 %1")).english(), std::string("50 %1"));
+        for (const char* nonsense : {"null", "7", "[]", "[\"C\"]", "[1, 2]", "{\"C\": \"x\"}"})
+            QVERIFY2(phraseFromJson(Json::parse(nonsense)).empty(), nonsense);
+        Json deep = "x";
+        for (int i = 0; i < 50; ++i) deep = Json::array({"C", "%1", deep});
+        QCOMPARE(phraseFromJson(deep).english(), std::string()); // cut off: its "x" is too deep
+    }
 };
 
 QTEST_GUILESS_MAIN(JsonTest)
