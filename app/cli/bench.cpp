@@ -8,9 +8,11 @@
 
 #include "app/cli/cli.h"
 #include "core/backends/cpu/cpu.h"
+#include "core/graph/cost.h"
 #include "core/graph/op_spec.h"
 #include "core/train/data_sets.h"
 #include "core/train/learner.h"
+#include "core/train/machine_rates.h"
 #include "core/train/process_memory.h"
 
 namespace ds::cli {
@@ -20,7 +22,9 @@ namespace {
 struct Options {
     std::string name;
     int steps = 30, threads = 0;
-    bool profile = false, json = false;
+    std::size_t memory = 0;
+    int64_t batch = 0;
+    bool inference = false, profile = false, json = false;
 };
 
 struct Timing {
@@ -46,62 +50,112 @@ std::vector<Timing> profile(Plan& plan, int steps)
     return list;
 }
 
-int bench(const Options& options)
+int benchCeiling(const Options& options)
 {
-    setCpuThreads(options.threads);
-    Result<Document> document = loadDocument(options.name);
-    if (!document) return tell(document.error());
-    if (const Errors errors = validate(trainingAttributes(), document->training); !errors.empty()) return tell(errors);
-    Result<DataSets> data = openData(*document, 0);
-    if (!data) return tell(data.error());
-    Result<std::unique_ptr<Learner>> learner = Learner::create(*document, {"cpu", 0, 4});
-    if (!learner) return tell(learner.error());
-    const int64_t batch = std::min<int64_t>(document->training.integer("batch_size"), data->train->size());
+    std::vector<std::vector<std::string>> rows{{"what", "size", "ms", "GFLOP/s", "GB/s"}};
+    Json summary{{"event", "summary"}, {"name", "ceiling"}, {"threads", cpuThreads()}, {"instructions", cpuVectorLevel()}};
+    for (const Ceiling& ceiling : measureCeilings()) {
+        rows.push_back({ceiling.name, ceiling.size, fmt::format("{:.2f}", 1000 * ceiling.seconds),
+                        ceiling.flops > 0 ? fmt::format("{:.0f}", ceiling.flops / 1e9) : "–", fmt::format("{:.1f}", ceiling.bytes / 1e9)});
+        summary[ceiling.name + "_gflops"] = ceiling.flops / 1e9;
+        summary[ceiling.name + "_gbytes"] = ceiling.bytes / 1e9;
+    }
+    if (options.json) printLine(summary);
+    else fmt::print("{}\n{} threads, {}\n", table(rows), cpuThreads(), cpuVectorLevel());
+    return 0;
+}
+
+/// Operations of all products and convolutions of a step.
+double contractionFlops(const Graph& graph)
+{
+    double sum = 0;
+    for (const Node& node : graph.nodes)
+        if (const Work work = workOf(graph, node); work.contraction) sum += work.flops;
+    return sum;
+}
+
+/// The first samples of a data set, read once: the loader has a figure of its own.
+Feeds firstBatch(const Dataset& data, int64_t batch)
+{
     Feeds feeds;
-    for (const auto& [name, type] : batchTypes(*data->train, batch)) feeds.push_back({name, Tensor(type)});
-    // One batch in memory again and again: the loader has a figure of its own.
+    for (const auto& [name, type] : batchTypes(data, batch)) feeds.push_back({name, Tensor(type)});
     std::vector<void*> at;
     for (int64_t i = 0; i < batch; ++i) {
         at.clear();
         for (Feed& feed : feeds)
             at.push_back(static_cast<std::byte*>(feed.value.raw()) +
                          static_cast<std::size_t>(i) * feed.value.bytes() / static_cast<std::size_t>(batch));
-        data->train->read(i, at);
+        data.read(i, at);
     }
+    return feeds;
+}
+
+/// Milliseconds of each step but the first three, sorted.
+Result<std::vector<double>> timeSteps(Learner& learner, const Feeds& feeds, const Options& options)
+{
+    constexpr int warmUp = 3;
     std::vector<double> times;
-    for (int i = 0; i < options.steps + 3; ++i) {
+    for (int i = 0; i < options.steps + warmUp; ++i) {
         const auto begin = std::chrono::steady_clock::now();
-        const Result<StepResult> result = (*learner)->step(feeds, 1e-5);
-        if (!result) return tell(result.error());
-        if (i >= 3) times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        if (options.inference) DS_TRY(learner.predict(feeds));
+        else DS_TRY(learner.step(feeds, 1e-5));
+        if (i >= warmUp) times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
     }
     std::sort(times.begin(), times.end());
-    const double median = times[times.size() / 2], p95 = times[times.size() * 95 / 100];
+    return times;
+}
+
+void addProfile(Plan& plan, bool json, Json& summary)
+{
+    std::vector<std::vector<std::string>> rows{{"op", "count", "ms", "share"}};
+    double total = 0;
+    const std::vector<Timing> list = profile(plan, 10);
+    for (const Timing& timing : list) total += timing.milliseconds;
+    for (const Timing& timing : list) {
+        rows.push_back({timing.op, std::to_string(timing.count), fmt::format("{:.3f}", timing.milliseconds),
+                        fmt::format("{:.1f} %", 100 * timing.milliseconds / total)});
+        summary["profile"][timing.op] = timing.milliseconds;
+    }
+    if (!json) fmt::print("{}", table(rows));
+}
+
+int bench(const Options& options)
+{
+    setCpuThreads(options.threads);
+    if (options.name == "ceiling") return benchCeiling(options);
+    Result<Document> document = loadDocument(options.name);
+    if (!document) return tell(document.error());
+    if (const Errors errors = validate(trainingAttributes(), document->training); !errors.empty()) return tell(errors);
+    setMemoryBudget(*document, options.memory);
+    Result<DataSets> data = openData(*document, 0);
+    if (!data) return tell(data.error());
+    Result<std::unique_ptr<Learner>> learner = Learner::create(*document, {"cpu", 0, 4, options.inference});
+    if (!learner) return tell(learner.error());
+    limitToBudget(**learner);
+    const int64_t wanted = options.batch > 0 ? options.batch : document->training.integer("batch_size");
+    const int64_t batch = std::min<int64_t>(wanted, data->train->size());
+    const Result<std::vector<double>> times = timeSteps(**learner, firstBatch(*data->train, batch), options);
+    if (!times) return tell(times.error());
+    const std::size_t peakBytes = peakResidentBytes(); // measuring ceilings takes memory of its own
+    const Learner::Purpose purpose = options.inference ? Learner::Purpose::Predict : Learner::Purpose::Update;
+    Plan& plan = const_cast<Plan&>(**(*learner)->prepare(batchTypes(*data->train, batch), purpose));
+    const double median = (*times)[times->size() / 2], p95 = (*times)[times->size() * 95 / 100];
     const double rate = 1000 * static_cast<double>(batch) / median;
+    const double share = contractionFlops(plan.graph()) / median * 1000 / measureCeilings().front().flops;
     Json summary{{"event", "summary"},
                  {"name", document->name},
                  {"batch", batch},
                  {"samples_per_second", rate},
                  {"step_ms", median},
                  {"step_ms_p95", p95},
-                 {"peak_memory_bytes", peakResidentBytes()},
+                 {"ceiling_share", share},
+                 {"peak_memory_bytes", peakBytes},
                  {"planned_memory_bytes", (*learner)->memoryBytes()}};
     if (!options.json)
-        fmt::print("{}: {} samples/s, step {:.3f} ms (p95 {:.3f}), batch {}, peak memory {}\n", document->name,
-                   grouped(static_cast<int64_t>(rate)), median, p95, batch, bytesText(static_cast<double>(peakResidentBytes())));
-    if (options.profile) {
-        Plan* plan = const_cast<Plan*>(*(*learner)->prepare(batchTypes(*data->train, batch)));
-        std::vector<std::vector<std::string>> rows{{"op", "count", "ms", "share"}};
-        double total = 0;
-        const std::vector<Timing> list = profile(*plan, 10);
-        for (const Timing& timing : list) total += timing.milliseconds;
-        for (const Timing& timing : list) {
-            rows.push_back({timing.op, std::to_string(timing.count), fmt::format("{:.3f}", timing.milliseconds),
-                            fmt::format("{:.1f} %", 100 * timing.milliseconds / total)});
-            summary["profile"][timing.op] = timing.milliseconds;
-        }
-        if (!options.json) fmt::print("{}", table(rows));
-    }
+        fmt::print("{}: {} samples/s, step {:.3f} ms (p95 {:.3f}), batch {}, {:.0f} % of the ceiling of products, peak memory {}\n",
+                   document->name, grouped(static_cast<int64_t>(rate)), median, p95, batch, 100 * share,
+                   bytesText(static_cast<double>(peakBytes)));
+    if (options.profile) addProfile(plan, options.json, summary);
     if (options.json) printLine(summary);
     return 0;
 }
@@ -111,9 +165,12 @@ int bench(const Options& options)
 void addBench(CLI::App& app, Outcome& outcome)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("bench", "Time the training step of a project on one batch in memory");
-    verb->add_option("name", options->name, "Project file (.dsw)")->required();
+    CLI::App* verb = app.add_subcommand("bench", "Time the training step of a project on one batch in memory, or what the machine can do");
+    verb->add_option("name", options->name, "Project file (.dsw), or ceiling: products, convolutions and memory at their best")->required();
     verb->add_option("--steps", options->steps, "Steps that are timed")->check(CLI::PositiveNumber);
+    verb->add_option("--batch", options->batch, "Samples of a step; 0: as the project says")->check(CLI::NonNegativeNumber);
+    verb->add_flag("--inference", options->inference, "Predictions with fixed weights instead of training");
+    addMemoryOption(*verb, options->memory);
     verb->add_option("--threads", options->threads, "Threads of the kernels; 0: one for each core")->check(CLI::NonNegativeNumber);
     verb->add_flag("--profile", options->profile, "Time by op");
     verb->add_flag("--json", options->json, "One JSON object");

@@ -12,6 +12,10 @@ namespace CLI {
 class App;
 }
 
+namespace ds {
+struct Document;
+}
+
 namespace ds::cli {
 
 /// What a verb ends with: 0, or 1 after an error that has been told. Wrong usage is 2 and comes from the parser.
@@ -29,6 +33,10 @@ void addShow(CLI::App& app, Outcome& outcome);
 void addList(CLI::App& app, Outcome& outcome);
 void addBench(CLI::App& app, Outcome& outcome);
 void addDoctor(CLI::App& app, Outcome& outcome);
+
+/// `--memory 2GiB`, in bytes, and what it sets in a document; 0: the document's own budget counts.
+void addMemoryOption(CLI::App& verb, std::size_t& bytes);
+void setMemoryBudget(Document& document, std::size_t bytes);
 
 /// Runs the program; what main() does.
 int run(int argc, char** argv);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fstream>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
+#include "app/cli/plan_picture.h"
 #include "core/document/costs.h"
 #include "core/graph/text.h"
+#include "core/passes/recompute.h"
 #include "core/train/inspect_project.h"
 #include "core/train/learner.h"
 
@@ -14,7 +18,8 @@ namespace ds::cli {
 namespace {
 
 struct Options {
-    std::string project, after, device = "cpu";
+    std::string project, after, svg, device = "cpu";
+    std::size_t memory = 0;
     bool graph = false, plan = false, json = false;
 };
 
@@ -115,30 +120,40 @@ int showPlan(const Plan& plan, bool json)
                        {"layer", node.origin},
                        {"result", result},
                        {"kernel", step.kernel},
+                       {"again", node.again},
                        {"offset", place.offset},
                        {"workspace", step.workspace}});
-        lines.push_back({std::to_string(index++), std::string(node.op->name), node.origin, result, at, step.kernel,
-                         step.workspace ? bytesText(static_cast<double>(step.workspace)) : "–"});
+        lines.push_back({std::to_string(index++), std::string(node.op->name) + (node.again ? " (again)" : ""), node.origin, result, at,
+                         step.kernel, step.workspace ? bytesText(static_cast<double>(step.workspace)) : "–"});
     }
-    if (json) printLine({{"event", "summary"}, {"nodes", index}, {"arena_bytes", plan.arenaBytes()}, {"constant_bytes", plan.onceBytes()}});
-    else
-        fmt::print("{}\n{} kernels · arena {} · constants {}\n", table(lines), index, bytesText(static_cast<double>(plan.arenaBytes())),
-                   bytesText(static_cast<double>(plan.onceBytes())));
+    const RecomputeCost again = recomputeCost(graph);
+    if (json) {
+        printLine({{"event", "summary"},
+                   {"nodes", index},
+                   {"arena_bytes", plan.arenaBytes()},
+                   {"constant_bytes", plan.onceBytes()},
+                   {"recomputed_nodes", again.nodes},
+                   {"recompute_share", again.share()}});
+        return 0;
+    }
+    fmt::print("{}\n{}\n{} kernels · arena {} · constants {}\n", table(lines), planText(plan), index,
+               bytesText(static_cast<double>(plan.arenaBytes())), bytesText(static_cast<double>(plan.onceBytes())));
+    if (again.nodes)
+        fmt::print("{} of them compute again what was not kept: about {:.0f} % of a step's time more\n", again.nodes, 100 * again.share());
     return 0;
 }
 
 /// The graph of one training step after a pass, or what passes there are.
-int showAfter(const Graph& graph, const Options& options)
+int showAfter(Learner& learner, const Graph& graph, const Options& options)
 {
-    const std::unique_ptr<Backend> backend = createBackend(options.device);
-    const StateStore none(*backend);
+    const StateStore none(learner.backend());
     std::string found, names;
-    CompileOptions compile;
+    CompileOptions compile = learner.compileOptions(graph);
     compile.watch = [&](const std::string& pass, const Graph& now) {
         if (names.find(pass) == std::string::npos) names += (names.empty() ? "" : ", ") + pass;
         if (pass == options.after) found = printGraph(now);
     };
-    const Result<Graph> prepared = prepareGraph(graph, *backend, none, compile);
+    const Result<Graph> prepared = prepareGraph(graph, learner.backend(), none, compile);
     if (!prepared) return tell(prepared.error());
     if (found.empty())
         return tell(Error{"there is no pass \"" + options.after + "\"", "--after", "There are: differentiate, " + names + "."});
@@ -151,6 +166,7 @@ int show(const Options& options)
     Errors formErrors;
     Result<Document> document = loadDocument(options.project, &formErrors);
     if (!document) return formErrors.empty() ? tell(document.error()) : tell(formErrors);
+    setMemoryBudget(*document, options.memory);
     ProjectCheck check = checkProject(std::move(*document));
     if (!check.errors.empty()) return tell(check.errors);
     if (options.graph && options.after.empty()) {
@@ -160,6 +176,7 @@ int show(const Options& options)
     const Attrs& training = check.document.training;
     Result<std::unique_ptr<Learner>> learner = Learner::create(check.document, {options.device, 0, 4});
     if (!learner) return tell(learner.error());
+    limitToBudget(**learner);
     const auto types = batchTypes(*check.data.train, std::min<int64_t>(training.integer("batch_size"), check.data.train->size()));
     if (!options.after.empty()) {
         const Result<Graph> graph = (*learner)->stepGraph(types);
@@ -168,10 +185,16 @@ int show(const Options& options)
             fmt::print("{}", printGraph(*graph));
             return 0;
         }
-        return showAfter(*graph, options);
+        return showAfter(**learner, *graph, options);
     }
     const Result<const Plan*> plan = (*learner)->prepare(types);
     if (!plan) return tell(plan.error());
+    if (!options.svg.empty()) {
+        std::ofstream file(options.svg);
+        file << planSvg(**plan) << std::flush;
+        if (!file)
+            return tell(Error{"the drawing could not be written", options.svg, "Check that the folder exists and may be written to."});
+    }
     return options.plan ? showPlan(**plan, options.json) : showLayers(check, **learner, options.json);
 }
 
@@ -185,6 +208,8 @@ void addShow(CLI::App& app, Outcome& outcome)
     verb->add_flag("--graph", options->graph, "Print the graph as the model is drawn");
     verb->add_option("--after", options->after, "Print the graph of a training step after this pass");
     verb->add_flag("--plan", options->plan, "Print kernels and memory of a training step");
+    addMemoryOption(*verb, options->memory);
+    verb->add_option("--svg", options->svg, "Write a drawing of the memory of a training step");
     verb->add_option("--device", options->device, "Where it would run")->check(CLI::IsMember({"cpu", "reference"}));
     verb->add_flag("--json", options->json, "One JSON object a line, the summary last");
     verb->callback([options, &outcome] { outcome.exitCode = show(*options); });

@@ -1,15 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/backends/compile.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/backends/request.h"
 #include "core/graph/op_spec.h"
 #include "core/graph/verify.h"
 #include "core/passes/layout.h"
 #include "core/passes/passes.h"
+#include "core/passes/recompute.h"
 
 namespace ds {
 
-Result<Graph> prepareGraph(const Graph& graph, const Backend& backend, const StateStore& states, const CompileOptions& options)
+namespace {
+
+Graph assignLayouts(const Graph& graph, const Backend& backend, const StateStore& states)
+{
+    const LayoutsOf wishes = [&](const Graph& g, const Node& node, const std::vector<Layout>& layouts) {
+        KernelRequest request = requestFor(g, node);
+        for (std::size_t i = 0; i < layouts.size(); ++i) request.inputs[i].layout = layouts[i];
+        return backend.layouts(request);
+    };
+    const StateLayout kept = [&](const std::string& name) {
+        const StateStore::Entry* entry = states.find(name);
+        return entry ? &entry->layout : nullptr;
+    };
+    return ds::assignLayouts(graph, wishes, kept);
+}
+
+std::string mebibytes(std::size_t bytes) { return std::to_string((bytes + (std::size_t{1} << 20) - 1) >> 20); }
+
+/// The recomputation that keeps the arena within the budget. It is chosen without knowing layouts and scratch memory, so what is
+/// asked for is made smaller until the real arena fits.
+Result<Graph> withinBudget(const Graph& graph, Backend& backend, std::size_t budget, const std::function<Graph(const Graph&)>& laidOut)
+{
+    constexpr int attempts = 8;
+    std::size_t wanted = budget, before = 0, least = 0;
+    double slower = 0;
+    Graph chosen = graph;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        const std::size_t bytes = DS_TRY(memoryFor(laidOut(chosen), backend)).arenaBytes;
+        if (bytes <= budget) return chosen;
+        if (least == 0 || bytes < least) {
+            least = bytes;
+            slower = recomputeCost(chosen).share();
+        }
+        if (bytes == before) break;
+        before = bytes;
+        if (attempt > 0) wanted = std::min(wanted - wanted / 64, wanted * (budget >> 10) / (bytes >> 10));
+        chosen = recompute(graph, chooseRecompute(graph, wanted));
+    }
+    return Error{phrase("Graph", "what a step computes needs at least %1 MiB (with parts of it computed twice, about %2 % slower), but the "
+                                 "budget leaves %3 MiB")
+                     .with({mebibytes(least), std::to_string(std::lround(100 * slower)), mebibytes(budget)}),
+                 "memory budget", phrase("Graph", "Allow more memory or make the batch smaller.")};
+}
+
+} // namespace
+
+Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStore& states, const CompileOptions& options)
 {
     const auto show = [&](const char* pass, Graph result) {
         assert(verify(result).empty());
@@ -17,23 +67,29 @@ Result<Graph> prepareGraph(const Graph& graph, const Backend& backend, const Sta
         return result;
     };
     const Supported supported = [&](const Graph& g, const Node& node) { return node.op->view || backend.supports(requestFor(g, node)); };
+    const auto laidOut = [&](const Graph& g) { return options.layouts ? assignLayouts(g, backend, states) : g; };
     Graph now = show("dead_code", removeDeadCode(mergeCommonSubexpressions(graph)));
-    if (options.fuse) now = show("fuse", fuse(now));
+    if (options.fuse) {
+        now = show("fold", foldBatchNorm(now));
+        now = show("fuse", fuse(now));
+    }
     now = show("decompose", DS_TRY(decomposeUnsupported(now, supported)));
     now = show("common_subexpressions", removeDeadCode(mergeCommonSubexpressions(now)));
-    if (options.layouts) {
-        const LayoutsOf wishes = [&](const Graph& g, const Node& node, const std::vector<Layout>& layouts) {
-            KernelRequest request = requestFor(g, node);
-            for (std::size_t i = 0; i < layouts.size(); ++i) request.inputs[i].layout = layouts[i];
-            return backend.layouts(request);
-        };
-        const StateLayout kept = [&](const std::string& name) {
-            const StateStore::Entry* entry = states.find(name);
-            return entry ? &entry->layout : nullptr;
-        };
-        now = show("layout", assignLayouts(now, wishes, kept));
+    if (!options.recompute.empty()) now = recompute(now, recomputeLayers(now, options.recompute));
+    if (options.arenaBudget > 0) now = DS_TRY(withinBudget(now, backend, options.arenaBudget, laidOut));
+    now = show("recompute", std::move(now));
+    return show("layout", laidOut(now));
+}
+
+Result<MemoryPlan> memoryFor(const Graph& ready, Backend& backend, const std::function<bool()>& cancelled)
+{
+    std::vector<std::size_t> workspace;
+    for (const Node& node : ready.nodes) {
+        if (cancelled && cancelled()) return Error{"given up", "", ""};
+        const std::unique_ptr<Kernel> kernel = node.op->view ? nullptr : backend.prepare(requestFor(ready, node));
+        workspace.push_back(kernel ? kernel->workspaceBytes() : 0);
     }
-    return now;
+    return planMemory(ready, workspace);
 }
 
 Result<std::unique_ptr<Plan>> compile(const Graph& graph, Backend& backend, StateStore& states, const CompileOptions& options)
@@ -41,7 +97,7 @@ Result<std::unique_ptr<Plan>> compile(const Graph& graph, Backend& backend, Stat
     Graph ready = DS_TRY(prepareGraph(graph, backend, states, options));
     DS_TRY(states.add(ready, options.initial));
     std::shared_ptr<DeviceMemory> own;
-    return std::make_unique<Plan>(std::move(ready), backend, states, options.arena ? *options.arena : own);
+    return std::make_unique<Plan>(std::move(ready), backend, states, options.arena ? *options.arena : own, options.frozen);
 }
 
 } // namespace ds

@@ -13,6 +13,13 @@ namespace ds {
 struct CompileOptions {
     bool fuse = true;
     bool layouts = true;
+    /// Paths of layers, with * for any text, whose values the backward direction computes again instead of keeping them.
+    std::vector<std::string> recompute;
+    /// Bytes that the arena may take; 0: no limit. Where a step needs more, as much of its forward direction as must be is computed
+    /// again. An error says what is possible if that is not enough.
+    std::size_t arenaBudget = 0;
+    /// Parameters and states never change while the plan lives: what depends on them only is computed once.
+    bool frozen = false;
     StateStore::Initial initial;
     /// Shared by plans that never run at the same time; null: an arena of its own.
     std::shared_ptr<DeviceMemory>* arena = nullptr;
@@ -20,8 +27,12 @@ struct CompileOptions {
     std::function<void(const std::string& pass, const Graph&)> watch;
 };
 
-/// The graph as the backend will run it, before memory is planned.
-Result<Graph> prepareGraph(const Graph& graph, const Backend& backend, const StateStore& states, const CompileOptions& options);
+/// The graph as the backend will run it, before memory is planned. Kernels are only prepared (and dropped) if there is a budget.
+Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStore& states, const CompileOptions& options);
+
+/// Where the values of a prepared graph would lie, kernels' scratch memory included. Nothing is allocated.
+/// Asks `cancelled` between kernels and gives up with an error when it says true.
+Result<MemoryPlan> memoryFor(const Graph& ready, Backend& backend, const std::function<bool()>& cancelled = {});
 
 Result<std::unique_ptr<Plan>> compile(const Graph& graph, Backend& backend, StateStore& states, const CompileOptions& options);
 

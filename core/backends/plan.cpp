@@ -10,7 +10,7 @@
 
 namespace ds {
 
-Plan::Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<DeviceMemory>& arena)
+Plan::Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<DeviceMemory>& arena, bool frozen)
     : m_graph(std::move(graph)), m_backend(backend), m_states(states), m_stream(backend.createStream())
 {
     std::vector<std::unique_ptr<Kernel>> kernels;
@@ -20,7 +20,7 @@ Plan::Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<De
         assert(node.op->view || kernels.back());
         workspace.push_back(kernels.back() ? kernels.back()->workspaceBytes() : 0);
     }
-    m_memory = planMemory(m_graph, workspace);
+    m_memory = planMemory(m_graph, workspace, frozen);
     if (!arena || arena->size() < m_memory.arenaBytes) arena = backend.allocate(m_memory.arenaBytes);
     m_arena = arena;
     m_once = backend.allocate(m_memory.onceBytes);

@@ -20,7 +20,8 @@ class Plan {
 public:
     /// The graph must be prepared for the backend already and the states be there (see compile.h). Plans that never run at the
     /// same time may share an arena: it is taken if it is large enough, else replaced by a larger one.
-    Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<DeviceMemory>& arena);
+    /// frozen: parameters and states do not change any more (see planMemory).
+    Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<DeviceMemory>& arena, bool frozen = false);
     ~Plan();
     Plan(const Plan&) = delete;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/document/costs.h"
 
-#include <algorithm>
-
 #include "core/graph/op_spec.h"
 
 namespace ds {
@@ -19,28 +17,6 @@ void eachLevel(std::string path, Visit visit)
         path.resize(slash == std::string::npos ? 0 : slash);
     }
     visit(path);
-}
-
-struct Work {
-    double flops = 0, read = 0, written = 0;
-    bool contraction = false; ///< the arithmetic counts, not only the memory
-};
-
-Work workOf(const Graph& graph, const Node& node)
-{
-    Work work;
-    std::vector<TensorType> inputs, outputs;
-    for (ValueId id : node.inputs) {
-        inputs.push_back(id == noId ? TensorType{} : graph.type(id));
-        if (id != noId) work.read += static_cast<double>(inputs.back().bytes());
-    }
-    for (ValueId id : node.outputs) {
-        outputs.push_back(graph.type(id));
-        work.written += static_cast<double>(outputs.back().bytes());
-    }
-    work.contraction = node.op->flops != nullptr;
-    work.flops = work.contraction ? node.op->flops(node.attrs, inputs, outputs) : static_cast<double>(outputs.front().count());
-    return work;
 }
 
 } // namespace
@@ -71,11 +47,9 @@ std::map<std::string, StepCost> stepCosts(const Graph& step, const MachineRates&
     std::map<std::string, StepCost> costs;
     for (const Node& node : step.nodes) {
         if (node.op->view) continue;
-        const Work work = workOf(step, node);
-        const double memory = (work.read + work.written) / rates.bytes;
-        const double seconds = rates.perOp + (work.contraction ? std::max(work.flops / rates.flops, memory) : memory);
+        const double flops = workOf(step, node).flops, seconds = secondsOf(step, node, rates);
         eachLevel(node.origin, [&](const std::string& path) {
-            costs[path].flops += work.flops;
+            costs[path].flops += flops;
             costs[path].seconds += seconds;
         });
     }

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "core/graph/graph.h"
+#include "core/graph/cost.h"
 
 namespace ds {
 
@@ -17,13 +17,6 @@ struct LayerCost {
 
 /// By path, of each layer of a lowered graph and of each composite around it; "" holds the total.
 std::map<std::string, LayerCost> layerCosts(const Graph& graph);
-
-/// What a machine does in a second, measured once; see measureRates() of core/train.
-struct MachineRates {
-    double flops = 100e9; ///< in convolutions and products of matrices
-    double bytes = 20e9;  ///< read and written by ops that work through their operands once
-    double perOp = 4e-7;  ///< seconds to call a kernel
-};
 
 /// What a layer takes of one training step, forward and backward together.
 struct StepCost {

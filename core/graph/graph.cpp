@@ -37,7 +37,7 @@ NodeId Graph::addNode(const OpSpec& op, std::vector<ValueId> nodeInputs, Attrs a
                       std::string origin)
 {
     const auto id = static_cast<NodeId>(nodes.size());
-    Node node{&op, std::move(attrs), std::move(nodeInputs), {}, std::move(origin)};
+    Node node{&op, std::move(attrs), std::move(nodeInputs), {}, std::move(origin), false};
     for (const TensorType& type : types) {
         node.outputs.push_back(static_cast<ValueId>(values.size()));
         values.push_back({type, {}, id, {}});

@@ -23,6 +23,8 @@ struct Node {
     std::vector<ValueId> inputs; ///< noId: an absent optional input
     std::vector<ValueId> outputs;
     std::string origin; ///< path of the layer it came from, "encoder/attention"
+    /// Computes what another node has computed before, so that its result need not be kept (the pass recompute). Never merged with it.
+    bool again = false;
 };
 
 struct ValueInfo {

@@ -201,6 +201,7 @@ private:
             if (line.peek() != ')' && !line.take(",")) return expected(", or )", line);
         }
         Attrs attrs = DS_TRY(attributes(line));
+        const bool again = line.take("again");
         std::string origin;
         if (line.take("@")) origin = line.rest();
         std::vector<const TensorType*> inputTypes;
@@ -216,6 +217,7 @@ private:
                     phrase("Graph", "%%1 is %2 but %3 gives %4").with({outputs[i].name, outputs[i].type.text(), name, inferred[i].text()}),
                     "", ""};
         const NodeId id = m_graph.addNode(*op, std::move(inputs), std::move(attrs), inferred, std::move(origin));
+        m_graph.nodes.back().again = again;
         for (std::size_t i = 0; i < outputs.size(); ++i) DS_TRY(define(outputs[i], m_graph.nodes[static_cast<std::size_t>(id)].outputs[i]));
         return {};
     }

@@ -41,6 +41,7 @@ public:
             for (std::size_t i = 0; i < node.inputs.size(); ++i)
                 m_out += (i ? ", " : "") + (node.inputs[i] == noId ? "_" : reference(node.inputs[i]));
             m_out += ")" + attrsText(node.attrs, &node.op->attributes);
+            if (node.again) m_out += " again";
             if (!node.origin.empty()) m_out += " @" + node.origin;
             m_out += '\n';
         }

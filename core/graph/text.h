@@ -10,8 +10,8 @@
 //   }
 //
 // A node that has several outputs lists them with commas; an absent optional input is `_`; a layout other
-// than row-major follows its type: `f32[2, 16, 8, 8]:aBcd16b`. `update %state = %value` ends the list.
-// Attributes that have their default value are left out.
+// than row-major follows its type: `f32[2, 16, 8, 8]:aBcd16b`. `again` before the layer marks what the pass recompute
+// added. `update %state = %value` ends the list. Attributes that have their default value are left out.
 #pragma once
 
 #include <string>

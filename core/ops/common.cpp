@@ -16,6 +16,11 @@ Inferred inferSameFloat(const InferCall& call)
     return std::vector{call.in(0)};
 }
 
+AttrSpec fusedActivation()
+{
+    return {.name = "activation", .type = AttrType::String, .fallback = std::string("relu"), .choices = {"relu"}, .doc = "Applied last."};
+}
+
 Inferred inferSameNumber(const InferCall& call)
 {
     if (call.dtype(0) == DType::Bool)

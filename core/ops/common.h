@@ -44,6 +44,8 @@ AttrSpec dtypeAttr(std::string_view fallback = "f32");
 DType dtypeOf(const Attrs& attrs);
 /// The attribute `shape`; sizes must be at least 0.
 AttrSpec shapeAttr();
+/// The attribute `activation` of ops that the fusion pass makes of an op and the activation behind it.
+AttrSpec fusedActivation();
 /// The attribute `axis`; negative ones count from the end.
 AttrSpec axisAttr(int64_t fallback);
 /// At most Shape::maxRank sizes, none negative.

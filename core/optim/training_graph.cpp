@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/pattern.h"
 #include "core/passes/passes.h"
 
 namespace ds {
@@ -56,17 +57,6 @@ void clip(std::vector<Gradient>& gradients, const TrainingGraphSettings& setting
 Value accumulated(GraphBuilder& builder, const Gradient& g) { return builder.state("accumulated." + g.name, g.parameter.type()); }
 
 } // namespace
-
-bool matches(std::string_view pattern, std::string_view name)
-{
-    if (pattern.empty()) return name.empty();
-    if (pattern.front() == '*') {
-        for (std::size_t skip = 0; skip <= name.size(); ++skip)
-            if (matches(pattern.substr(1), name.substr(skip))) return true;
-        return false;
-    }
-    return !name.empty() && name.front() == pattern.front() && matches(pattern.substr(1), name.substr(1));
-}
 
 Result<Graph> trainingGraph(const Graph& forward, const TrainingGraphSettings& settings)
 {

@@ -31,7 +31,4 @@ Result<Graph> accumulationGraph(const Graph& forward, const TrainingGraphSetting
 /// The forward graph with each parameter replaced by its moving average.
 Graph averagedGraph(const Graph& forward);
 
-/// Whether a name fits a pattern in which * stands for any text.
-bool matches(std::string_view pattern, std::string_view name);
-
 } // namespace ds

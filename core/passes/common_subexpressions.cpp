@@ -13,6 +13,7 @@ Graph mergeCommonSubexpressions(const Graph& graph)
     std::map<std::string, std::vector<ValueId>> seen; // what a node computes → its outputs in the new graph
     for (const Node& node : graph.nodes) {
         std::string key(node.op->name);
+        if (node.again) key += " again";
         for (ValueId input : node.inputs) key += ' ' + std::to_string(rewriter.map(input).id());
         for (const auto& [name, value] : node.attrs) key += ' ' + name + '=' + attrText(value);
         for (ValueId output : node.outputs) key += ' ' + graph.value(output).layout.tag();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "core/graph/op_spec.h"
 #include "core/passes/passes.h"
@@ -12,7 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 1> fusableActivations = {"relu"};
 
-/// Finds chains matmul → add(bias) → activation and conv → activation.
+/// Finds chains matmul → add(bias) → activation, conv → add(residual) → activation, batch_norm → add(residual) → activation, and the
+/// gradient of batch_norm → activation.
 class Fuser {
 public:
     explicit Fuser(const Graph& graph) : m_from(graph), m_rewriter(graph), m_readers(readers(graph)), m_gone(graph.nodes.size())
@@ -29,6 +31,8 @@ public:
             const Node& node = m_from.nodes[n];
             if (node.op->name == "matmul") matmul(node);
             else if (node.op->name == "conv") conv(node);
+            else if (node.op->name == "batch_norm") batchNorm(node);
+            else if (node.op->name == "relu_grad") activationGrad(node);
             else m_rewriter.copy(node);
         }
         return m_rewriter.finish();
@@ -80,17 +84,89 @@ private:
                 {{"transpose_b", node.attrs.boolean("transpose_b")}, {"activation", activation}});
     }
 
+    /// The sum behind a value and what is added to it there, of the same type. It must be there already: the fused node stands where
+    /// the first one stood.
+    struct Residual {
+        const Node* sum = nullptr;
+        ValueId value = noId;
+    };
+    Residual residualAfter(ValueId value) const
+    {
+        const Node* sum = onlyReader(value);
+        if (!sum || sum->op->name != "add" || sum->inputs[0] == sum->inputs[1]) return {};
+        const ValueId residual = sum->inputs[sum->inputs[0] == value ? 1 : 0];
+        if (m_from.type(residual) != m_from.type(value) || !m_rewriter.mapped(residual) || !activationAfter(sum->outputs.front()))
+            return {};
+        return {sum, residual};
+    }
+
     void conv(const Node& node)
     {
-        const Node* next = activationAfter(node.outputs.front());
-        if (!next) {
+        const ValueId y = node.outputs.front();
+        const Residual residual = residualAfter(y);
+        const Node* activation = activationAfter(residual.sum ? residual.sum->outputs.front() : y);
+        if (!activation) {
             m_rewriter.copy(node);
             return;
         }
-        drop(*next);
+        Values inputs = m_rewriter.map(node.inputs);
+        if (residual.sum) {
+            inputs.resize(3);
+            inputs.push_back(m_rewriter.map(residual.value));
+            drop(*residual.sum);
+        }
+        drop(*activation);
         Attrs attrs = node.attrs;
-        attrs.set("activation", std::string(next->op->name));
-        replace(node, *next, "conv_activation", m_rewriter.map(node.inputs), std::move(attrs));
+        attrs.set("activation", std::string(activation->op->name));
+        replace(node, *activation, "conv_activation", inputs, std::move(attrs));
+    }
+
+    void batchNorm(const Node& node)
+    {
+        const ValueId normalised = node.outputs.front();
+        const Residual residual = residualAfter(normalised);
+        const Node* activation = activationAfter(residual.sum ? residual.sum->outputs.front() : normalised);
+        if (!activation) {
+            m_rewriter.copy(node);
+            return;
+        }
+        Values inputs = m_rewriter.map(node.inputs);
+        if (residual.sum) {
+            inputs.push_back(m_rewriter.map(residual.value));
+            drop(*residual.sum);
+        } else {
+            m_normOf[activation->outputs.front()] = &node;
+        }
+        drop(*activation);
+        Attrs attrs = node.attrs;
+        attrs.set("activation", std::string(activation->op->name));
+        m_rewriter.builder().setOrigin(node.origin);
+        const Values outputs = m_rewriter.builder().ops("batch_norm_activation", inputs, std::move(attrs));
+        m_rewriter.set(activation->outputs.front(), outputs[0]);
+        for (std::size_t i = 1; i < outputs.size(); ++i) m_rewriter.set(node.outputs[i], outputs[i]);
+    }
+
+    /// relu_grad → batch_norm_grad of a batch_norm that was fused with that activation.
+    void activationGrad(const Node& node)
+    {
+        const auto norm = m_normOf.find(node.inputs[0]);
+        const Node* grad = onlyReader(node.outputs.front());
+        if (norm == m_normOf.end() || !grad || grad->op->name != "batch_norm_grad" || grad->inputs[4] != node.outputs.front() ||
+            grad->inputs[0] != norm->second->inputs[0] || grad->inputs[2] != norm->second->outputs[1]) {
+            m_rewriter.copy(node);
+            return;
+        }
+        drop(*grad);
+        const Node& forward = *norm->second;
+        m_rewriter.builder().setOrigin(grad->origin);
+        Attrs attrs = grad->attrs;
+        attrs.set("activation", std::string("relu"));
+        const Values outputs = m_rewriter.builder().ops("batch_norm_activation_grad",
+                                                        {m_rewriter.map(forward.inputs[0]), m_rewriter.map(forward.inputs[1]),
+                                                         m_rewriter.map(forward.inputs[2]), m_rewriter.map(forward.outputs[1]),
+                                                         m_rewriter.map(forward.outputs[2]), m_rewriter.map(node.inputs[1])},
+                                                        std::move(attrs));
+        for (std::size_t i = 0; i < outputs.size(); ++i) m_rewriter.set(grad->outputs[i], outputs[i]);
     }
 
     void replace(const Node& first, const Node& last, std::string_view op, const Values& inputs, Attrs attrs)
@@ -103,6 +179,7 @@ private:
     Rewriter m_rewriter;
     std::vector<std::vector<NodeId>> m_readers;
     std::vector<bool> m_gone, m_kept;
+    std::map<ValueId, const Node*> m_normOf; // result of a fused activation → the batch_norm before it
 };
 
 } // namespace

@@ -59,6 +59,7 @@ private:
             if (inputs[i]) inputs[i] = in(inputs[i], wish.inputs[i]);
         m_rewriter.builder().setOrigin(node.origin);
         const Values outputs = m_rewriter.builder().ops(*node.op, inputs, node.attrs);
+        m_rewriter.builder().graph().nodes.back().again = node.again;
         for (std::size_t i = 0; i < outputs.size(); ++i) {
             info(outputs[i].id()).layout = wish.outputs[i];
             m_rewriter.set(node.outputs[i], outputs[i]);

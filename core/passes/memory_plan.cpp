@@ -15,16 +15,12 @@ constexpr std::size_t largestKept = std::size_t{16} << 20;
 
 std::size_t aligned(std::size_t bytes) { return (bytes + alignment - 1) / alignment * alignment; }
 
-/// A stretch of memory that is needed from node `first` to node `last`, both included.
-struct Interval {
-    std::size_t bytes = 0;
-    NodeId first = 0, last = 0;
-    std::size_t offset = 0;
-};
-
 class Planner {
 public:
-    Planner(const Graph& graph, const std::vector<std::size_t>& workspace) : m_graph(graph), m_workspace(workspace) {}
+    Planner(const Graph& graph, const std::vector<std::size_t>& workspace, bool frozen)
+        : m_graph(graph), m_workspace(workspace), m_frozen(frozen)
+    {
+    }
 
     MemoryPlan run()
     {
@@ -37,6 +33,7 @@ public:
             const ValueInfo& info = m_graph.values[v];
             m_plan.places[v].bytes = static_cast<std::size_t>(storedCount(info.layout, info.type.shape)) * sizeOf(info.type.dtype);
         }
+        placeInputs();
         findOnce();
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n)
             for (ValueId input : m_graph.nodes[n].inputs)
@@ -50,7 +47,6 @@ public:
         for (std::size_t n = m_graph.nodes.size(); n-- > 0;)
             if (const Node& node = m_graph.nodes[n]; node.op->view)
                 last(node.inputs.front()) = std::max(last(node.inputs.front()), last(node.outputs.front()));
-        placeInputs();
         placeUpdates();
         shareStorage();
         orderCopies();
@@ -59,6 +55,7 @@ public:
     }
 
 private:
+    bool isOnce(NodeId node) const { return node < end() && m_plan.once[static_cast<std::size_t>(node)]; }
     NodeId end() const { return static_cast<NodeId>(m_graph.nodes.size()); }
     Place& place(ValueId id) { return m_plan.places[static_cast<std::size_t>(id)]; }
     ValueId root(ValueId id) const { return m_root[static_cast<std::size_t>(id)]; }
@@ -67,22 +64,45 @@ private:
 
     void findOnce()
     {
+        std::vector<bool> constant(m_graph.values.size()); // inputs that never change
+        for (const GraphInput& input : m_graph.inputs)
+            constant[static_cast<std::size_t>(input.value)] = m_frozen && input.kind != InputKind::Feed;
+        for (const StateUpdate& update : m_graph.updates) constant[static_cast<std::size_t>(update.state)] = false;
         m_plan.once.resize(m_graph.nodes.size());
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
             const Node& node = m_graph.nodes[n];
-            bool constant = !node.op->random;
+            bool once = !node.op->random;
             std::size_t bytes = 0;
             for (ValueId input : node.inputs)
-                constant =
-                    constant && (input == noId || (producer(input) != noId && m_plan.once[static_cast<std::size_t>(producer(input))]));
+                once = once && (input == noId || (producer(input) == noId ? constant[static_cast<std::size_t>(input)]
+                                                                          : m_plan.once[static_cast<std::size_t>(producer(input))]));
             for (ValueId output : node.outputs) bytes += place(output).bytes;
-            if (!constant || bytes > largestKept) continue;
-            m_plan.once[n] = true;
+            m_plan.once[n] = once && (m_frozen || bytes <= largestKept);
+        }
+        placeOnce();
+    }
+
+    /// What other nodes or the caller read is kept. The rest lies in the arena while the plan is made: nothing else is there then.
+    void placeOnce()
+    {
+        std::vector<bool> kept(m_graph.values.size());
+        for (const GraphOutput& output : m_graph.outputs) kept[static_cast<std::size_t>(output.value)] = true;
+        for (const StateUpdate& update : m_graph.updates) kept[static_cast<std::size_t>(update.value)] = true;
+        for (std::size_t n = m_graph.nodes.size(); n-- > 0;) {
+            const Node& node = m_graph.nodes[n];
+            for (ValueId input : node.inputs)
+                if (input != noId && (!m_plan.once[n] || (node.op->view && kept[static_cast<std::size_t>(node.outputs.front())])))
+                    kept[static_cast<std::size_t>(input)] = true;
+        }
+        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
+            const Node& node = m_graph.nodes[n];
+            if (!m_plan.once[n]) continue;
             if (node.op->view) {
-                place(node.outputs.front()) = place(node.inputs.front());
+                if (place(node.inputs.front()).home != Home::Arena) place(node.outputs.front()) = place(node.inputs.front());
                 continue;
             }
             for (ValueId output : node.outputs) {
+                if (!kept[static_cast<std::size_t>(output)]) continue;
                 place(output).home = Home::Once;
                 place(output).offset = m_plan.onceBytes;
                 m_plan.onceBytes += aligned(place(output).bytes);
@@ -159,7 +179,7 @@ private:
     {
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
             const Node& node = m_graph.nodes[n];
-            if (m_plan.once[n]) continue;
+            if (m_plan.once[n] && !(node.op->view && place(node.inputs.front()).home == Home::Arena)) continue;
             if (node.op->view) {
                 const ValueId from = root(node.inputs.front());
                 m_root[static_cast<std::size_t>(node.outputs.front())] = from;
@@ -195,57 +215,62 @@ private:
     /// (Pisarchyk & Lee, "Efficient Memory Management for Deep Neural Net Inference", 2020).
     void layOut()
     {
-        std::vector<Interval> intervals;
+        std::vector<MemoryBlock> blocks;
         std::vector<std::pair<ValueId, std::size_t>> values;
         for (std::size_t v = 0; v < m_graph.values.size(); ++v) {
             const auto id = static_cast<ValueId>(v);
             if (place(id).home != Home::Arena || root(id) != id || producer(id) == noId) continue;
-            values.emplace_back(id, intervals.size());
-            intervals.push_back({aligned(place(id).bytes), producer(id), std::max(last(id), producer(id)), 0});
+            values.emplace_back(id, blocks.size());
+            blocks.push_back({id, aligned(place(id).bytes), producer(id), std::max(last(id), producer(id)), 0});
         }
-        const std::size_t firstWorkspace = intervals.size();
+        const std::size_t firstWorkspace = blocks.size();
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n)
-            intervals.push_back({aligned(m_workspace[n]), static_cast<NodeId>(n), static_cast<NodeId>(n), 0});
-        const std::size_t firstSaved = intervals.size();
+            blocks.push_back({noId, aligned(m_workspace[n]), static_cast<NodeId>(n), static_cast<NodeId>(n), 0});
+        const std::size_t firstSaved = blocks.size();
         for (const StateCopy& copy : m_plan.copies)
-            intervals.push_back({copy.saved ? aligned(place(copy.update.value).bytes) : 0, end(), end(), 0});
-        assign(intervals);
-        for (std::size_t i = 0; i < m_plan.copies.size(); ++i) m_plan.copies[i].offset = intervals[firstSaved + i].offset;
-        for (const auto& [id, i] : values) place(id).offset = intervals[i].offset;
+            blocks.push_back({noId, copy.saved ? aligned(place(copy.update.value).bytes) : 0, end(), end(), 0});
+        // What is only there while the plan is made has the arena for itself.
+        assign(blocks, false);
+        assign(blocks, true);
+        for (std::size_t i = 0; i < m_plan.copies.size(); ++i) m_plan.copies[i].offset = blocks[firstSaved + i].offset;
+        for (const auto& [id, i] : values) place(id).offset = blocks[i].offset;
         for (std::size_t v = 0; v < m_graph.values.size(); ++v) {
             const auto id = static_cast<ValueId>(v);
             if (place(id).home == Home::Arena && root(id) != id) place(id).offset = place(root(id)).offset;
         }
         m_plan.workspaceOffset.resize(m_graph.nodes.size());
-        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) m_plan.workspaceOffset[n] = intervals[firstWorkspace + n].offset;
+        for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) m_plan.workspaceOffset[n] = blocks[firstWorkspace + n].offset;
+        std::erase_if(blocks, [this](const MemoryBlock& block) { return block.bytes == 0 || isOnce(block.first); });
+        m_plan.blocks = std::move(blocks);
     }
 
-    void assign(std::vector<Interval>& intervals)
+    void assign(std::vector<MemoryBlock>& blocks, bool once)
     {
         std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < intervals.size(); ++i)
-            if (intervals[i].bytes) order.push_back(i);
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return intervals[a].bytes > intervals[b].bytes; });
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            if (blocks[i].bytes && isOnce(blocks[i].first) == once) order.push_back(i);
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return blocks[a].bytes > blocks[b].bytes; });
         std::vector<std::size_t> placed; // by offset
         for (std::size_t i : order) {
-            Interval& interval = intervals[i];
+            MemoryBlock& block = blocks[i];
             std::size_t at = 0;
             for (std::size_t j : placed) {
-                const Interval& other = intervals[j];
-                if (other.last < interval.first || interval.last < other.first) continue;
-                if (other.offset >= at + interval.bytes) break;
+                const MemoryBlock& other = blocks[j];
+                if (other.last < block.first || block.last < other.first) continue;
+                if (other.offset >= at + block.bytes) break;
                 at = std::max(at, other.offset + other.bytes);
             }
-            interval.offset = at;
+            block.offset = at;
             const auto before = std::upper_bound(placed.begin(), placed.end(), at,
-                                                 [&](std::size_t offset, std::size_t j) { return offset < intervals[j].offset; });
+                                                 [&](std::size_t offset, std::size_t j) { return offset < blocks[j].offset; });
             placed.insert(before, i);
-            m_plan.arenaBytes = std::max(m_plan.arenaBytes, at + interval.bytes);
+            m_plan.arenaBytes = std::max(m_plan.arenaBytes, at + block.bytes);
         }
     }
 
     const Graph& m_graph;
     const std::vector<std::size_t>& m_workspace;
+    const bool m_frozen;
     MemoryPlan m_plan;
     std::vector<ValueId> m_root;
     std::vector<NodeId> m_last;
@@ -253,6 +278,9 @@ private:
 
 } // namespace
 
-MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace) { return Planner(graph, workspace).run(); }
+MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace, bool frozen)
+{
+    return Planner(graph, workspace, frozen).run();
+}
 
 } // namespace ds

@@ -28,16 +28,26 @@ struct StateCopy {
     std::size_t offset = 0; ///< in the arena, if saved
 };
 
+/// A stretch of the arena that is taken from one node to another, both included.
+struct MemoryBlock {
+    ValueId value = noId; ///< the first that lies there; noId: scratch memory, or a saved state
+    std::size_t bytes = 0;
+    NodeId first = 0, last = 0;
+    std::size_t offset = 0;
+};
+
 struct MemoryPlan {
     std::vector<Place> places;                ///< one for each value
     std::vector<std::size_t> workspaceOffset; ///< one for each node
     std::size_t arenaBytes = 0;
     std::size_t onceBytes = 0;
-    std::vector<bool> once;        ///< nodes that only depend on constants: run when the plan is made
-    std::vector<StateCopy> copies; ///< at the end of the step, in this order; what is saved is saved before the first
+    std::vector<bool> once;          ///< nodes that only depend on constants (or frozen states): run when the plan is made
+    std::vector<MemoryBlock> blocks; ///< all of the arena that a step uses, none of them empty
+    std::vector<StateCopy> copies;   ///< at the end of the step, in this order; what is saved is saved before the first
 };
 
-/// workspace: bytes of scratch memory of each node.
-MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace);
+/// workspace: bytes of scratch memory of each node. frozen: what depends on constants and on states that have no update is computed
+/// when the plan is made, too.
+MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace, bool frozen = false);
 
 } // namespace ds

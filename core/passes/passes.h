@@ -25,7 +25,11 @@ Graph mergeCommonSubexpressions(const Graph& graph);
 using Supported = std::function<bool(const Graph&, const Node&)>;
 Result<Graph> decomposeUnsupported(const Graph& graph, const Supported& supported);
 
-/// Convolution or matmul + bias + activation into one op each, where nothing else reads what lies between.
+/// Batch normalisation with given statistics becomes part of the weight and the bias of the convolution before it.
+Graph foldBatchNorm(const Graph& graph);
+
+/// Convolution, matmul or batch normalisation with the bias, the residual and the activation behind it into one op each, where nothing
+/// else reads what lies between.
 Graph fuse(const Graph& graph);
 
 /// Adds an output "probe.NAME" for each name, without changing what is computed: NAME is the path of a layer (the last

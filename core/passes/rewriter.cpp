@@ -28,6 +28,7 @@ NodeId Rewriter::copy(const Node& node)
     for (ValueId id : node.inputs) inputs.push_back(map(id).id());
     for (ValueId id : node.outputs) types.push_back(m_from.type(id));
     const NodeId copied = m_to.addNode(*node.op, std::move(inputs), node.attrs, types, node.origin);
+    m_to.nodes.back().again = node.again;
     for (std::size_t i = 0; i < node.outputs.size(); ++i) {
         const ValueId output = m_to.nodes[static_cast<std::size_t>(copied)].outputs[i];
         m_to.value(output).layout = m_from.value(node.outputs[i]).layout;

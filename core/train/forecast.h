@@ -27,7 +27,4 @@ struct StepForecast {
 /// thousand layers some seconds); asks `cancelled` now and then and gives up with an error when it says true.
 Result<StepForecast> forecastStep(const ProjectCheck& check, const MachineRates& rates, const std::function<bool()>& cancelled = {});
 
-/// Measures one core of this machine for about 100 ms and multiplies by the number of cores.
-MachineRates measureRates();
-
 } // namespace ds

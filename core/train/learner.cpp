@@ -14,7 +14,7 @@ namespace ds {
 
 /// One plan with what is looked up once.
 struct Learner::Entry {
-    Mode mode;
+    Purpose purpose;
     std::vector<std::pair<std::string, TensorType>> types;
     std::unique_ptr<Plan> plan;
     std::vector<int> feedIndices;
@@ -73,25 +73,25 @@ void Learner::setDocument(Document document)
     m_plans.clear();
 }
 
-Result<Graph> Learner::graphFor(Mode mode, const std::vector<std::pair<std::string, TensorType>>& fields) const
+Result<Graph> Learner::graphFor(Purpose purpose, const std::vector<std::pair<std::string, TensorType>>& fields) const
 {
     LowerRequest request;
     for (const auto& [name, type] : fields) request.fields[name] = type;
-    request.training = mode == Mode::Update || mode == Mode::Accumulate;
-    request.withLoss = mode != Mode::Predict;
+    request.training = purpose == Purpose::Update || purpose == Purpose::Accumulate;
+    request.withLoss = purpose != Purpose::Predict;
     Lowered lowered = lower(m_document, request);
     if (!lowered.errors.empty()) return lowered.errors.front();
     Graph graph = std::move(lowered.graph);
     // The losses of single items are only read in evaluation; keeping them in training would cost memory.
     if (request.training) std::erase_if(graph.outputs, [](const GraphOutput& output) { return output.name != "loss"; });
-    if (mode == Mode::Update) return trainingGraph(graph, m_training);
-    if (mode == Mode::Accumulate) return accumulationGraph(graph, m_training);
+    if (purpose == Purpose::Update) return trainingGraph(graph, m_training);
+    if (purpose == Purpose::Accumulate) return accumulationGraph(graph, m_training);
     return m_training.emaDecay > 0 ? averagedGraph(graph) : std::move(graph);
 }
 
 Result<Graph> Learner::stepGraph(const std::vector<std::pair<std::string, TensorType>>& fields) const
 {
-    return graphFor(Mode::Update, fields);
+    return graphFor(Purpose::Update, fields);
 }
 
 Tensor Learner::initial(const GraphInput& input, const ValueInfo& info) const
@@ -109,13 +109,39 @@ Status Learner::adopt(const std::string& name, const Tensor& value)
     return m_states->find(name) ? m_states->write(name, value) : Status();
 }
 
-Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Mode mode, const Feeds& feeds)
+void limitToBudget(Learner& learner)
+{
+    constexpr std::size_t program = std::size_t{32} << 20;
+    const auto budget = static_cast<std::size_t>(learner.document().training.integer("memory_budget")) << 20;
+    if (budget > 0) learner.limitMemory(budget > program ? budget - program : 1);
+}
+
+void Learner::limitMemory(std::size_t bytes)
+{
+    m_memoryLimit = bytes;
+    m_plans.clear();
+    m_arena.reset();
+}
+
+CompileOptions Learner::compileOptions(const Graph& step) const
+{
+    CompileOptions options;
+    options.frozen = m_settings.frozen;
+    options.recompute = m_document.training.strings("recompute");
+    if (m_memoryLimit == 0) return options;
+    // Of one byte nothing can be had: the error then says what would be needed.
+    const std::size_t states = std::max(m_states->bytes(), StateStore::bytesFor(step));
+    options.arenaBudget = m_memoryLimit > states ? m_memoryLimit - states : 1;
+    return options;
+}
+
+Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Purpose purpose, const Feeds& feeds)
 {
     auto entry = std::make_unique<Entry>();
-    entry->mode = mode;
+    entry->purpose = purpose;
     for (const Feed& feed : feeds) entry->types.emplace_back(feed.name, feed.value.type());
-    const Graph graph = DS_TRY(graphFor(mode, entry->types));
-    CompileOptions options;
+    const Graph graph = DS_TRY(graphFor(purpose, entry->types));
+    CompileOptions options = compileOptions(graph);
     options.initial = [this](const GraphInput& input, const ValueInfo& info) { return initial(input, info); };
     options.arena = &m_arena;
     m_states->forgetOtherTypes(graph);
@@ -131,10 +157,10 @@ Result<std::unique_ptr<Learner::Entry>> Learner::makeEntry(Mode mode, const Feed
     return entry;
 }
 
-Result<Learner::Entry*> Learner::entryFor(Mode mode, const Feeds& feeds)
+Result<Learner::Entry*> Learner::entryFor(Purpose purpose, const Feeds& feeds)
 {
     const auto fits = [&](const std::unique_ptr<Entry>& entry) {
-        if (entry->mode != mode || entry->types.size() != feeds.size()) return false;
+        if (entry->purpose != purpose || entry->types.size() != feeds.size()) return false;
         for (std::size_t i = 0; i < feeds.size(); ++i)
             if (entry->types[i].second != feeds[i].value.type() || entry->types[i].first != feeds[i].name) return false;
         return true;
@@ -144,7 +170,7 @@ Result<Learner::Entry*> Learner::entryFor(Mode mode, const Feeds& feeds)
         if (m_plans.size() >= m_settings.planCache)
             m_plans.erase(
                 std::min_element(m_plans.begin(), m_plans.end(), [](const auto& a, const auto& b) { return a->lastUsed < b->lastUsed; }));
-        m_plans.push_back(DS_TRY(makeEntry(mode, feeds)));
+        m_plans.push_back(DS_TRY(makeEntry(purpose, feeds)));
         at = m_plans.end() - 1;
     }
     (*at)->lastUsed = ++m_clock;
@@ -164,7 +190,7 @@ Result<StepResult> Learner::step(const Feeds& feeds) { return step(feeds, m_lear
 Result<StepResult> Learner::step(const Feeds& feeds, double learningRate)
 {
     const bool updates = m_accumulated + 1 >= m_training.accumulate;
-    Entry& entry = *DS_TRY(entryFor(updates ? Mode::Update : Mode::Accumulate, feeds));
+    Entry& entry = *DS_TRY(entryFor(updates ? Purpose::Update : Purpose::Accumulate, feeds));
     m_rateFeed.span<float>()[0] = static_cast<float>(learningRate);
     m_stepFeed.span<int64_t>()[0] = m_updates + 1;
     feed(entry, feeds);
@@ -189,7 +215,7 @@ Result<StepResult> Learner::step(const Feeds& feeds, double learningRate)
 
 Result<Evaluation> Learner::evaluate(const Feeds& feeds)
 {
-    Entry& entry = *DS_TRY(entryFor(Mode::Evaluate, feeds));
+    Entry& entry = *DS_TRY(entryFor(Purpose::Evaluate, feeds));
     feed(entry, feeds);
     entry.plan->run({m_settings.seed, 0});
     return Evaluation{entry.plan->output(entry.prediction), entry.plan->output(entry.losses),
@@ -198,7 +224,7 @@ Result<Evaluation> Learner::evaluate(const Feeds& feeds)
 
 Result<Tensor> Learner::predict(const Feeds& feeds)
 {
-    Entry& entry = *DS_TRY(entryFor(Mode::Predict, feeds));
+    Entry& entry = *DS_TRY(entryFor(Purpose::Predict, feeds));
     feed(entry, feeds);
     entry.plan->run({m_settings.seed, 0});
     return entry.plan->output(entry.prediction);
@@ -208,8 +234,7 @@ Result<const Plan*> Learner::prepare(const std::vector<std::pair<std::string, Te
 {
     Feeds feeds;
     for (const auto& [name, type] : fields) feeds.push_back({name, Tensor(type)});
-    const Mode mode = purpose == Purpose::Update ? Mode::Update : purpose == Purpose::Accumulate ? Mode::Accumulate : Mode::Evaluate;
-    return static_cast<const Plan*>(DS_TRY(entryFor(mode, feeds))->plan.get());
+    return static_cast<const Plan*>(DS_TRY(entryFor(purpose, feeds))->plan.get());
 }
 
 std::size_t Learner::memoryBytes() const

@@ -25,6 +25,7 @@ struct LearnerSettings {
     std::string device = "cpu"; ///< "cpu" or "reference"
     uint64_t seed = 0;
     std::size_t planCache = 6; ///< plans that are kept
+    bool frozen = false;       ///< only for predictions with weights that do not change after the first of them
 };
 
 struct StepResult {
@@ -72,8 +73,14 @@ public:
     void setProgress(int64_t updates, int accumulated) { m_updates = updates, m_accumulated = accumulated; }
     const NotFinite& lastNotFinite() const { return m_notFinite; }
 
+    /// The most that states and intermediate values may take together; 0: no limit. Plans are made anew.
+    void limitMemory(std::size_t bytes);
+    std::size_t memoryLimit() const { return m_memoryLimit; }
+    /// How a step of the document is compiled.
+    CompileOptions compileOptions(const Graph& step) const;
+
     StateStore& states() { return *m_states; }
-    enum class Purpose { Update, Accumulate, Evaluate };
+    enum class Purpose { Update, Accumulate, Evaluate, Predict };
     /// Makes a plan ahead of its first use; with that of an update all states exist. Returns it for a look.
     Result<const Plan*> prepare(const std::vector<std::pair<std::string, TensorType>>& fields, Purpose purpose = Purpose::Update);
     /// The graph of one update before any pass but differentiation.
@@ -86,14 +93,13 @@ public:
     Backend& backend() { return *m_backend; }
 
 private:
-    enum class Mode { Update, Accumulate, Evaluate, Predict };
     struct Entry;
 
     Learner(Document document, LearnerSettings settings);
-    Result<Entry*> entryFor(Mode mode, const Feeds& feeds);
-    Result<Graph> graphFor(Mode mode, const std::vector<std::pair<std::string, TensorType>>& fields) const;
+    Result<Entry*> entryFor(Purpose purpose, const Feeds& feeds);
+    Result<Graph> graphFor(Purpose purpose, const std::vector<std::pair<std::string, TensorType>>& fields) const;
     Tensor initial(const GraphInput& input, const ValueInfo& info) const;
-    Result<std::unique_ptr<Entry>> makeEntry(Mode mode, const Feeds& feeds);
+    Result<std::unique_ptr<Entry>> makeEntry(Purpose purpose, const Feeds& feeds);
     void feed(Entry& entry, const Feeds& feeds);
     NotFinite findNotFinite(Entry& entry);
 
@@ -111,7 +117,12 @@ private:
     Tensor m_rateFeed, m_stepFeed;
     NotFinite m_notFinite;
     std::map<std::string, Tensor> m_adopted;
+    std::size_t m_memoryLimit = 0;
 };
+
+/// Limits the memory to what training.memory_budget leaves beside the program itself, taken to be of usual size. prepareRun()
+/// measures that instead.
+void limitToBudget(Learner& learner);
 
 std::unique_ptr<Backend> createBackend(const std::string& device);
 

@@ -22,7 +22,7 @@ Result<LoadedModel> loadModel(const std::string& runsFolder, const std::string& 
     LoadedModel model;
     model.fitted = loaded.fitted;
     model.seed = loaded.seed;
-    model.learner = DS_TRY(Learner::create(loaded.document, {device, loaded.seed, 8}));
+    model.learner = DS_TRY(Learner::create(loaded.document, {device, loaded.seed, 8, true}));
     DS_TRY(adoptTensors(path, *model.learner));
     return model;
 }

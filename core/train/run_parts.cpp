@@ -47,15 +47,39 @@ Status makePlans(RunParts& parts)
     return {};
 }
 
+/// Main memory that is not the learner's: code and tables of libraries that are first used while training, HDF5 most of all; they do
+/// not grow with the model.
+constexpr std::size_t libraries = std::size_t{4} << 20;
+
 /// What is resident once all plans are made stays; the arena has not been touched, nor have the batches to come. A checkpoint holds
-/// one state at a time. The rest is code and tables of libraries that are first used while training, HDF5 most of all: they do not
-/// grow with the model.
+/// one state at a time.
 std::size_t predictPeak(const RunParts& parts)
 {
-    constexpr std::size_t libraries = std::size_t{4} << 20;
     std::size_t largestState = 0;
     for (const StateStore::Entry& entry : parts.learner->states().entries()) largestState = std::max(largestState, entry.type.bytes());
     return residentBytes() + parts.learner->untouchedBytes() + parts.loader->bufferBytes() + largestState + libraries;
+}
+
+/// Makes all plans so that the run stays within training.memory_budget. What kernels themselves take shows only once they are made:
+/// then the learner gets so much less.
+Status planWithinBudget(RunParts& parts)
+{
+    constexpr int attempts = 4;
+    const auto budget = static_cast<std::size_t>(parts.training().integer("memory_budget")) << 20;
+    if (budget > 0) {
+        const std::size_t others = residentBytes() + parts.loader->bufferBytes() + libraries;
+        parts.learner->limitMemory(budget > others ? budget - others : 1);
+    }
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        DS_TRY(makePlans(parts));
+        parts.predictedPeak = predictPeak(parts);
+        if (budget == 0 || parts.predictedPeak <= budget) return {};
+        const std::size_t limit = parts.learner->memoryLimit(), over = parts.predictedPeak - budget;
+        parts.learner->limitMemory(limit > over ? limit - over : 1);
+    }
+    return Error{phrase("Training", "the run would take %1 MiB, %2 MiB are allowed")
+                     .with({std::to_string(parts.predictedPeak >> 20), std::to_string(budget >> 20)}),
+                 "memory budget", phrase("Graph", "Allow more memory or make the batch smaller.")};
 }
 
 } // namespace
@@ -101,8 +125,7 @@ Result<RunParts> prepareRun(Document document, const std::string& device, std::o
     parts.updatesPerEpoch = static_cast<double>(parts.loader->batchesPerEpoch()) / static_cast<double>(parts.accumulate);
     const double epochs = static_cast<double>(training.integer("epochs"));
     parts.totalUpdates = limit > 0 ? limit : static_cast<int64_t>(std::floor(parts.updatesPerEpoch * epochs));
-    DS_TRY(makePlans(parts));
-    parts.predictedPeak = predictPeak(parts);
+    DS_TRY(planWithinBudget(parts));
     return parts;
 }
 

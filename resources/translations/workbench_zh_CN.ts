@@ -1089,6 +1089,14 @@
         <source>Make the batch smaller or close other programs.</source>
         <translation>请减小批大小，或关闭其他程序。</translation>
     </message>
+    <message>
+        <source>what a step computes needs at least %1 MiB (with parts of it computed twice, about %2 % slower), but the budget leaves %3 MiB</source>
+        <translation>一步的计算至少需要 %1 MiB（其中一部分计算两次，约慢 %2 %），而预算只余 %3 MiB</translation>
+    </message>
+    <message>
+        <source>Allow more memory or make the batch smaller.</source>
+        <translation>请放宽内存预算，或减小批大小。</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -2228,6 +2236,14 @@
     <message>
         <source>&quot;%1&quot; must be %2%3, got %4</source>
         <translation>“%1”必须是 %2%3，现为 %4</translation>
+    </message>
+    <message>
+        <source>the residual %1 has to be of the input&apos;s type %2</source>
+        <translation>残差 %1 的类型必须与输入 %2 相同</translation>
+    </message>
+    <message>
+        <source>the residual %1 has to be of the result&apos;s type %2</source>
+        <translation>残差 %1 的类型必须与结果 %2 相同</translation>
     </message>
 </context>
 <context>
@@ -5417,10 +5433,6 @@
         <translation>a 的 b 次幂，逐元素，按 NumPy 规则广播。a 不为正处，对 b 的导数为 0。</translation>
     </message>
     <message>
-        <source>activation(conv(x, weight, bias)): what the fusion pass makes of a convolution and the activation behind it.</source>
-        <translation>activation(conv(x, weight, bias))：融合过程把卷积及其后的激活函数合成的运算。</translation>
-    </message>
-    <message>
         <source>activation(x W + b), rows of any number of leading dimensions against one matrix: what the fusion pass makes of matmul, add and relu.</source>
         <translation>activation(x W + b)，前导维度任意的各行与一个矩阵相乘：融合优化由 matmul、add 和 relu 合成。</translation>
     </message>
@@ -6172,6 +6184,46 @@
         <source>true or false</source>
         <translation>true 或 false</translation>
     </message>
+    <message>
+        <source>Gradient of batch_norm_activation without a residual by way of y: batch_norm_grad with the gradient where batch_norm&apos;s result is positive, else 0. Where that is follows from x, so that y need not be kept.</source>
+        <translation>不带残差的 batch_norm_activation 经由 y 的梯度：在 batch_norm 的结果为正处取梯度，其余为 0，再作 batch_norm_grad。何处为正可由 x 得知，因此不必保留 y。</translation>
+    </message>
+    <message>
+        <source>Layers whose values are computed again for the gradients instead of being kept, with * for any text: less memory, more time.</source>
+        <translation>求梯度时重新计算、而不保留其值的层，* 代表任意文本：省内存，多费时间。</translation>
+    </message>
+    <message>
+        <source>Memory budget</source>
+        <translation>内存预算</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>The most main memory that the run may take: where a step needs more, parts of its forward direction are computed twice instead of being kept; 0: no limit.</source>
+        <translation>运行最多可占用的主内存：一步若需要更多，就把前向过程的一部分计算两次而不予保留；0：不限。</translation>
+    </message>
+    <message>
+        <source>[C], from batch_norm_activation</source>
+        <translation>[C]，来自 batch_norm_activation</translation>
+    </message>
+    <message>
+        <source>activation(batch_norm(x, scale, bias) + residual): what the fusion pass makes of a batch normalisation, the sum and the activation behind it.</source>
+        <translation>activation(batch_norm(x, scale, bias) + residual)：融合过程把批归一化、求和及其后的激活函数合成的运算。</translation>
+    </message>
+    <message>
+        <source>activation(conv(x, weight, bias) + residual): what the fusion pass makes of a convolution, the sum and the activation behind it.</source>
+        <translation>activation(conv(x, weight, bias) + residual)：融合过程把卷积、求和及其后的激活函数合成的运算。</translation>
+    </message>
+    <message>
+        <source>as y</source>
+        <translation>同 y</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -6886,6 +6938,10 @@
     <message>
         <source>No improvement in %1 validations</source>
         <translation>连续 %1 次验证没有改进</translation>
+    </message>
+    <message>
+        <source>the run would take %1 MiB, %2 MiB are allowed</source>
+        <translation>运行将占用 %1 MiB，而只允许 %2 MiB</translation>
     </message>
 </context>
 <context>

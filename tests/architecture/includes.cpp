@@ -99,7 +99,7 @@ const std::map<QString, std::set<QString>>& allowed()
         {"app/worker",
          {"core/base", "core/tensor", "core/document", "core/backends/cpu", "core/data", "core/store", "core/train", "app/link"}},
         {"app/cli",
-         {"app/link", "core/base", "core/tensor", "core/graph", "core/ops", "core/layers", "core/document", "core/backends",
+         {"app/link", "core/base", "core/tensor", "core/graph", "core/ops", "core/layers", "core/document", "core/passes", "core/backends",
           "core/backends/cpu", "core/optim", "core/data", "core/store", "core/train"}},
     };
     return table;

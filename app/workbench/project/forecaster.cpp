@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app/workbench/project/checker.h"
+#include "core/train/machine_rates.h"
 
 namespace ds::ui {
 

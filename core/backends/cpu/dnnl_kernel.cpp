@@ -109,7 +109,7 @@ dnnl::primitive_attr userScratchpad()
 }
 
 DnnlKernel::DnnlKernel(const dnnl::primitive& primitive, std::string description)
-    : m_main{primitive, {}}, m_description(std::move(description))
+    : m_main{primitive, {}, 0, 0}, m_description(std::move(description))
 {
 }
 
@@ -139,7 +139,7 @@ void DnnlKernel::argument(int arg, Source source, const dnnl::memory::desc& have
     m_main.args.push_back({arg, m_bound[inside].memory.get()});
     const bool in = source.kind == Source::Input;
     const dnnl::reorder::primitive_desc reorder(engine(), in ? have : want, engine(), in ? want : have, userScratchpad());
-    Call call{dnnl::reorder(reorder), {}};
+    Call call{dnnl::reorder(reorder), {}, 0, 0};
     call.args.push_back({DNNL_ARG_FROM, m_bound[in ? outside : inside].memory.get()});
     call.args.push_back({DNNL_ARG_TO, m_bound[in ? inside : outside].memory.get()});
     if (reorder.scratchpad_desc().get_size()) {
@@ -147,6 +147,18 @@ void DnnlKernel::argument(int arg, Source source, const dnnl::memory::desc& have
         call.args.push_back({DNNL_ARG_SCRATCHPAD, m_bound[pad].memory.get()});
     }
     (in ? m_before : m_after).push_back(std::move(call));
+}
+
+void DnnlKernel::preload(int arg, Source source, const dnnl::memory::desc& have)
+{
+    const std::size_t from = bind(source, have);
+    const auto argument = std::find_if(m_main.args.begin(), m_main.args.end(), [&](const dnnl_exec_arg_t& a) { return a.arg == arg; });
+    const auto target = std::find_if(m_bound.begin(), m_bound.end(), [&](const Bound& b) { return b.memory.get() == argument->memory; });
+    Call call{dnnl::reorder(dnnl::reorder::primitive_desc(engine(), have, engine(), target->memory.get_desc())),
+              {{DNNL_ARG_FROM, m_bound[from].memory.get()}, {DNNL_ARG_TO, target->memory.get()}},
+              from,
+              static_cast<std::size_t>(target - m_bound.begin())};
+    m_before.push_back(std::move(call));
 }
 
 void DnnlKernel::scratch(int arg, const dnnl::memory::desc& desc)
@@ -169,7 +181,8 @@ void DnnlKernel::run(const KernelArgs& args)
         check(dnnl_memory_set_data_handle(bound.memory.get(), const_cast<void*>(data)), "a memory handle");
         bound.now = data;
     }
-    const auto execute = [](const Call& call) {
+    const auto execute = [this](const Call& call) {
+        if (call.from != call.to && m_bound[call.from].now == m_bound[call.to].now) return;
         check(dnnl_primitive_execute(call.primitive.get(), stream().get(), static_cast<int>(call.args.size()), call.args.data()), "to run");
     };
     for (const Call& call : m_before) execute(call);

@@ -37,6 +37,9 @@ public:
 
     /// The operand lies as `have`; the primitive wants `want`.
     void argument(int arg, Source source, const dnnl::memory::desc& have, const dnnl::memory::desc& want);
+    /// An argument added before holds the operand when the primitive starts: what a post-op `sum` adds to. Nothing is copied if both
+    /// lie at the same place.
+    void preload(int arg, Source source, const dnnl::memory::desc& have);
     /// Scratch memory of the primitive's own (scratchpad, workspace).
     void scratch(int arg, const dnnl::memory::desc& desc);
 
@@ -54,6 +57,7 @@ private:
     struct Call {
         dnnl::primitive primitive;
         std::vector<dnnl_exec_arg_t> args;
+        std::size_t from = 0, to = 0; // of m_bound: left out if they lie at the same place; both 0: never
     };
     std::size_t bind(Source source, const dnnl::memory::desc& desc);
     std::size_t reserve(std::size_t bytes);

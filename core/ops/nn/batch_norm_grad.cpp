@@ -5,29 +5,6 @@
 
 namespace ds {
 
-namespace {
-
-/// Mean and biased variance of each channel, so that a sample is consistent.
-void statistics(const Tensor& x, Tensor& mean, Tensor& variance)
-{
-    const int64_t channels = x.shape()[1], plane = x.shape().count(2, x.shape().rank());
-    const int64_t perChannel = x.count() / channels;
-    const auto count = static_cast<double>(perChannel);
-    mean = Tensor::zeros({DType::F32, {channels}});
-    variance = Tensor::zeros({DType::F32, {channels}});
-    for (int64_t c = 0; c < channels; ++c) {
-        double sum = 0, squares = 0;
-        for (int64_t i = 0; i < x.count(); ++i)
-            if (i / plane % channels == c) sum += x.at(i) / count;
-        for (int64_t i = 0; i < x.count(); ++i)
-            if (i / plane % channels == c) squares += (x.at(i) - sum) * (x.at(i) - sum) / count;
-        mean.set(c, sum);
-        variance.set(c, squares);
-    }
-}
-
-} // namespace
-
 extern const OpSpec op_batch_norm_grad = {
     .name = "batch_norm_grad",
     .category = "nn",
@@ -54,7 +31,7 @@ extern const OpSpec op_batch_norm_grad = {
         for (const Shape& shape : {Shape{3, 2}, Shape{2, 3, 2}, Shape{2, 1, 1, 3}}) {
             const Tensor x = ops::randomTensor(rng, shape);
             Tensor mean, variance;
-            statistics(x, mean, variance);
+            ops::batchStatistics(x, mean, variance);
             samples.push_back(
                 {{x, ops::randomTensor(rng, {shape[1]}), mean, variance, ops::randomTensor(rng, shape)}, {{"epsilon", 1e-2}}});
         }
@@ -68,6 +45,7 @@ extern const OpSpec op_batch_norm_grad = {
                  {},
                  "batch_norm_grad: the gradient f32[4, 1] has to be of the input's type f32[4, 3]."}};
     },
+    .inPlace = {{0, 4}, {0, 0}},
     .precision = Precision::High,
 };
 

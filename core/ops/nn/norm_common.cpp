@@ -56,6 +56,24 @@ Status checkGradient(const InferCall& c, int grad)
     return Error{phrase("Ops", "the gradient %1 has to be of the input's type %2").with({c.in(grad).text(), c.in(0).text()}), "", ""};
 }
 
+void batchStatistics(const Tensor& x, Tensor& mean, Tensor& variance)
+{
+    const int64_t channels = x.shape()[1], plane = x.shape().count(2, x.shape().rank());
+    const int64_t perChannel = x.count() / channels;
+    const auto count = static_cast<double>(perChannel);
+    mean = Tensor::zeros({DType::F32, {channels}});
+    variance = Tensor::zeros({DType::F32, {channels}});
+    for (int64_t c = 0; c < channels; ++c) {
+        double sum = 0, squares = 0;
+        for (int64_t i = 0; i < x.count(); ++i)
+            if (i / plane % channels == c) sum += x.at(i) / count;
+        for (int64_t i = 0; i < x.count(); ++i)
+            if (i / plane % channels == c) squares += (x.at(i) - sum) * (x.at(i) - sum) / count;
+        mean.set(c, sum);
+        variance.set(c, squares);
+    }
+}
+
 Result<Shape> normalisedShape(const Attrs& attrs, const Shape& x)
 {
     const int axis = DS_TRY(axisOf(attrs.integer("axis"), x.rank()));

@@ -18,6 +18,9 @@ Status checkVectors(const InferCall& call, int first, std::initializer_list<cons
 /// The gradient has the type of the input.
 Status checkGradient(const InferCall& call, int grad);
 
+/// Mean and biased variance of each channel, so that a sample of a gradient is consistent.
+void batchStatistics(const Tensor& x, Tensor& mean, Tensor& variance);
+
 /// Sizes of the dimensions from axis on. `axis` may be negative.
 Result<Shape> normalisedShape(const Attrs& attrs, const Shape& x);
 /// All axes from `first` on.

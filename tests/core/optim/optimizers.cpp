@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 
+#include "core/base/pattern.h"
 #include "core/graph/builder.h"
 #include "core/graph/verify.h"
 #include "core/ops/all.h"

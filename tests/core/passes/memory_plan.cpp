@@ -125,12 +125,12 @@ private:
             return read(node.outputs.front(), who);
         }
         const Place scratch{Home::Arena, m_plan.workspaceOffset[n], noId, m_workspace[n]};
-        if (!m_plan.once[n]) visit(scratch, [](int& cell) { cell = -2; });
+        visit(scratch, [](int& cell) { cell = -2; });
         for (ValueId input : node.inputs)
             if (input != noId) read(input, who);
         for (std::size_t o = 0; o < node.outputs.size(); ++o) {
             const Place& out = m_plan.places[static_cast<std::size_t>(node.outputs[o])];
-            if (!m_plan.once[n] && overlap(out, scratch)) fail(who + " writes over its own scratch memory");
+            if (overlap(out, scratch)) fail(who + " writes over its own scratch memory");
             for (std::size_t i = 0; i < node.inputs.size(); ++i) {
                 if (node.inputs[i] == noId) continue;
                 const Place& in = m_plan.places[static_cast<std::size_t>(node.inputs[i])];
@@ -204,9 +204,10 @@ Graph randomGraph(Rng& rng)
     return graph;
 }
 
-std::string played(const Graph& graph, const std::vector<std::size_t>& workspace, MemoryPlan* plan = nullptr, int* inPlace = nullptr)
+std::string played(const Graph& graph, const std::vector<std::size_t>& workspace, MemoryPlan* plan = nullptr, int* inPlace = nullptr,
+                   bool frozen = false)
 {
-    const MemoryPlan made = planMemory(graph, workspace);
+    const MemoryPlan made = planMemory(graph, workspace, frozen);
     Player player(graph, made, workspace);
     std::string problem = player.run();
     if (plan) *plan = made;
@@ -237,6 +238,8 @@ private slots:
             MemoryPlan plan;
             const std::string problem = played(graph, workspace, &plan, &inPlace);
             QVERIFY2(problem.empty(), (problem + "\n" + printGraph(graph)).c_str());
+            const std::string frozen = played(graph, workspace, nullptr, nullptr, true);
+            QVERIFY2(frozen.empty(), (frozen + "\nfrozen\n" + printGraph(graph)).c_str());
             for (const StateCopy& copy : plan.copies)
                 if (copy.saved) total += (graph.type(copy.update.value).bytes() + 63) / 64 * 64;
             QVERIFY(plan.arenaBytes <= total);
@@ -320,7 +323,31 @@ private slots:
                                   "  output y = %5\n");
         QCOMPARE(played(graph, {0, 0, 0, 0, 0}, &plan), std::string());
         QCOMPARE(plan.once, std::vector<bool>({true, true, false, false, false}));
-        QCOMPARE(plan.onceBytes, std::size_t{128});
+        QCOMPARE(plan.onceBytes, std::size_t{64}); // %1 is only there while the plan is made
+        QCOMPARE(plan.arenaBytes, std::size_t{128});
+    }
+
+    /// Frozen states count as constants, unless they have an update.
+    void frozenStatesAreConstants()
+    {
+        MemoryPlan plan;
+        const Graph graph = parse("  feed %x: f32[16]\n"
+                                  "  parameter %p: f32[16] = zeros\n"
+                                  "  state %s: f32[16]\n"
+                                  "  %3: f32[16] = exp(%p)\n"
+                                  "  %4: f32[16] = reshape(%3) {shape = [16]}\n"
+                                  "  %5: f32[16] = neg(%4)\n"
+                                  "  %6: f32[16] = mul(%x, %5)\n"
+                                  "  %7: f32[16] = exp(%s)\n"
+                                  "  %8: f32[16] = reshape(%p) {shape = [16]}\n"
+                                  "  %9: f32[16] = add(%7, %8)\n"
+                                  "  output y = %6\n"
+                                  "  update %s = %9\n");
+        QCOMPARE(played(graph, {64, 0, 64, 0, 0, 0, 0}, &plan, nullptr, true), std::string());
+        QCOMPARE(plan.once, std::vector<bool>({true, true, true, false, false, true, false}));
+        QCOMPARE(plan.onceBytes, std::size_t{64});
+        QCOMPARE(played(graph, {64, 0, 64, 0, 0, 0, 0}, &plan), std::string());
+        QCOMPARE(plan.onceBytes, std::size_t{0});
     }
 };
 

@@ -175,6 +175,74 @@ private slots:
         }
     }
 
+    /// What the normalisation does to each filter goes into the weight and the bias; they are computed before the convolution.
+    void fold()
+    {
+        const std::string inputs = "  feed %x: f32[1, 2, 4, 4]\n  parameter %w: f32[3, 2, 3, 3] = zeros\n  parameter %s: f32[3] = ones\n"
+                                   "  parameter %b: f32[3] = zeros\n  state %m: f32[3]\n  state %v: f32[3]\n";
+        const std::string conv = " {dilation = [1, 1], pad_after = [0, 0], pad_before = [0, 0], stride = [1, 1]} @c\n";
+        Graph graph = parse(inputs + "  %6: f32[1, 3, 2, 2] = conv(%x, %w)" + conv +
+                            "  %7: f32[1, 3, 2, 2] = batch_norm_inference(%6, %s, %b, %m, %v) @bn\n"
+                            "  output y = %7\n");
+        const QString folded = text(foldBatchNorm(graph));
+        QVERIFY2(!folded.contains("batch_norm") && folded.count("= conv(") == 1 && folded.contains("= rsqrt("), qPrintable(folded));
+        // The result between them is read by others, too.
+        graph = parse(inputs + "  %6: f32[1, 3, 2, 2] = conv(%x, %w)" + conv +
+                      "  %7: f32[1, 3, 2, 2] = batch_norm_inference(%6, %s, %b, %m, %v) @bn\n"
+                      "  output y = %7\n  output z = %6\n");
+        QCOMPARE(text(foldBatchNorm(graph)), text(graph));
+    }
+
+    /// The activation goes into the normalisation, and into its gradient if that follows the activation's and nothing else does.
+    void fuseBatchNorm()
+    {
+        const std::string inputs =
+            "  feed %x: f32[4, 3]\n  feed %r: f32[4, 3]\n  parameter %s: f32[3] = ones\n  parameter %b: f32[3] = zeros\n";
+        const std::string forward = "  %4: f32[4, 3], %5: f32[3], %6: f32[3] = batch_norm(%x, %s, %b) @bn\n"
+                                    "  %7: f32[4, 3] = relu(%4) @relu\n";
+        const std::string fused = "  %4: f32[4, 3], %5: f32[3], %6: f32[3] = batch_norm_activation(%x, %s, %b) @bn\n";
+        Graph graph = parse(inputs + forward +
+                            "  %8: f32[4, 3] = relu_grad(%7, %r)\n"
+                            "  %9: f32[4, 3], %10: f32[3], %11: f32[3] = batch_norm_grad(%x, %s, %5, %6, %8) @bn\n"
+                            "  output y = %7\n"
+                            "  output dx = %9\n"
+                            "  output ds = %10\n"
+                            "  output mean = %5\n");
+        QCOMPARE(text(fuse(graph)), expected(inputs + fused +
+                                             "  %7: f32[4, 3], %8: f32[3], %9: f32[3] = batch_norm_activation_grad(%x, %s, %b, %5, %6, %r) "
+                                             "@bn\n"
+                                             "  output y = %4\n"
+                                             "  output dx = %7\n"
+                                             "  output ds = %8\n"
+                                             "  output mean = %5\n"));
+        // The gradient of the sum is read by others, too.
+        graph = parse(inputs + forward +
+                      "  %8: f32[4, 3] = relu_grad(%7, %r)\n"
+                      "  %9: f32[4, 3], %10: f32[3], %11: f32[3] = batch_norm_grad(%x, %s, %5, %6, %8)\n"
+                      "  output dx = %9\n"
+                      "  output dr = %8\n");
+        QCOMPARE(text(fuse(graph)), expected(inputs + fused +
+                                             "  %7: f32[4, 3] = relu_grad(%4, %r)\n"
+                                             "  %8: f32[4, 3], %9: f32[3], %10: f32[3] = batch_norm_grad(%x, %s, %5, %6, %7)\n"
+                                             "  output dx = %8\n"
+                                             "  output dr = %7\n"));
+        // With a residual in between, on either side of the sum.
+        for (const char* sum : {"%4, %r", "%r, %4"}) {
+            graph = parse(inputs + "  %4: f32[4, 3], %5: f32[3], %6: f32[3] = batch_norm(%x, %s, %b)\n  %7: f32[4, 3] = add(" + sum +
+                          ")\n  %8: f32[4, 3] = relu(%7)\n  output y = %8\n");
+            QCOMPARE(
+                text(fuse(graph)),
+                expected(inputs + "  %4: f32[4, 3], %5: f32[3], %6: f32[3] = batch_norm_activation(%x, %s, %b, %r)\n  output y = %4\n"));
+        }
+        // The residual comes later, is broadcast, or the sum is read by others: nothing can be done.
+        for (const char* rest : {"  %7: f32[4, 3] = exp(%r)\n  %8: f32[4, 3] = add(%4, %7)\n  %9: f32[4, 3] = relu(%8)\n  output y = %9\n",
+                                 "  %7: f32[4, 3] = add(%4, %b)\n  %8: f32[4, 3] = relu(%7)\n  output y = %8\n",
+                                 "  %7: f32[4, 3] = add(%4, %r)\n  %8: f32[4, 3] = relu(%7)\n  output y = %8\n  output z = %7\n"}) {
+            graph = parse(inputs + "  %4: f32[4, 3], %5: f32[3], %6: f32[3] = batch_norm(%x, %s, %b)\n" + rest);
+            QCOMPARE(text(fuse(graph)), text(graph));
+        }
+    }
+
     void probe()
     {
         const Graph graph = parse("  feed %x: f32[2]\n"

@@ -5,6 +5,7 @@
 #include "core/train/forecast.h"
 #include "core/train/inspect_project.h"
 #include "core/train/learner.h"
+#include "core/train/machine_rates.h"
 
 using namespace ds;
 

@@ -19,29 +19,42 @@ simd::ChannelBlock blockOf(const Blocked& form)
     return {form.batch, form.spatial, form.block, form.channelBlocks * form.spatial * form.block};
 }
 
+/// (x - mean) / deviation × scale + bias as one factor and one term for each channel of a block. The two directions of a fused
+/// activation must agree on signs, so both take them from here.
+struct Affine {
+    float factor[largestBlock], offset[largestBlock];
+    Affine(int64_t block, const float* scale, const float* bias, const float* mean, const float* variance, float epsilon)
+    {
+        for (int64_t c = 0; c < block; ++c) {
+            factor[c] = scale[c] / std::sqrt(variance[c] + epsilon);
+            offset[c] = bias[c] - mean[c] * factor[c];
+        }
+    }
+    simd::ChannelAffine channels() const { return {factor, offset}; }
+};
+
+/// batch_norm, and batch_norm_activation with or without a residual.
 std::unique_ptr<Kernel> prepareForward(const KernelRequest& request)
 {
     const Blocked form = blockedForm(request.inputs[0]);
     const simd::ChannelBlock block = blockOf(form);
     const float epsilon = static_cast<float>(request.attrs.number("epsilon"));
-    const auto moments = simd::functions().channelMoments;
-    const auto apply = simd::functions().channelScale;
+    const bool relu = request.op.name == "batch_norm_activation", residual = relu && request.has(3);
+    const simd::Functions& f = simd::functions();
     return makeKernel(
-        [=](const KernelArgs& args) {
+        [=, &f](const KernelArgs& args) {
             parallelItems(form.channelBlocks, form.batch * form.spatial * form.block, [&](int64_t b) {
-                const int64_t at = b * form.block;
-                const float* x = args.in<float>(0) + at * form.spatial;
+                const int64_t at = b * form.block, from = at * form.spatial;
+                const float* x = args.in<float>(0) + from;
                 float *mean = args.out<float>(1) + at, *variance = args.out<float>(2) + at;
-                moments(block, x, mean, variance);
-                float factor[largestBlock], offset[largestBlock];
-                for (int64_t c = 0; c < form.block; ++c) {
-                    factor[c] = args.in<float>(1)[at + c] / std::sqrt(variance[c] + epsilon);
-                    offset[c] = args.in<float>(2)[at + c] - mean[c] * factor[c];
-                }
-                apply(block, x, factor, offset, args.out<float>(0) + at * form.spatial);
+                f.channelMoments(block, x, mean, variance);
+                const Affine affine(form.block, args.in<float>(1) + at, args.in<float>(2) + at, mean, variance, epsilon);
+                float* y = args.out<float>(0) + from;
+                if (relu) f.channelScaleRelu(block, affine.channels(), x, residual ? args.in<float>(3) + from : nullptr, y);
+                else f.channelScale(block, affine.channels(), x, y);
             });
         },
-        "batch_norm");
+        relu ? "batch_norm_activation" : "batch_norm");
 }
 
 std::unique_ptr<Kernel> prepareInference(const KernelRequest& request)
@@ -53,47 +66,49 @@ std::unique_ptr<Kernel> prepareInference(const KernelRequest& request)
     return makeKernel(
         [=](const KernelArgs& args) {
             parallelItems(form.outer, form.spatial * form.block, [&](int64_t i) {
-                const int64_t at = i % form.channelBlocks * form.block;
-                float factor[largestBlock], offset[largestBlock];
-                for (int64_t c = 0; c < form.block; ++c) {
-                    factor[c] = args.in<float>(1)[at + c] / std::sqrt(args.in<float>(4)[at + c] + epsilon);
-                    offset[c] = args.in<float>(2)[at + c] - args.in<float>(3)[at + c] * factor[c];
-                }
-                const int64_t size = form.spatial * form.block;
-                apply(block, args.in<float>(0) + i * size, factor, offset, args.out<float>() + i * size);
+                const int64_t at = i % form.channelBlocks * form.block, size = form.spatial * form.block;
+                const Affine affine(form.block, args.in<float>(1) + at, args.in<float>(2) + at, args.in<float>(3) + at,
+                                    args.in<float>(4) + at, epsilon);
+                apply(block, affine.channels(), args.in<float>(0) + i * size, args.out<float>() + i * size);
             });
         },
         "batch_norm_inference");
 }
 
-/// dx = scale / deviation × (grad - mean(grad) - x̂ × mean(grad × x̂)).
+/// dx = scale / deviation × (grad - mean(grad) - x̂ × mean(grad × x̂)), of batch_norm_activation_grad with the gradient where the result
+/// was positive.
 std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
 {
     const Blocked form = blockedForm(request.inputs[0]);
     const simd::ChannelBlock block = blockOf(form);
     const float epsilon = static_cast<float>(request.attrs.number("epsilon"));
-    const auto sums = simd::functions().channelGradSums;
-    const auto apply = simd::functions().channelGrad;
     const float count = static_cast<float>(form.batch * form.spatial);
+    const bool masked = request.op.name == "batch_norm_activation_grad";
+    const int meanAt = masked ? 3 : 2;
+    const simd::Functions& f = simd::functions();
     return makeKernel(
-        [=](const KernelArgs& args) {
+        [=, &f](const KernelArgs& args) {
             parallelItems(form.channelBlocks, form.batch * form.spatial * form.block, [&](int64_t b) {
                 const int64_t at = b * form.block;
-                const float *x = args.in<float>(0) + at * form.spatial, *grad = args.in<float>(4) + at * form.spatial;
-                const float *scale = args.in<float>(1) + at, *mean = args.in<float>(2) + at, *variance = args.in<float>(3) + at;
-                float inverse[largestBlock], fa[largestBlock], fb[largestBlock], fc[largestBlock];
+                const float *x = args.in<float>(0) + at * form.spatial, *grad = args.in<float>(meanAt + 2) + at * form.spatial;
+                const float *scale = args.in<float>(1) + at, *mean = args.in<float>(meanAt) + at,
+                            *variance = args.in<float>(meanAt + 1) + at;
+                // Without an activation any term will do for the bias: nobody looks at it.
+                const Affine affine(form.block, scale, masked ? args.in<float>(2) + at : mean, mean, variance, epsilon);
+                const simd::ChannelAffine channels = affine.channels();
+                const simd::ChannelAffine* positive = masked ? &channels : nullptr;
+                float inverse[largestBlock], fb[largestBlock], fc[largestBlock];
                 for (int64_t c = 0; c < form.block; ++c) inverse[c] = 1.0f / std::sqrt(variance[c] + epsilon);
                 float *dscale = args.out<float>(1) + at, *dbias = args.out<float>(2) + at;
-                sums(block, x, grad, mean, inverse, dbias, dscale);
+                f.channelGradSums(block, positive, x, grad, mean, inverse, dbias, dscale);
                 for (int64_t c = 0; c < form.block; ++c) {
-                    fa[c] = scale[c] * inverse[c];
-                    fb[c] = -fa[c] * inverse[c] * dscale[c] / count;
-                    fc[c] = -fa[c] * dbias[c] / count - fb[c] * mean[c];
+                    fb[c] = -affine.factor[c] * inverse[c] * dscale[c] / count;
+                    fc[c] = -affine.factor[c] * dbias[c] / count - fb[c] * mean[c];
                 }
-                apply(block, x, grad, fa, fb, fc, args.out<float>(0) + at * form.spatial);
+                f.channelGrad(block, positive, x, grad, affine.factor, fb, fc, args.out<float>(0) + at * form.spatial);
             });
         },
-        "batch_norm_grad");
+        masked ? "batch_norm_activation_grad" : "batch_norm_grad");
 }
 
 bool accepts(const KernelRequest& request) { return request.in(0).dtype == DType::F32 && request.in(0).count() > 0; }
@@ -109,7 +124,8 @@ LayoutWish follow(const KernelRequest& request)
     LayoutWish wish = plainLayouts(request);
     if (!usable(request.inputs[0])) return wish;
     wish.inputs[0] = wish.outputs[0] = request.inputs[0].layout;
-    if (request.op.name == "batch_norm_grad") wish.inputs[4] = wish.inputs[0];
+    for (std::size_t i = 1; i < wish.inputs.size(); ++i)
+        if (request.inputs[i].present && request.inputs[i].type == request.inputs[0].type) wish.inputs[i] = wish.inputs[0];
     return wish;
 }
 
@@ -117,9 +133,9 @@ LayoutWish follow(const KernelRequest& request)
 
 void install_batch_norm(KernelTable& table)
 {
-    table["batch_norm"] = {prepareForward, accepts, follow};
+    table["batch_norm"] = table["batch_norm_activation"] = {prepareForward, accepts, follow};
     table["batch_norm_inference"] = {prepareInference, accepts, follow};
-    table["batch_norm_grad"] = {prepareGrad, accepts, follow};
+    table["batch_norm_grad"] = table["batch_norm_activation_grad"] = {prepareGrad, accepts, follow};
 }
 
 } // namespace ds::cpu

@@ -52,6 +52,7 @@ dnnl::primitive_attr activationOf(const KernelRequest& request)
     dnnl::primitive_attr attr = userScratchpad();
     if (request.attrs.has("activation") && request.attrs.string("activation") == "relu") {
         dnnl::post_ops ops;
+        if (request.has(3)) ops.append_sum(1.0f);
         ops.append_eltwise(1.0f, algorithm::eltwise_relu, 0.0f, 0.0f);
         attr.set_post_ops(ops);
     }
@@ -124,6 +125,7 @@ std::unique_ptr<Kernel> prepareForward(const KernelRequest& request)
     kernel->argument(DNNL_ARG_WEIGHTS, {Source::Input, 1}, descOf(w), pd.weights_desc());
     if (request.has(2)) kernel->argument(DNNL_ARG_BIAS, {Source::Input, 2}, descOf(request.inputs[2]), pd.bias_desc());
     kernel->argument(DNNL_ARG_DST, {Source::Output, 0}, descOf(request.outputs[0]), pd.dst_desc());
+    if (request.has(3)) kernel->preload(DNNL_ARG_DST, {Source::Input, 3}, descOf(request.inputs[3]));
     return kernel;
 }
 
@@ -134,6 +136,7 @@ LayoutWish wishForward(const KernelRequest& request)
     wish.inputs[0] = layoutOf(pd.src_desc());
     wish.inputs[1] = weightLayout(pd.weights_desc(), request.attrs.integer("groups"));
     wish.outputs[0] = layoutOf(pd.dst_desc());
+    if (request.has(3)) wish.inputs[3] = wish.outputs[0];
     return wish;
 }
 

@@ -95,7 +95,7 @@ std::unique_ptr<Kernel> prepareGroups(const KernelRequest& request)
                     const int64_t channel = item % g.groups * g.each + c;
                     const float factor = (scaled ? args.in<float>(1)[channel] : 1.0f) * inverse;
                     const float offset = (shifted ? args.in<float>(2)[channel] : 0.0f) - mean * factor;
-                    apply({1, g.plane, 1, 0}, x + c * g.plane, &factor, &offset, args.out<float>() + item * g.size() + c * g.plane);
+                    apply({1, g.plane, 1, 0}, {&factor, &offset}, x + c * g.plane, args.out<float>() + item * g.size() + c * g.plane);
                 }
             });
         },
@@ -122,7 +122,7 @@ std::unique_ptr<Kernel> prepareGroupsGrad(const KernelRequest& request)
                 const float inverse = 1.0f / std::sqrt(variance + epsilon), count = static_cast<float>(g.size());
                 for (int64_t c = 0; c < g.each; ++c) {
                     float &ownTotal = totals[item * g.each + c], &ownDot = dots[item * g.each + c];
-                    sums({1, g.plane, 1, 0}, x + c * g.plane, grad + c * g.plane, &mean, &inverse, &ownTotal, &ownDot);
+                    sums({1, g.plane, 1, 0}, nullptr, x + c * g.plane, grad + c * g.plane, &mean, &inverse, &ownTotal, &ownDot);
                     const float factor = scale ? scale[item % g.groups * g.each + c] : 1.0f;
                     total += factor * ownTotal;
                     dot += factor * ownDot;
@@ -130,7 +130,7 @@ std::unique_ptr<Kernel> prepareGroupsGrad(const KernelRequest& request)
                 const float b = -inverse * inverse * dot / count, offset = -inverse * total / count - b * mean;
                 for (int64_t c = 0; c < g.each; ++c) {
                     const float a = inverse * (scale ? scale[item % g.groups * g.each + c] : 1.0f);
-                    apply({1, g.plane, 1, 0}, x + c * g.plane, grad + c * g.plane, &a, &b, &offset,
+                    apply({1, g.plane, 1, 0}, nullptr, x + c * g.plane, grad + c * g.plane, &a, &b, &offset,
                           args.out<float>() + item * g.size() + c * g.plane);
                 }
             });

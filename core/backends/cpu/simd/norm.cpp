@@ -52,38 +52,47 @@ static void momentsOf(const ChannelBlock& b, const float* x, float* mean, float*
     }
 }
 
-template <int64_t fixed>
-static void scaleOf(const ChannelBlock& b, const float* x, const float* factor, const float* offset, float* y)
+template <int64_t block, bool relu, bool residual>
+static void scaleOf(const ChannelBlock& b, const ChannelAffine& affine, const float* x, const float* other, float* y)
 {
-    constexpr int64_t block = fixed;
     float f[block], o[block];
     for (int64_t c = 0; c < block; ++c) {
-        f[c] = factor[c];
-        o[c] = offset[c];
+        f[c] = affine.factor[c];
+        o[c] = affine.offset[c];
     }
     for (int64_t n = 0; n < b.batch; ++n) {
         const float* from = x + n * b.step;
+        const float* more = residual ? other + n * b.step : nullptr;
         float* to = y + n * b.step;
         if constexpr (block == 1) {
 #pragma omp simd
-            for (int64_t i = 0; i < b.spatial; ++i) to[i] = from[i] * f[0] + o[0];
-        } else {
             for (int64_t i = 0; i < b.spatial; ++i) {
+                const float v = from[i] * f[0] + o[0] + (residual ? more[i] : 0.0f);
+                to[i] = relu && v < 0.0f ? 0.0f : v;
+            }
+        } else {
+            for (int64_t i = 0; i < b.spatial * block; i += block) {
 #pragma omp simd
-                for (int64_t c = 0; c < block; ++c) to[i * block + c] = from[i * block + c] * f[c] + o[c];
+                for (int64_t c = 0; c < block; ++c) {
+                    const float v = from[i + c] * f[c] + o[c] + (residual ? more[i + c] : 0.0f);
+                    to[i + c] = relu && v < 0.0f ? 0.0f : v;
+                }
             }
         }
     }
 }
 
-template <int64_t fixed>
-static void gradSumsOf(const ChannelBlock& b, const float* x, const float* grad, const float* mean, const float* inverse, float* sum,
-                       float* dot)
+template <int64_t block, bool masked>
+static void gradSumsOf(const ChannelBlock& b, const ChannelAffine* positive, const float* x, const float* grad, const float* mean,
+                       const float* inverse, float* sum, float* dot)
 {
-    constexpr int64_t block = fixed;
     double total[block] = {}, product[block] = {};
-    float m[block];
-    for (int64_t c = 0; c < block; ++c) m[c] = mean[c];
+    float m[block], f[block], o[block];
+    for (int64_t c = 0; c < block; ++c) {
+        m[c] = mean[c];
+        f[c] = masked ? positive->factor[c] : 0.0f;
+        o[c] = masked ? positive->offset[c] : 0.0f;
+    }
     for (int64_t n = 0; n < b.batch; ++n) {
         const float *xs = x + n * b.step, *gs = grad + n * b.step;
         float s[block] = {}, d[block] = {};
@@ -91,18 +100,19 @@ static void gradSumsOf(const ChannelBlock& b, const float* x, const float* grad,
             float s0 = 0, d0 = 0;
 #pragma omp simd reduction(+ : s0, d0)
             for (int64_t i = 0; i < b.spatial; ++i) {
-                s0 += gs[i];
-                d0 += gs[i] * (xs[i] - m[0]);
+                const float g = !masked || xs[i] * f[0] + o[0] > 0.0f ? gs[i] : 0.0f;
+                s0 += g;
+                d0 += g * (xs[i] - m[0]);
             }
             s[0] = s0;
             d[0] = d0;
         } else {
-            for (int64_t i = 0; i < b.spatial; ++i) {
+            for (int64_t i = 0; i < b.spatial * block; i += block) {
 #pragma omp simd
                 for (int64_t c = 0; c < block; ++c) {
-                    const float g = gs[i * block + c];
+                    const float g = !masked || xs[i + c] * f[c] + o[c] > 0.0f ? gs[i + c] : 0.0f;
                     s[c] += g;
-                    d[c] += g * (xs[i * block + c] - m[c]);
+                    d[c] += g * (xs[i + c] - m[c]);
                 }
             }
         }
@@ -117,26 +127,34 @@ static void gradSumsOf(const ChannelBlock& b, const float* x, const float* grad,
     }
 }
 
-template <int64_t fixed>
-static void gradOf(const ChannelBlock& block_, const float* x, const float* grad, const float* a, const float* b, const float* c, float* dx)
+template <int64_t block, bool masked>
+static void gradOf(const ChannelBlock& shape, const ChannelAffine* positive, const float* x, const float* grad, const float* a,
+                   const float* b, const float* c, float* dx)
 {
-    constexpr int64_t block = fixed;
-    float fa[block], fb[block], fc[block];
-    for (int64_t i = 0; i < block; ++i) {
-        fa[i] = a[i];
-        fb[i] = b[i];
-        fc[i] = c[i];
+    float fa[block], fb[block], fc[block], f[block], o[block];
+    for (int64_t k = 0; k < block; ++k) {
+        fa[k] = a[k];
+        fb[k] = b[k];
+        fc[k] = c[k];
+        f[k] = masked ? positive->factor[k] : 0.0f;
+        o[k] = masked ? positive->offset[k] : 0.0f;
     }
-    for (int64_t n = 0; n < block_.batch; ++n) {
-        const float *xs = x + n * block_.step, *gs = grad + n * block_.step;
-        float* to = dx + n * block_.step;
+    for (int64_t n = 0; n < shape.batch; ++n) {
+        const float *xs = x + n * shape.step, *gs = grad + n * shape.step;
+        float* to = dx + n * shape.step;
         if constexpr (block == 1) {
 #pragma omp simd
-            for (int64_t i = 0; i < block_.spatial; ++i) to[i] = gs[i] * fa[0] + (xs[i] * fb[0] + fc[0]);
+            for (int64_t i = 0; i < shape.spatial; ++i) {
+                const float g = !masked || xs[i] * f[0] + o[0] > 0.0f ? gs[i] : 0.0f;
+                to[i] = g * fa[0] + (xs[i] * fb[0] + fc[0]);
+            }
         } else {
-            for (int64_t i = 0; i < block_.spatial; ++i) {
+            for (int64_t i = 0; i < shape.spatial * block; i += block) {
 #pragma omp simd
-                for (int64_t k = 0; k < block; ++k) to[i * block + k] = gs[i * block + k] * fa[k] + (xs[i * block + k] * fb[k] + fc[k]);
+                for (int64_t k = 0; k < block; ++k) {
+                    const float g = !masked || xs[i + k] * f[k] + o[k] > 0.0f ? gs[i + k] : 0.0f;
+                    to[i + k] = g * fa[k] + (xs[i + k] * fb[k] + fc[k]);
+                }
             }
         }
     }
@@ -149,26 +167,55 @@ static void moments(const ChannelBlock& b, const float* x, float* mean, float* v
     else momentsOf<1>(b, x, mean, variance);
 }
 
-static void scale(const ChannelBlock& b, const float* x, const float* factor, const float* offset, float* y)
+template <bool relu, bool residual>
+static void scaleAny(const ChannelBlock& b, const ChannelAffine& affine, const float* x, const float* other, float* y)
 {
-    if (b.block == 16) scaleOf<16>(b, x, factor, offset, y);
-    else if (b.block == 8) scaleOf<8>(b, x, factor, offset, y);
-    else scaleOf<1>(b, x, factor, offset, y);
+    if (b.block == 16) scaleOf<16, relu, residual>(b, affine, x, other, y);
+    else if (b.block == 8) scaleOf<8, relu, residual>(b, affine, x, other, y);
+    else scaleOf<1, relu, residual>(b, affine, x, other, y);
 }
 
-static void gradSums(const ChannelBlock& b, const float* x, const float* grad, const float* mean, const float* inverse, float* sum,
-                     float* dot)
+static void scale(const ChannelBlock& b, const ChannelAffine& affine, const float* x, float* y)
 {
-    if (b.block == 16) gradSumsOf<16>(b, x, grad, mean, inverse, sum, dot);
-    else if (b.block == 8) gradSumsOf<8>(b, x, grad, mean, inverse, sum, dot);
-    else gradSumsOf<1>(b, x, grad, mean, inverse, sum, dot);
+    scaleAny<false, false>(b, affine, x, nullptr, y);
 }
 
-static void grad(const ChannelBlock& block, const float* x, const float* g, const float* a, const float* b, const float* c, float* dx)
+static void scaleRelu(const ChannelBlock& b, const ChannelAffine& affine, const float* x, const float* residual, float* y)
 {
-    if (block.block == 16) gradOf<16>(block, x, g, a, b, c, dx);
-    else if (block.block == 8) gradOf<8>(block, x, g, a, b, c, dx);
-    else gradOf<1>(block, x, g, a, b, c, dx);
+    if (residual) scaleAny<true, true>(b, affine, x, residual, y);
+    else scaleAny<true, false>(b, affine, x, nullptr, y);
+}
+
+template <bool masked>
+static void gradSumsAny(const ChannelBlock& b, const ChannelAffine* positive, const float* x, const float* grad, const float* mean,
+                        const float* inverse, float* sum, float* dot)
+{
+    if (b.block == 16) gradSumsOf<16, masked>(b, positive, x, grad, mean, inverse, sum, dot);
+    else if (b.block == 8) gradSumsOf<8, masked>(b, positive, x, grad, mean, inverse, sum, dot);
+    else gradSumsOf<1, masked>(b, positive, x, grad, mean, inverse, sum, dot);
+}
+
+static void gradSums(const ChannelBlock& b, const ChannelAffine* positive, const float* x, const float* grad, const float* mean,
+                     const float* inverse, float* sum, float* dot)
+{
+    if (positive) gradSumsAny<true>(b, positive, x, grad, mean, inverse, sum, dot);
+    else gradSumsAny<false>(b, nullptr, x, grad, mean, inverse, sum, dot);
+}
+
+template <bool masked>
+static void gradAny(const ChannelBlock& shape, const ChannelAffine* positive, const float* x, const float* g, const float* a,
+                    const float* b, const float* c, float* dx)
+{
+    if (shape.block == 16) gradOf<16, masked>(shape, positive, x, g, a, b, c, dx);
+    else if (shape.block == 8) gradOf<8, masked>(shape, positive, x, g, a, b, c, dx);
+    else gradOf<1, masked>(shape, positive, x, g, a, b, c, dx);
+}
+
+static void grad(const ChannelBlock& shape, const ChannelAffine* positive, const float* x, const float* g, const float* a, const float* b,
+                 const float* c, float* dx)
+{
+    if (positive) gradAny<true>(shape, positive, x, g, a, b, c, dx);
+    else gradAny<false>(shape, nullptr, x, g, a, b, c, dx);
 }
 
 struct RowMoments {
@@ -250,6 +297,7 @@ void fillNorm(Functions& f)
 {
     f.channelMoments = moments;
     f.channelScale = scale;
+    f.channelScaleRelu = scaleRelu;
     f.channelGradSums = gradSums;
     f.channelGrad = grad;
     f.normRow = normRow;

@@ -50,6 +50,11 @@ struct ChannelBlock {
     int64_t batch, spatial, block, step;
 };
 
+/// x × factor + offset for each channel of a block.
+struct ChannelAffine {
+    const float *factor, *offset;
+};
+
 struct AdamStep {
     float lr, beta1, beta2, epsilon, weightDecay, correction1, correction2;
     float rest1, rest2; // 1 - beta, rounded once: in float 1 - 0.999 keeps only five digits
@@ -98,12 +103,15 @@ struct Functions {
 
     /// mean and variance hold `block` numbers.
     void (*channelMoments)(const ChannelBlock&, const float* x, float* mean, float* variance);
-    void (*channelScale)(const ChannelBlock&, const float* x, const float* factor, const float* offset, float* y);
-    /// sums of grad and of grad × (x - mean) × inverse deviation.
-    void (*channelGradSums)(const ChannelBlock&, const float* x, const float* grad, const float* mean, const float* inverse, float* sum,
-                            float* dot);
-    /// dx = grad × a + x × b + c for each channel.
-    void (*channelGrad)(const ChannelBlock&, const float* x, const float* grad, const float* a, const float* b, const float* c, float* dx);
+    void (*channelScale)(const ChannelBlock&, const ChannelAffine&, const float* x, float* y);
+    /// y = relu(... + residual), which may be null.
+    void (*channelScaleRelu)(const ChannelBlock&, const ChannelAffine&, const float* x, const float* residual, float* y);
+    /// sums of grad and of grad × (x - mean) × inverse deviation. `positive`, if given: only where that of x is positive.
+    void (*channelGradSums)(const ChannelBlock&, const ChannelAffine* positive, const float* x, const float* grad, const float* mean,
+                            const float* inverse, float* sum, float* dot);
+    /// dx = grad × a + x × b + c for each channel; grad counts as 0 where `positive` is given and that of x is not positive.
+    void (*channelGrad)(const ChannelBlock&, const ChannelAffine* positive, const float* x, const float* grad, const float* a,
+                        const float* b, const float* c, float* dx);
 
     /// One row of layer or RMS normalisation (rms: mean is taken as 0). scale and bias may be null.
     void (*normRow)(const float* x, const float* scale, const float* bias, float* y, int64_t n, float epsilon, bool rms, float* mean,

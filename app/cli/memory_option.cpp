@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/cli.h"
+#include "core/document/document.h"
+
+namespace ds::cli {
+
+void addMemoryOption(CLI::App& verb, std::size_t& bytes)
+{
+    verb.add_option("--memory", bytes, "The most main memory to take, 512MiB or 2GiB; parts of a step are computed twice if they must")
+        ->transform(CLI::AsSizeValue(false));
+}
+
+void setMemoryBudget(Document& document, std::size_t bytes)
+{
+    if (bytes > 0) document.training.set("memory_budget", std::max<int64_t>(1, static_cast<int64_t>(bytes >> 20)));
+}
+
+} // namespace ds::cli

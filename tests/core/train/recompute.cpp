@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Less memory for more time, and the same bits.
+#include <QTest>
+
+#include <cstring>
+
+#include "core/passes/recompute.h"
+#include "core/train/learner.h"
+
+using namespace ds;
+
+class Recompute : public QObject {
+    Q_OBJECT
+
+    static void connectInARow(Model& model)
+    {
+        for (std::size_t i = 0; i + 1 < model.layers.size(); ++i)
+            model.wires.push_back({{model.layers[i].name}, {model.layers[i + 1].name}});
+    }
+
+    static Document convolutional()
+    {
+        Document d;
+        d.model.layers = {{"in", "Input", {{"field", "x"}}}};
+        for (const char* number : {"1", "2", "3", "4", "5", "6"}) {
+            const auto named = [&](const char* what) { return std::string(what) + number; };
+            d.model.layers.push_back({named("conv"), "Conv2d", {{"filters", 16}, {"kernel", 3}, {"padding", "same"}}});
+            d.model.layers.push_back({named("bn"), "BatchNorm"});
+            d.model.layers.push_back({named("gelu"), "GELU"});
+            d.model.layers.push_back({named("drop"), "Dropout", {{"rate", 0.1}}});
+        }
+        d.model.layers.push_back({"flatten", "Flatten"});
+        d.model.layers.push_back({"fc", "Dense", {{"units", 4}}});
+        connectInARow(d.model);
+        d.loss = {"cross_entropy", {{"prediction", "fc"}, {"target", "y"}}};
+        d.optimizer = {"adamw"};
+        return d;
+    }
+
+    static Document transformer()
+    {
+        Document d;
+        d.model.layers = {{"in", "Input", {{"field", "tokens"}}}, {"embedding", "Embedding", {{"vocabulary", 20}, {"units", 32}}}};
+        for (const char* name : {"first", "second", "third", "fourth", "fifth", "sixth"})
+            d.model.layers.push_back({name, "TransformerEncoderLayer", {{"heads", 4}, {"feed_forward", 64}, {"dropout", 0.1}}});
+        d.model.layers.push_back({"out", "Dense", {{"units", 20}}});
+        d.model.layers.push_back({"scores", "Permute", {{"order", Ints{2, 1}}}});
+        connectInARow(d.model);
+        d.loss = {"cross_entropy", {{"prediction", "scores"}, {"target", "y"}}};
+        d.optimizer = {"adamw"};
+        return d;
+    }
+
+    static Feeds images()
+    {
+        Rng rng(3);
+        Tensor x(TensorType{DType::F32, {16, 1, 12, 12}}), y(TensorType{DType::I64, {16}});
+        for (int64_t i = 0; i < x.count(); ++i) x.set(i, rng.normal());
+        for (int64_t i = 0; i < y.count(); ++i) y.set(i, static_cast<double>(rng.below(4)));
+        return {{"x", x}, {"y", y}};
+    }
+
+    static Feeds sequences()
+    {
+        Rng rng(4);
+        Tensor x(TensorType{DType::I64, {8, 24}}), y(TensorType{DType::I64, {8, 24}});
+        for (int64_t i = 0; i < x.count(); ++i) {
+            x.set(i, static_cast<double>(rng.below(20)));
+            y.set(i, static_cast<double>(rng.below(20)));
+        }
+        return {{"tokens", x}, {"y", y}};
+    }
+
+    struct Trained {
+        std::size_t arena = 0;
+        RecomputeCost again;
+        std::map<std::string, Tensor> states;
+        double loss = 0;
+    };
+
+    /// Three steps with at most so many bytes of intermediate values; 0: no limit.
+    static Result<Trained> train(const Document& document, const Feeds& feeds, std::size_t arenaBudget)
+    {
+        auto learner = DS_TRY(Learner::create(document, {"cpu", 1}));
+        std::vector<std::pair<std::string, TensorType>> types;
+        for (const Feed& feed : feeds) types.emplace_back(feed.name, feed.value.type());
+        if (arenaBudget) {
+            const Graph step = DS_TRY(learner->stepGraph(types));
+            learner->limitMemory(StateStore::bytesFor(step) + arenaBudget);
+        }
+        Trained trained;
+        for (int i = 0; i < 3; ++i) trained.loss = DS_TRY(learner->step(feeds)).loss;
+        const Plan& plan = *DS_TRY(learner->prepare(types));
+        trained.arena = plan.arenaBytes();
+        trained.again = recomputeCost(plan.graph());
+        for (const StateStore::Entry& entry : learner->states().entries()) trained.states[entry.name] = learner->states().read(entry);
+        return trained;
+    }
+
+    static void compare(const Trained& a, const Trained& b)
+    {
+        QCOMPARE(a.loss, b.loss);
+        QCOMPARE(a.states.size(), b.states.size());
+        for (const auto& [name, value] : a.states) {
+            const Tensor& other = b.states.at(name);
+            QVERIFY2(value.type() == other.type() && std::memcmp(value.raw(), other.raw(), value.bytes()) == 0, name.c_str());
+        }
+    }
+
+private slots:
+    void aBudgetIsKeptWithTheSameBits_data()
+    {
+        QTest::addColumn<bool>("images");
+        QTest::addColumn<double>("share");
+        for (double share : {0.9, 0.7, 0.6}) {
+            QTest::addRow("convolutional %.1f", share) << true << share;
+            QTest::addRow("transformer %.1f", share) << false << share;
+        }
+    }
+    void aBudgetIsKeptWithTheSameBits()
+    {
+        QFETCH(bool, images);
+        QFETCH(double, share);
+        const Document document = images ? convolutional() : transformer();
+        const Feeds feeds = images ? Recompute::images() : sequences();
+        const Result<Trained> all = train(document, feeds, 0);
+        QVERIFY2(all.ok(), all ? "" : all.error().message().c_str());
+        QCOMPARE(all->again.nodes, 0);
+        const auto budget = static_cast<std::size_t>(share * static_cast<double>(all->arena));
+        const Result<Trained> less = train(document, feeds, budget);
+        QVERIFY2(less.ok(), less ? "" : less.error().message().c_str());
+        QVERIFY(less->arena <= budget);
+        QVERIFY(less->again.nodes > 0 && less->again.share() > 0 && less->again.share() < 0.6);
+        compare(*all, *less);
+    }
+
+    void namedLayersAreComputedAgain()
+    {
+        Document document = transformer();
+        const Result<Trained> all = train(document, sequences(), 0);
+        document.training.set("recompute", Strings{"first", "s*"});
+        const Result<Trained> some = train(document, sequences(), 0);
+        document.training.set("recompute", Strings{"*"});
+        const Result<Trained> most = train(document, sequences(), 0);
+        QVERIFY(all.ok() && some.ok() && most.ok());
+        QVERIFY(some->arena < all->arena);
+        QVERIFY(most->arena < some->arena);
+        QVERIFY(some->again.nodes > 0 && most->again.nodes > some->again.nodes);
+        compare(*all, *some);
+        compare(*all, *most);
+    }
+
+    void whatCannotBeMetSaysWhatCan()
+    {
+        const Result<Trained> all = train(convolutional(), images(), 0);
+        const Result<Trained> none = train(convolutional(), images(), all->arena / 50);
+        QVERIFY(!none.ok());
+        const QString message = QString::fromStdString(none.error().message());
+        QVERIFY2(message.startsWith("memory budget: what a step computes needs at least ") && message.contains("slower") &&
+                     message.endsWith("MiB. Allow more memory or make the batch smaller."),
+                 qPrintable(message));
+    }
+};
+
+QTEST_GUILESS_MAIN(Recompute)
+#include "recompute.moc"
