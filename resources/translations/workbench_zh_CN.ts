@@ -3269,10 +3269,6 @@
         <translation>Gamma</translation>
     </message>
     <message>
-        <source>Gated recurrent unit (Cho et al., 2014), one layer, one direction. Gates in PyTorch&apos;s order r, z, n: r and z = sigmoid(w_ih x + b_ih + w_hh h + b_hh), n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh)), h = (1 - z) * n + z * h.</source>
-        <translation>门控循环单元（Cho et al., 2014），单层，单向。门的顺序与 PyTorch 相同，为 r、z、n：r 和 z = sigmoid(w_ih x + b_ih + w_hh h + b_hh)，n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh))，h = (1 - z) * n + z * h。</translation>
-    </message>
-    <message>
         <source>Gated recurrent unit (Cho et al., 2014): much like LSTM with a quarter less work.</source>
         <translation>门控循环单元（Cho et al., 2014）：与 LSTM 相近，计算量少四分之一。</translation>
     </message>
@@ -3323,18 +3319,6 @@
     <message>
         <source>Gradients of attention in q, k and v. With the probabilities p and dp = grad v^T: dv = p^T grad, ds = p * (dp - rows&apos; sum of out * grad), dq = ds k * scale, dk = ds^T q * scale (Dao et al., &quot;FlashAttention&quot;, 2022, appendix B). out is attention&apos;s output: it saves its computation and counts as a function of the other inputs, so nothing flows into it.</source>
         <translation>注意力对 q、k、v 的梯度。设概率为 p，dp = grad v^T：dv = p^T grad，ds = p * (dp - out * grad 的逐行和)，dq = ds k * scale，dk = ds^T q * scale（Dao et al.，“FlashAttention”，2022，附录 B）。out 是注意力的输出：传入它可省去重新计算；它被视为其他输入的函数，因此没有梯度流入。</translation>
-    </message>
-    <message>
-        <source>Gradients of gru by backpropagation through time. From y all gates can be computed again in one product instead of step by step; y counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.</source>
-        <translation>gru 的梯度，用时间反向传播计算。由 y 可用一次矩阵乘法重新算出所有门，不必逐步计算；y 视为其他输入的函数，因此没有梯度流入。缺省输入的梯度等于以零代替时的梯度。</translation>
-    </message>
-    <message>
-        <source>Gradients of lstm by backpropagation through time. From y all gates can be computed again in one product instead of step by step; y counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.</source>
-        <translation>lstm 的梯度，通过时间反向传播计算。由 y 可用一次矩阵乘积重新算出所有门，而不必逐步计算；y 被视为其他输入的函数，因此没有梯度流入。缺省输入的梯度等于以零代替时的梯度。</translation>
-    </message>
-    <message>
-        <source>Gradients of rnn by backpropagation through time. From y all gates can be computed again in one product instead of step by step; y counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.</source>
-        <translation>rnn 的梯度，用时间反向传播计算。由 y 可用一次矩阵乘法重新算出所有门，不必逐步计算；y 视为其他输入的函数，因此没有梯度流入。缺省输入的梯度等于以零代替时的梯度。</translation>
     </message>
     <message>
         <source>Graph attention (Velickovic et al., 2018): each node takes a mean of itself and the nodes with an edge to it, weighted by learned scores, in several heads side by side.</source>
@@ -3679,10 +3663,6 @@
     <message>
         <source>Long short-term memory (Hochreiter &amp; Schmidhuber, 1997): gates decide what the state keeps, so that it lasts for hundreds of steps.</source>
         <translation>长短期记忆（Hochreiter &amp; Schmidhuber, 1997）：由门决定状态保留什么，因而可维持数百步。</translation>
-    </message>
-    <message>
-        <source>Long short-term memory (Hochreiter &amp; Schmidhuber, 1997, with the forget gate of Gers et al., 2000), one layer, one direction. Gates in PyTorch&apos;s order i, f, g, o, each w_ih x + b_ih + w_hh h + b_hh: c = sigmoid(f) * c + sigmoid(i) * tanh(g), h = sigmoid(o) * tanh(c).</source>
-        <translation>长短期记忆（Hochreiter &amp; Schmidhuber, 1997，遗忘门出自 Gers et al., 2000），单层、单向。门按 PyTorch 的顺序为 i、f、g、o，每个都是 w_ih x + b_ih + w_hh h + b_hh：c = sigmoid(f) * c + sigmoid(i) * tanh(g)，h = sigmoid(o) * tanh(c)。</translation>
     </message>
     <message>
         <source>Longest sequence, for learned ones.</source>
@@ -6223,6 +6203,34 @@
     <message>
         <source>as y</source>
         <translation>同 y</translation>
+    </message>
+    <message>
+        <source>Gated recurrent unit (Cho et al., 2014), one layer, one direction. Gates in PyTorch&apos;s order r, z, n: r and z = sigmoid(w_ih x + b_ih + w_hh h + b_hh), n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh)), h = (1 - z) * n + z * h. The tape holds r, z, n and w_hh h + b_hh of n for each step.</source>
+        <translation>门控循环单元（Cho et al., 2014），单层，单向。门按 PyTorch 的顺序 r、z、n：r 与 z = sigmoid(w_ih x + b_ih + w_hh h + b_hh)，n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh))，h = (1 - z) * n + z * h。tape 存有每一步的 r、z、n 以及 n 的 w_hh h + b_hh。</translation>
+    </message>
+    <message>
+        <source>Gradients of gru by backpropagation through time. y and the tape say all there is to know of each step; they count as functions of the other inputs, so nothing flows into them. Gradients of absent inputs are those of zeros in their place.</source>
+        <translation>gru 的沿时间反向传播梯度。y 和 tape 已说明每一步的全部信息；它们视为其他输入的函数，因此没有梯度流入。缺省输入的梯度按以零代替计算。</translation>
+    </message>
+    <message>
+        <source>Gradients of lstm by backpropagation through time. y and the tape say all there is to know of each step; they count as functions of the other inputs, so nothing flows into them. Gradients of absent inputs are those of zeros in their place.</source>
+        <translation>lstm 的沿时间反向传播梯度。y 和 tape 已说明每一步的全部信息；它们视为其他输入的函数，因此没有梯度流入。缺省输入的梯度按以零代替计算。</translation>
+    </message>
+    <message>
+        <source>Gradients of rnn by backpropagation through time. y says all there is to know of each step; it counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.</source>
+        <translation>rnn 的沿时间反向传播梯度。y 已说明每一步的全部信息；它视为其他输入的函数，因此没有梯度流入。缺省输入的梯度按以零代替计算。</translation>
+    </message>
+    <message>
+        <source>Long short-term memory (Hochreiter &amp; Schmidhuber, 1997, with the forget gate of Gers et al., 2000), one layer, one direction. Gates in PyTorch&apos;s order i, f, g, o, each w_ih x + b_ih + w_hh h + b_hh: c = sigmoid(f) * c + sigmoid(i) * tanh(g), h = sigmoid(o) * tanh(c). The tape holds i, f, g, o and c of each step.</source>
+        <translation>长短期记忆（Hochreiter &amp; Schmidhuber, 1997，遗忘门取自 Gers et al., 2000），单层，单向。门按 PyTorch 的顺序 i、f、g、o，各为 w_ih x + b_ih + w_hh h + b_hh：c = sigmoid(f) * c + sigmoid(i) * tanh(g)，h = sigmoid(o) * tanh(c)。tape 存有每一步的 i、f、g、o 和 c。</translation>
+    </message>
+    <message>
+        <source>[T, N, tape * H], the last output</source>
+        <translation>[T, N, tape * H]，最后一个输出</translation>
+    </message>
+    <message>
+        <source>[T, N, tape * H], what the gradient needs to know of each step; 0 where it does not count</source>
+        <translation>[T, N, tape * H]，梯度需要知道的每一步的信息；不计入的步为 0</translation>
     </message>
 </context>
 <context>

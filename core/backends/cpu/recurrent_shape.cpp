@@ -38,9 +38,9 @@ void RecurrentShape::copyState(const KernelArgs& args, int i, int64_t begin, int
     std::copy(from, from + rows * hidden, to);
 }
 
-void RecurrentShape::projectInput(const KernelArgs& args, float* gates) const
+void RecurrentShape::projectInput(const KernelArgs& args, float* gates, int64_t step) const
 {
-    gemm(false, true, steps * batch, width(), input, 1, args.in<float>(0), input, args.in<float>(weights()), input, 0, gates, width());
+    gemm(false, true, steps * batch, width(), input, 1, args.in<float>(0), input, args.in<float>(weights()), input, 0, gates, step);
 }
 
 void RecurrentShape::cell(const KernelArgs& args, float* gates, float* recurrent, const float* hBefore, const float* cBefore, float* c,
@@ -59,16 +59,21 @@ void RecurrentShape::cell(const KernelArgs& args, float* gates, float* recurrent
     }
 }
 
-void RecurrentShape::cellGrad(float* gates, float* recurrent, const float* hBefore, const float* cBefore, const float* c, float* dh,
+void RecurrentShape::cellGrad(const float* known, float* gates, float* recurrent, const float* hBefore, const float* cBefore, float* dh,
                               float* dc) const
 {
     switch (kind) {
     case Kind::Lstm:
-        simd.lstmCellGrad(gates, cBefore, c, dh, dc, gates, hidden);
+        simd.lstmCellGrad(known, cBefore, known + width(), dh, dc, gates, hidden);
         std::fill(dh, dh + hidden, 0.0f);
         break;
-    case Kind::Gru: simd.gruCellGrad(gates, recurrent, hBefore, dh, hidden); break;
+    case Kind::Gru:
+        std::copy(known, known + width(), gates);
+        std::copy(known + width(), known + tape(), recurrent + 2 * hidden);
+        simd.gruCellGrad(gates, recurrent, hBefore, dh, hidden);
+        break;
     case Kind::Rnn:
+        std::copy(known, known + hidden, gates);
         simd.rnnCellGrad(gates, dh, hidden, relu);
         std::fill(dh, dh + hidden, 0.0f);
         break;

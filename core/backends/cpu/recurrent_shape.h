@@ -20,6 +20,8 @@ struct RecurrentShape {
     simd::Unary activation = nullptr;
 
     int64_t width() const { return (kind == Kind::Lstm ? 4 : kind == Kind::Gru ? 3 : 1) * hidden; }
+    /// Numbers of a step on the tape: the gates, and of lstm the cells, of gru the recurrent part of its last gate. 0: there is none.
+    int64_t tape() const { return kind == Kind::Rnn ? 0 : width() + hidden; }
     /// Whether the gates need the input's and the recurrent part apart.
     bool separate() const { return kind == Kind::Gru; }
     int weights() const { return 1 + states; }
@@ -32,13 +34,14 @@ struct RecurrentShape {
 
     /// Rows [begin, begin + rows) of input i [N, H], zeros if it is absent.
     void copyState(const KernelArgs& args, int i, int64_t begin, int64_t rows, float* to) const;
-    /// gates[T, N, G H] = x w_ih^T
-    void projectInput(const KernelArgs& args, float* gates) const;
+    /// gates[T, N, G H] = x w_ih^T, rows `step` apart.
+    void projectInput(const KernelArgs& args, float* gates, int64_t step) const;
     /// One example, one step. `gates` hold sums without biases and become activations; h and c are results.
     void cell(const KernelArgs& args, float* gates, float* recurrent, const float* hBefore, const float* cBefore, float* c, float* h) const;
-    /// gates (and recurrent, if separate) become gradients of the sums. dh and dc become what goes to the step before without
-    /// passing w_hh.
-    void cellGrad(float* gates, float* recurrent, const float* hBefore, const float* cBefore, const float* c, float* dh, float* dc) const;
+    /// `known` is the step's part of the tape; of rnn, of y. gates (and recurrent, if separate) become gradients of the sums. dh and dc
+    /// become what goes to the step before without passing w_hh.
+    void cellGrad(const float* known, float* gates, float* recurrent, const float* hBefore, const float* cBefore, float* dh,
+                  float* dc) const;
 };
 
 } // namespace ds::cpu

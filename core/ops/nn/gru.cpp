@@ -11,9 +11,9 @@ Values step(GraphBuilder& b, const Attrs&, Value input, Value recurrent, const V
     const int64_t hidden = h.shape()[1];
     const auto in = [&](int index) { return ops::gateOf(input, index, hidden); };
     const auto rec = [&](int index) { return ops::gateOf(recurrent, index, hidden); };
-    const Value r = b.op("sigmoid", {in(0) + rec(0)}), z = b.op("sigmoid", {in(1) + rec(1)});
-    const Value n = b.op("tanh", {in(2) + r * rec(2)});
-    return {n + z * (h - n)};
+    const Value r = b.op("sigmoid", {in(0) + rec(0)}), z = b.op("sigmoid", {in(1) + rec(1)}), other = rec(2);
+    const Value n = b.op("tanh", {in(2) + r * other});
+    return {n + z * (h - n), b.op("concat", {r, z, n, other}, {{"axis", 1}})};
 }
 
 } // namespace
@@ -23,7 +23,8 @@ extern const OpSpec op_gru = {
     .category = "nn",
     .doc = "Gated recurrent unit (Cho et al., 2014), one layer, one direction. Gates in PyTorch's order r, z, n: r and z = sigmoid(w_ih x "
            "+ b_ih + w_hh "
-           "h + b_hh), n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh)), h = (1 - z) * n + z * h.",
+           "h + b_hh), n = tanh(w_ih x + b_ih + r * (w_hh h + b_hh)), h = (1 - z) * n + z * h. The tape holds "
+           "r, z, n and w_hh h + b_hh of n for each step.",
     .inputs = ops::recurrentInputs(ops::gruKind),
     .outputs = ops::recurrentOutputs(ops::gruKind),
     .attributes = ops::recurrentAttributes(),

@@ -6,10 +6,8 @@ namespace ds {
 extern const OpSpec op_gru_grad = {
     .name = "gru_grad",
     .category = "nn",
-    .doc =
-        "Gradients of gru by backpropagation through time. From y all gates can be computed again in one product instead of step by step; "
-        "y "
-        "counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.",
+    .doc = "Gradients of gru by backpropagation through time. y and the tape say all there is to know of each step; they count as "
+           "functions of the other inputs, so nothing flows into them. Gradients of absent inputs are those of zeros in their place.",
     .inputs = ops::recurrentGradInputs(ops::gruKind),
     .outputs = ops::recurrentGradOutputs(ops::gruKind),
     .attributes = ops::recurrentAttributes(),
@@ -19,7 +17,7 @@ extern const OpSpec op_gru_grad = {
     .badSamples = []() -> std::vector<BadSample> { return ops::recurrentGradBadSamples(ops::gruKind); },
     .precision = Precision::Low,
     .flops = [](const Attrs&, const std::vector<TensorType>& in,
-                const std::vector<TensorType>&) { return 3 * ops::recurrentFlops(in, ops::gruKind); },
+                const std::vector<TensorType>&) { return 2 * ops::recurrentFlops(in, ops::gruKind); },
 };
 
 } // namespace ds

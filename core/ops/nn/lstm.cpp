@@ -12,7 +12,7 @@ Values step(GraphBuilder& b, const Attrs&, Value input, Value recurrent, const V
     const auto gate = [&](const char* activation, int index) { return b.op(activation, {ops::gateOf(gates, index, hidden)}); };
     const Value i = gate("sigmoid", 0), f = gate("sigmoid", 1), g = gate("tanh", 2), o = gate("sigmoid", 3);
     const Value c = f * states[1] + i * g;
-    return {o * b.op("tanh", {c}), c};
+    return {o * b.op("tanh", {c}), c, b.op("concat", {i, f, g, o, c}, {{"axis", 1}})};
 }
 
 } // namespace
@@ -23,7 +23,7 @@ extern const OpSpec op_lstm = {
     .doc = "Long short-term memory (Hochreiter & Schmidhuber, 1997, with the forget gate of Gers et al., 2000), one layer, one direction. "
            "Gates in "
            "PyTorch's order i, f, g, o, each w_ih x + b_ih + w_hh h + b_hh: c = sigmoid(f) * c + sigmoid(i) * tanh(g), h = sigmoid(o) * "
-           "tanh(c).",
+           "tanh(c). The tape holds i, f, g, o and c of each step.",
     .inputs = ops::recurrentInputs(ops::lstmKind),
     .outputs = ops::recurrentOutputs(ops::lstmKind),
     .attributes = ops::recurrentAttributes(),

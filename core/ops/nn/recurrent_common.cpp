@@ -22,6 +22,7 @@ std::vector<Port> recurrentOutputs(const RecurrentKind& kind)
 {
     std::vector<Port> ports = {{"y", "[T, N, H], the state after each step"}, {"h_last", "[N, H], after the last step"}};
     if (kind.states > 1) ports.push_back({"c_last", "[N, H], after the last step"});
+    if (kind.tape) ports.push_back({"tape", "[T, N, tape * H], what the gradient needs to know of each step; 0 where it does not count"});
     return ports;
 }
 
@@ -55,6 +56,7 @@ Inferred inferRecurrent(const InferCall& c, const RecurrentKind& kind)
                          "", ""};
     std::vector<TensorType> types{{x.dtype, {x.shape[0], x.shape[1], hidden}}};
     types.resize(1 + static_cast<std::size_t>(kind.states), state);
+    if (kind.tape) types.push_back({x.dtype, {x.shape[0], x.shape[1], kind.tape * hidden}});
     return types;
 }
 
@@ -79,7 +81,7 @@ Values unroll(GraphBuilder& b, const OpCall& c, const RecurrentKind& kind, Recur
     if (c.in(w + 2)) projected = projected + c.in(w + 2);
     projected = reshape(projected, {steps, batch, rows});
 
-    Values states, outputs(static_cast<std::size_t>(steps));
+    Values states, outputs(static_cast<std::size_t>(steps)), tapes(outputs.size());
     for (int s = 0; s < kind.states; ++s) states.push_back(c.in(1 + s) ? c.in(1 + s) : b.full(0, {batch, hidden}, dtype));
     const Value zero = b.scalar(0, dtype);
     for (int64_t i = 0; i < steps; ++i) {
@@ -87,21 +89,31 @@ Values unroll(GraphBuilder& b, const OpCall& c, const RecurrentKind& kind, Recur
         const Value input = b.op("slice", {projected}, {{"begin", Ints{t, 0, 0}}, {"end", Ints{t + 1, batch, rows}}});
         Value recurrent = matmul(states[0], c.in(w + 1), false, true);
         if (c.in(w + 3)) recurrent = recurrent + c.in(w + 3);
-        const Values after = step(b, c.attrs, reshape(input, {batch, rows}), recurrent, states);
-        Value& y = outputs[static_cast<std::size_t>(t)];
-        y = after[0];
+        Values after = step(b, c.attrs, reshape(input, {batch, rows}), recurrent, states);
+        const auto u = static_cast<std::size_t>(t);
+        outputs[u] = after[0];
+        if (kind.tape) {
+            tapes[u] = after.back();
+            after.pop_back();
+        }
         if (!c.in(kind.lengths())) {
             states = after;
         } else {
             const Value length = reshape(c.in(kind.lengths()), {batch, 1});
             const Value valid = b.op("greater", {length, b.scalar(static_cast<double>(t), DType::I64)});
-            y = b.op("select", {valid, y, zero});
+            outputs[u] = b.op("select", {valid, outputs[u], zero});
+            if (kind.tape) tapes[u] = b.op("select", {valid, tapes[u], zero});
             for (std::size_t s = 0; s < states.size(); ++s) states[s] = b.op("select", {valid, after[s], states[s]});
         }
-        y = reshape(y, {1, batch, hidden});
+        outputs[u] = reshape(outputs[u], {1, batch, hidden});
+        if (kind.tape) tapes[u] = reshape(tapes[u], {1, batch, kind.tape * hidden});
     }
-    Values result{steps > 0 ? b.op("concat", outputs, {{"axis", 0}}) : b.full(0, {0, batch, hidden}, dtype)};
+    const auto joined = [&](const Values& parts, int64_t size) {
+        return steps > 0 ? b.op("concat", parts, {{"axis", 0}}) : b.full(0, {0, batch, size}, dtype);
+    };
+    Values result{joined(outputs, hidden)};
     result.insert(result.end(), states.begin(), states.end());
+    if (kind.tape) result.push_back(joined(tapes, kind.tape * hidden));
     return result;
 }
 

@@ -13,12 +13,15 @@ struct RecurrentKind {
     const char* name;
     int gates;  ///< blocks of the weights
     int states; ///< 1: h; 2: h and c
+    int tape;   ///< numbers for each unit and step that the gradient would have to compute again; 0: the states are enough
 
     /// Places among the inputs.
     int weights() const { return 1 + states; }
     int lengths() const { return 5 + states; }
+    /// ... and among the outputs.
+    int tapeOutput() const { return 1 + states; }
 };
-inline constexpr RecurrentKind rnnKind{"rnn", 1, 1}, lstmKind{"lstm", 4, 2}, gruKind{"gru", 3, 1};
+inline constexpr RecurrentKind rnnKind{"rnn", 1, 1, 0}, lstmKind{"lstm", 4, 2, 5}, gruKind{"gru", 3, 1, 4};
 
 std::vector<Port> recurrentInputs(const RecurrentKind& kind);
 std::vector<Port> recurrentOutputs(const RecurrentKind& kind);
@@ -28,15 +31,15 @@ Inferred inferRecurrent(const InferCall& call, const RecurrentKind& kind);
 double recurrentFlops(const std::vector<TensorType>& inputs, const RecurrentKind& kind);
 
 /// One step: the input's part of the gates [N, gates * H] (with b_ih), the recurrent part (with b_hh), the states before;
-/// gives the states after it.
+/// gives the states after it and, of a kind with a tape, what goes onto it [N, tape * H].
 using RecurrentStep = Values (*)(GraphBuilder&, const Attrs&, Value input, Value recurrent, const Values& states);
 /// The loop over time, unrolled. One product makes the input's part of all steps.
 Values unroll(GraphBuilder& builder, const OpCall& call, const RecurrentKind& kind, RecurrentStep step);
 /// Columns of gate `index` of [N, gates * H].
 Value gateOf(Value gates, int index, int64_t hidden);
 
-/// NAME_grad: inputs are those of NAME, y, and the gradients of the outputs of NAME (absent: zero); outputs are the gradients of
-/// the floating inputs of NAME, also of those that are absent.
+/// NAME_grad: inputs are those of NAME, y, the gradients of y and of the last states (absent: zero), and the tape; outputs are the
+/// gradients of the floating inputs of NAME, also of those that are absent.
 std::vector<Port> recurrentGradInputs(const RecurrentKind& kind);
 std::vector<Port> recurrentGradOutputs(const RecurrentKind& kind);
 Inferred inferRecurrentGrad(const InferCall& call, const RecurrentKind& kind);

@@ -5,6 +5,17 @@
 
 namespace ds::ops {
 
+namespace {
+
+Tensor tensorOf(const std::vector<double>& values, const Shape& shape)
+{
+    Tensor tensor(TensorType{DType::F32, shape});
+    for (int64_t i = 0; i < tensor.count(); ++i) tensor.set(i, values[static_cast<std::size_t>(i)]);
+    return tensor;
+}
+
+} // namespace
+
 std::vector<Port> recurrentGradInputs(const RecurrentKind& kind)
 {
     std::vector<Port> ports = recurrentInputs(kind);
@@ -12,6 +23,7 @@ std::vector<Port> recurrentGradInputs(const RecurrentKind& kind)
     ports.push_back({"grad_y", "[T, N, H]; absent: zero", PortKind::Optional});
     ports.push_back({"grad_h_last", "[N, H]; absent: zero", PortKind::Optional});
     if (kind.states > 1) ports.push_back({"grad_c_last", "[N, H]; absent: zero", PortKind::Optional});
+    if (kind.tape) ports.push_back({"tape", "[T, N, tape * H], the last output"});
     return ports;
 }
 
@@ -36,7 +48,7 @@ Inferred inferRecurrentGrad(const InferCall& c, const RecurrentKind& kind)
     DS_TRY(check(y, outputs[0]));
     for (std::size_t i = 0; i < outputs.size(); ++i) DS_TRY(check(y + 1 + static_cast<int>(i), outputs[i]));
     std::vector<TensorType> types{c.in(0)};
-    types.insert(types.end(), outputs.begin() + 1, outputs.end());
+    types.insert(types.end(), outputs.begin() + 1, outputs.begin() + kind.tapeOutput());
     const TensorType bias{c.dtype(0), {c.shape(kind.weights())[0]}};
     types.insert(types.end(), {c.in(kind.weights()), c.in(kind.weights() + 1), bias, bias});
     return types;
@@ -53,6 +65,7 @@ Values recurrentGradDecompose(GraphBuilder& b, const OpCall& c, const RecurrentK
         if (!inputs.back() && i < kind.lengths()) inputs.back() = b.full(0, i < kind.weights() ? state : bias, dtype);
     }
     for (int i = 0; i <= kind.states; ++i) grads.push_back(c.in(kind.lengths() + 2 + i));
+    if (kind.tape) grads.emplace_back();
     Values result = gradientByDecomposition(b, *b.graph().ops().find(kind.name), inputs, c.attrs, grads);
     result.resize(static_cast<std::size_t>(kind.lengths()));
     return result;
@@ -60,10 +73,13 @@ Values recurrentGradDecompose(GraphBuilder& b, const OpCall& c, const RecurrentK
 
 Values recurrentVjp(GraphBuilder& b, const GradCall& c, const RecurrentKind& kind)
 {
+    if (kind.tape && c.grad(kind.tapeOutput()))
+        return gradientByDecomposition(b, *b.graph().ops().find(kind.name), c.inputs, c.attrs, c.grads);
     Values inputs = c.inputs;
     inputs.resize(static_cast<std::size_t>(kind.lengths()) + 1);
     inputs.push_back(c.out());
-    inputs.insert(inputs.end(), c.grads.begin(), c.grads.end());
+    inputs.insert(inputs.end(), c.grads.begin(), c.grads.begin() + kind.tapeOutput());
+    if (kind.tape) inputs.push_back(c.out(kind.tapeOutput()));
     return b.ops(std::string(kind.name) + "_grad", inputs, c.attrs);
 }
 
@@ -79,9 +95,8 @@ std::vector<Sample> recurrentGradSamples(Rng& rng, const RecurrentKind& kind, co
         }
         const Shape x = sample.inputs[0].shape();
         const int64_t hidden = sample.inputs[static_cast<std::size_t>(kind.weights()) + 1].shape()[1];
-        Tensor y(TensorType{DType::F32, {x[0], x[1], hidden}});
         const PlainRecurrent plain = plainRecurrent(kind, sample.attrs, x, hidden, inputs);
-        for (int64_t i = 0; i < y.count(); ++i) y.set(i, plain.y[static_cast<std::size_t>(i)]);
+        const Tensor y = tensorOf(plain.y, {x[0], x[1], hidden});
         sample.inputs.push_back(y);
         // Some gradients are absent: each but one in turn.
         for (int output = 0; output <= kind.states; ++output) {
@@ -89,6 +104,7 @@ std::vector<Sample> recurrentGradSamples(Rng& rng, const RecurrentKind& kind, co
             sample.inputs.push_back(absent ? Tensor{} : randomTensor(rng, output == 0 ? y.shape() : Shape{x[1], hidden}));
         }
         if (number % (kind.states + 2) == kind.states + 1) sample.inputs.back() = randomTensor(rng, {x[1], hidden});
+        if (kind.tape) sample.inputs.push_back(tensorOf(plain.tape, {x[0], x[1], kind.tape * hidden}));
         ++number;
     }
     return samples;
@@ -102,8 +118,19 @@ std::vector<BadSample> recurrentGradBadSamples(const RecurrentKind& kind)
     types.resize(static_cast<std::size_t>(kind.weights()), state);
     types.insert(types.end(),
                  {{DType::F32, {rows, 6}}, {DType::F32, {rows, 5}}, {DType::F32, {rows}}, {DType::F32, {rows}}, {DType::I64, {2}}});
-    types.push_back({DType::F32, {3, 2, 4}});
-    return {{types, {}, std::string(kind.name) + "_grad: input y f32[3, 2, 4] has to be f32[3, 2, 5]."}};
+    const TensorType y{DType::F32, {3, 2, 5}}, wrong{DType::F32, {3, 2, 4}};
+    const auto with = [&](const TensorType& first, const TensorType& tape) {
+        std::vector<TensorType> all = types;
+        all.insert(all.end(), {first, y});
+        all.resize(all.size() + static_cast<std::size_t>(kind.states), state);
+        if (kind.tape) all.push_back(tape);
+        return all;
+    };
+    const std::string name = std::string(kind.name) + "_grad: input ";
+    const TensorType tape{DType::F32, {3, 2, kind.tape * 5}};
+    std::vector<BadSample> samples{{with(wrong, tape), {}, name + "y f32[3, 2, 4] has to be f32[3, 2, 5]."}};
+    if (kind.tape) samples.push_back({with(y, wrong), {}, name + "tape f32[3, 2, 4] has to be " + tape.text() + "."});
+    return samples;
 }
 
 } // namespace ds::ops

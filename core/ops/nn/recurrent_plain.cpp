@@ -12,21 +12,27 @@ namespace {
 
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
-/// The states of one hidden unit after a step. `in` and `rec` give the two parts of a gate's sum.
+/// One hidden unit after a step: its states, and what goes onto the tape.
+struct Cell {
+    std::array<double, 2> states{};
+    std::array<double, 5> tape{};
+};
+
+/// `in` and `rec` give the two parts of a gate's sum.
 template <class Part>
-std::array<double, 2> cell(const RecurrentKind& kind, const Attrs& attrs, Part in, Part rec, double h, double c)
+Cell cell(const RecurrentKind& kind, const Attrs& attrs, Part in, Part rec, double h, double c)
 {
     if (kind.gates == 1) {
         const double sum = in(0) + rec(0);
-        return {attrs.string("activation") == "relu" ? std::max(sum, 0.0) : std::tanh(sum), 0};
+        return {{attrs.string("activation") == "relu" ? std::max(sum, 0.0) : std::tanh(sum)}};
     }
     if (kind.gates == 3) {
-        const double r = sigmoid(in(0) + rec(0)), z = sigmoid(in(1) + rec(1)), n = std::tanh(in(2) + r * rec(2));
-        return {(1 - z) * n + z * h, 0};
+        const double r = sigmoid(in(0) + rec(0)), z = sigmoid(in(1) + rec(1)), other = rec(2), n = std::tanh(in(2) + r * other);
+        return {{(1 - z) * n + z * h}, {r, z, n, other}};
     }
     const double i = sigmoid(in(0) + rec(0)), f = sigmoid(in(1) + rec(1)), g = std::tanh(in(2) + rec(2)), o = sigmoid(in(3) + rec(3));
     const double after = f * c + i * g;
-    return {o * std::tanh(after), after};
+    return {{o * std::tanh(after), after}, {i, f, g, o, after}};
 }
 
 } // namespace
@@ -43,6 +49,7 @@ PlainRecurrent plainRecurrent(const RecurrentKind& kind, const Attrs& attrs, con
     const int w = kind.weights();
     PlainRecurrent result;
     result.y.resize(static_cast<std::size_t>(steps * batch * hidden));
+    result.tape.resize(result.y.size() * static_cast<std::size_t>(kind.tape));
     for (int s = 0; s < kind.states; ++s) {
         result.states.push_back(input(1 + s));
         result.states.back().resize(static_cast<std::size_t>(batch * hidden));
@@ -64,10 +71,13 @@ PlainRecurrent plainRecurrent(const RecurrentKind& kind, const Attrs& attrs, con
                 };
                 const std::function<double(int64_t)> rec = [&](int64_t gate) { return part(w + 1, before[0], n * hidden, hidden, gate); };
                 const int64_t unit = n * hidden + j;
-                const auto after = cell(kind, attrs, in, rec, at(before[0], unit), kind.states > 1 ? at(before[1], unit) : 0);
+                const Cell after = cell(kind, attrs, in, rec, at(before[0], unit), kind.states > 1 ? at(before[1], unit) : 0);
                 for (int s = 0; s < kind.states; ++s)
-                    result.states[static_cast<std::size_t>(s)][static_cast<std::size_t>(unit)] = after[static_cast<std::size_t>(s)];
-                result.y[static_cast<std::size_t>(t * batch * hidden + unit)] = after[0];
+                    result.states[static_cast<std::size_t>(s)][static_cast<std::size_t>(unit)] = after.states[static_cast<std::size_t>(s)];
+                result.y[static_cast<std::size_t>(t * batch * hidden + unit)] = after.states[0];
+                for (int64_t k = 0; k < kind.tape; ++k)
+                    result.tape[static_cast<std::size_t>(((t * batch + n) * kind.tape + k) * hidden + j)] =
+                        after.tape[static_cast<std::size_t>(k)];
             }
         }
     }

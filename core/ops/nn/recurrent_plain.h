@@ -10,6 +10,7 @@ namespace ds::ops {
 
 struct PlainRecurrent {
     std::vector<double> y;                   ///< [T, N, H]
+    std::vector<double> tape;                ///< [T, N, tape * H]
     std::vector<std::vector<double>> states; ///< the last ones: h and, of lstm, c, [N, H] each
 };
 

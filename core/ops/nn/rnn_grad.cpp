@@ -6,10 +6,8 @@ namespace ds {
 extern const OpSpec op_rnn_grad = {
     .name = "rnn_grad",
     .category = "nn",
-    .doc =
-        "Gradients of rnn by backpropagation through time. From y all gates can be computed again in one product instead of step by step; "
-        "y "
-        "counts as a function of the other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.",
+    .doc = "Gradients of rnn by backpropagation through time. y says all there is to know of each step; it counts as a function of the "
+           "other inputs, so nothing flows into it. Gradients of absent inputs are those of zeros in their place.",
     .inputs = ops::recurrentGradInputs(ops::rnnKind),
     .outputs = ops::recurrentGradOutputs(ops::rnnKind),
     .attributes = ops::recurrentAttributes({{.name = "activation",
@@ -27,7 +25,7 @@ extern const OpSpec op_rnn_grad = {
     .badSamples = []() -> std::vector<BadSample> { return ops::recurrentGradBadSamples(ops::rnnKind); },
     .precision = Precision::Low,
     .flops = [](const Attrs&, const std::vector<TensorType>& in,
-                const std::vector<TensorType>&) { return 3 * ops::recurrentFlops(in, ops::rnnKind); },
+                const std::vector<TensorType>&) { return 2 * ops::recurrentFlops(in, ops::rnnKind); },
 };
 
 } // namespace ds

@@ -114,9 +114,11 @@ class CpuKernels : public QObject {
         inputs.push_back(lengths);
         const Attrs attrs{{"reverse", reverse}};
         m_cases.push_back({op, inputs, attrs, note});
-        inputs.push_back(test::evaluateOp(spec(op), inputs, attrs, test::reference(), step).outputs.at(0));
+        const std::vector<Tensor> outputs = test::evaluateOp(spec(op), inputs, attrs, test::reference(), step).outputs;
+        inputs.push_back(outputs.at(0));
         inputs.push_back(r({steps, batch, hidden}));
         for (int i = 0; i < states; ++i) inputs.push_back(first ? r({batch, hidden}) : Tensor{});
+        if (outputs.size() > 1 + static_cast<std::size_t>(states)) inputs.push_back(outputs.back()); // the tape
         m_cases.push_back({gradOp, inputs, attrs, note});
     }
     void fillCases();

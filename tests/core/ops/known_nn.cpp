@@ -225,8 +225,8 @@ private slots:
               {{-0.3277359, -0.2655614, -0.08584896, 0.1109886, 0.06563791, 0.02695717, -0.5888774, -0.06745553, 0.005066664, 0.09431623, 0,
                 0},
                {-0.3277359, -0.2655614, -0.08584896, 0.1109886}});
-        inputs.push_back(run("lstm", inputs, {})[0]);
-        inputs.push_back(sequence({3, 2, 2}, 3));
+        const std::vector<Tensor> outputs = run("lstm", inputs, {});
+        inputs.insert(inputs.end(), {outputs[0], sequence({3, 2, 2}, 3), {}, {}, outputs[3]});
         CHECK(
             "lstm_grad", inputs, {},
             {{0.1394202, 0.3820759, -0.1191594, -0.04078674, 0.1253877, 0.002675713, -0.3271594, -0.2547277, 0.05322538, -0.04917384, 0, 0},
@@ -250,8 +250,8 @@ private slots:
         CHECK("gru", inputs, {{"reverse", true}},
               {{-0.3271068, -0.02521951, 0.4545721, -0.156403, 0.3925375, 0.2516054, 0.4233853, -0.778812, 0.6084457, 0.4971024, 0, 0},
                {-0.3271068, -0.02521951, 0.4545721, -0.156403}});
-        inputs.push_back(run("gru", inputs, {})[0]);
-        inputs.push_back(sequence({3, 2, 2}, 3));
+        const std::vector<Tensor> outputs = run("gru", inputs, {});
+        inputs.insert(inputs.end(), {outputs[0], sequence({3, 2, 2}, 3), {}, outputs[2]});
         CHECK("gru_grad", inputs, {},
               {{0.1308039, 0.5011939, -0.5956934, -0.05948484, 0.3903796, 0.04657386, 0.422967, -0.4047808, 0.1949266, -0.1873975, 0, 0},
                {},

@@ -20,6 +20,7 @@ void recurrent(Call& c)
     const ops::PlainRecurrent result = ops::plainRecurrent(kind, c.attrs, c.in(0).shape(), c.out().shape()[2], inputs);
     store(c.out(), result.y);
     for (int s = 0; s < kind.states; ++s) store(c.out(1 + s), result.states[static_cast<std::size_t>(s)]);
+    if (kind.tape) store(c.out(kind.tapeOutput()), result.tape);
 }
 
 } // namespace
