@@ -52,7 +52,8 @@ public:
 struct Operand {
     TensorType type;
     Layout layout;
-    bool present = true; ///< false: an optional input that is absent
+    bool present = true;   ///< false: an optional input that is absent
+    bool constant = false; ///< the same in every step of the plan; only told to layouts()
 };
 
 struct KernelRequest {

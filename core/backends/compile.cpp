@@ -15,11 +15,15 @@ namespace ds {
 
 namespace {
 
-Graph assignLayouts(const Graph& graph, const Backend& backend, const StateStore& states)
+Graph assignLayouts(const Graph& graph, const Backend& backend, const StateStore& states, bool frozen)
 {
+    const std::vector<bool> constant = constantValues(graph, frozen);
     const LayoutsOf wishes = [&](const Graph& g, const Node& node, const std::vector<Layout>& layouts) {
         KernelRequest request = requestFor(g, node);
-        for (std::size_t i = 0; i < layouts.size(); ++i) request.inputs[i].layout = layouts[i];
+        for (std::size_t i = 0; i < layouts.size(); ++i) {
+            request.inputs[i].layout = layouts[i];
+            request.inputs[i].constant = node.inputs[i] != noId && constant[static_cast<std::size_t>(node.inputs[i])];
+        }
         return backend.layouts(request);
     };
     const StateLayout kept = [&](const std::string& name) {
@@ -67,7 +71,7 @@ Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStor
         return result;
     };
     const Supported supported = [&](const Graph& g, const Node& node) { return node.op->view || backend.supports(requestFor(g, node)); };
-    const auto laidOut = [&](const Graph& g) { return options.layouts ? assignLayouts(g, backend, states) : g; };
+    const auto laidOut = [&](const Graph& g) { return options.layouts ? assignLayouts(g, backend, states, options.frozen) : g; };
     Graph now = show("dead_code", removeDeadCode(mergeCommonSubexpressions(graph)));
     if (options.fuse) {
         now = show("fold", foldBatchNorm(now));

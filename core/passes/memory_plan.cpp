@@ -64,20 +64,17 @@ private:
 
     void findOnce()
     {
-        std::vector<bool> constant(m_graph.values.size()); // inputs that never change
-        for (const GraphInput& input : m_graph.inputs)
-            constant[static_cast<std::size_t>(input.value)] = m_frozen && input.kind != InputKind::Feed;
-        for (const StateUpdate& update : m_graph.updates) constant[static_cast<std::size_t>(update.state)] = false;
+        std::vector<bool> constant = constantValues(m_graph, m_frozen);
         m_plan.once.resize(m_graph.nodes.size());
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
             const Node& node = m_graph.nodes[n];
-            bool once = !node.op->random;
             std::size_t bytes = 0;
-            for (ValueId input : node.inputs)
-                once = once && (input == noId || (producer(input) == noId ? constant[static_cast<std::size_t>(input)]
-                                                                          : m_plan.once[static_cast<std::size_t>(producer(input))]));
             for (ValueId output : node.outputs) bytes += place(output).bytes;
-            m_plan.once[n] = once && (m_frozen || bytes <= largestKept);
+            // Constants that are too large to be kept are made in each step, and so is what depends on them.
+            m_plan.once[n] = constant[static_cast<std::size_t>(node.outputs.front())] && (m_frozen || bytes <= largestKept) &&
+                             std::all_of(node.inputs.begin(), node.inputs.end(),
+                                         [&](ValueId input) { return input == noId || constant[static_cast<std::size_t>(input)]; });
+            for (ValueId output : node.outputs) constant[static_cast<std::size_t>(output)] = m_plan.once[n];
         }
         placeOnce();
     }
@@ -277,6 +274,19 @@ private:
 };
 
 } // namespace
+
+std::vector<bool> constantValues(const Graph& graph, bool frozen)
+{
+    std::vector<bool> constant(graph.values.size());
+    for (const GraphInput& input : graph.inputs) constant[static_cast<std::size_t>(input.value)] = frozen && input.kind != InputKind::Feed;
+    for (const StateUpdate& update : graph.updates) constant[static_cast<std::size_t>(update.state)] = false;
+    for (const Node& node : graph.nodes) {
+        const bool all = std::all_of(node.inputs.begin(), node.inputs.end(),
+                                     [&](ValueId input) { return input == noId || constant[static_cast<std::size_t>(input)]; });
+        for (ValueId output : node.outputs) constant[static_cast<std::size_t>(output)] = all && !node.op->random;
+    }
+    return constant;
+}
 
 MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace, bool frozen)
 {

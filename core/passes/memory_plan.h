@@ -46,6 +46,9 @@ struct MemoryPlan {
     std::vector<StateCopy> copies;   ///< at the end of the step, in this order; what is saved is saved before the first
 };
 
+/// For each value whether it depends on constants only and, if frozen, on states that have no update.
+std::vector<bool> constantValues(const Graph& graph, bool frozen);
+
 /// workspace: bytes of scratch memory of each node. frozen: what depends on constants and on states that have no update is computed
 /// when the plan is made, too.
 MemoryPlan planMemory(const Graph& graph, const std::vector<std::size_t>& workspace, bool frozen = false);

@@ -25,12 +25,12 @@ NAMES = ["resnet50", "mobilenetv2", "bert-base"]
 
 
 def torch_model(name):
-    """The model and one sample."""
+    """The model and a batch of two: of one, the exporter would make a constant."""
     import torch
     import torch.nn as nn
 
     if name == "resnet50":
-        return models()["resnet50"](), torch.randn(1, 3, 224, 224)
+        return models()["resnet50"](), torch.randn(2, 3, 224, 224)
 
     if name == "bert-base":
         class Bert(nn.Module):
@@ -44,7 +44,7 @@ def torch_model(name):
             def forward(self, tokens):
                 return self.head(self.layers(self.embedding(tokens) + self.position)).transpose(1, 2)
 
-        return Bert(), torch.randint(128, (1, 128))
+        return Bert(), torch.randint(128, (2, 128))
 
     def conv(i, o, k=1, s=1, g=1, active=True):
         return [nn.Conv2d(i, o, k, s, k // 2, groups=g, bias=False), nn.BatchNorm2d(o)] + ([nn.ReLU()] if active else [])
@@ -63,7 +63,7 @@ def torch_model(name):
         for i in range(r):
             layers.append(Inverted(c, o, s if i == 0 else 1, t))
             c = o
-    return nn.Sequential(*layers, *conv(320, 1280), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(1280, 1000)), torch.randn(1, 3, 224, 224)
+    return nn.Sequential(*layers, *conv(320, 1280), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(1280, 1000)), torch.randn(2, 3, 224, 224)
 
 
 def export(name, folder):

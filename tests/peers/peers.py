@@ -178,7 +178,7 @@ def shape_of(name):
     return project["data"]["train"], project["training"]["batch_size"]
 
 
-def torch_speed(name, steps):
+def torch_speed(name, steps, channels_last):
     """Runs in a process of its own, so that its peak memory is its own."""
     import torch
     torch.set_num_threads(THREADS)
@@ -192,6 +192,8 @@ def torch_speed(name, steps):
     else:
         x = torch.randn(batch, *data["shape"])
         y = torch.randint(data["classes"], (batch,))
+    if channels_last:
+        model, x = model.to(memory_format=torch.channels_last), x.to(memory_format=torch.channels_last)
     times = []
     for i in range(steps + 3):
         begin = time.perf_counter()
@@ -209,11 +211,18 @@ def our_speed(name, steps):
     return json.loads(out.strip().splitlines()[-1])
 
 
+def their_speed(name, steps, *flags):
+    out = subprocess.run([sys.executable, __file__, "--torch", name, "--steps", str(steps), *flags], check=True, capture_output=True, text=True).stdout
+    return json.loads(out.strip().splitlines()[-1])
+
+
 def speed(name, rounds, steps):
+    """Against eager PyTorch; with images, against the better of it and eager channels-last."""
+    variants = [[], ["--channels-last"]] if len(shape_of(name)[0]["shape"]) == 3 else [[]]
     ratios, ours, theirs = [], [], []
     for _ in range(rounds):
         a = our_speed(name, steps)
-        b = json.loads(subprocess.run([sys.executable, __file__, "--torch", name, "--steps", str(steps)], check=True, capture_output=True, text=True).stdout.strip().splitlines()[-1])
+        b = max((their_speed(name, steps, *flags) for flags in variants), key=lambda row: row["samples_per_second"])
         ours.append(a)
         theirs.append(b)
         ratios.append(a["samples_per_second"] / b["samples_per_second"])
@@ -313,9 +322,10 @@ def main():
     parser.add_argument("--numbers-only", action="store_true")
     parser.add_argument("--speed-only", action="store_true")
     parser.add_argument("--torch", help=argparse.SUPPRESS)
+    parser.add_argument("--channels-last", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.torch:
-        return torch_speed(options.torch, options.steps)
+        return torch_speed(options.torch, options.steps, options.channels_last)
     failed = False
     for name in options.models or NAMES:
         if not options.speed_only:

@@ -75,6 +75,8 @@ dnnl::memory::desc plainDesc(const Shape& shape, DType dtype)
 
 dnnl::memory::desc anyDesc(const Shape& shape, DType dtype) { return {dimsOf(shape), typeOf(dtype), dnnl::memory::format_tag::any}; }
 
+bool isKnown(const Layout& layout) { return layout.plain() || formatTags().count(layout.tag()) > 0; }
+
 dnnl::memory::desc descOf(const Operand& operand)
 {
     if (operand.layout.plain()) return plainDesc(operand.type.shape, operand.type.dtype);

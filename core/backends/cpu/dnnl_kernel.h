@@ -18,6 +18,8 @@ dnnl::memory::dims dimsOf(const Shape& shape);
 dnnl::memory::data_type typeOf(DType dtype);
 /// As the operand lies in memory.
 dnnl::memory::desc descOf(const Operand& operand);
+/// Whether oneDNN has a name for the layout.
+bool isKnown(const Layout& layout);
 dnnl::memory::desc plainDesc(const Shape& shape, DType dtype = DType::F32);
 /// Any layout: the primitive chooses.
 dnnl::memory::desc anyDesc(const Shape& shape, DType dtype = DType::F32);

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "core/graph/builder.h"
 #include "core/graph/op_spec.h"
+#include "core/ops/all.h"
 #include "core/train/learner.h"
 
 using namespace ds;
@@ -41,6 +44,8 @@ class Frozen : public QObject {
         plain("other_add", "Add");
         plain("other_relu", "ReLU");
         plain("flatten", "Flatten");
+        d.model.layers.push_back({"hidden", "Dense", {{"units", 21}}});
+        plain("hidden_relu", "ReLU");
         d.model.layers.push_back({"fc", "Dense", {{"units", 4}}});
         for (const auto& [from, to] : std::initializer_list<std::pair<const char*, const char*>>{{"in", "stem"},
                                                                                                  {"stem", "stem_bn"},
@@ -58,7 +63,9 @@ class Frozen : public QObject {
                                                                                                  {"short_bn", "other_add"},
                                                                                                  {"other_add", "other_relu"},
                                                                                                  {"other_relu", "flatten"},
-                                                                                                 {"flatten", "fc"}})
+                                                                                                 {"flatten", "hidden"},
+                                                                                                 {"hidden", "hidden_relu"},
+                                                                                                 {"hidden_relu", "fc"}})
             wire(from, to);
         d.loss = {"cross_entropy", {{"prediction", "fc"}, {"target", "y"}}};
         d.optimizer = {"adamw"};
@@ -101,6 +108,47 @@ private slots:
                 QVERIFY2(std::abs(a.at(i) - b.at(i)) < 1e-4 * largest, qPrintable(QString::number(a.at(i) - b.at(i))));
                 QVERIFY2(std::abs(c.at(i) - b.at(i)) < 1e-4 * largest, qPrintable(QString::number(c.at(i) - b.at(i))));
             }
+        }
+    }
+
+    /// Weights in panels, with remainders of rows and columns, either way round, on both sides of the limit of rows.
+    void packedProducts()
+    {
+        Rng rng(9);
+        for (int i = 0; i < 60; ++i) {
+            const auto upTo = [&](uint64_t most) { return static_cast<int64_t>(1 + rng.below(most)); };
+            const int64_t rows = i % 10 == 0 ? 600 : upTo(70), inner = upTo(90), units = upTo(80);
+            const bool transposed = rng.below(2), relu = rng.below(2);
+            Graph graph(allOps());
+            GraphBuilder b(graph);
+            const Value x = b.input("x", {DType::F32, {rows, inner}});
+            const Value w = b.parameter("w", {DType::F32, transposed ? Shape{units, inner} : Shape{inner, units}}, "zeros");
+            const Value bias = b.parameter("bias", {DType::F32, {units}}, "zeros");
+            b.output("y", b.op("linear", {x, w, bias}, {{"transpose_b", transposed}, {"activation", relu ? "relu" : "none"}}));
+            const auto random = [&](const TensorType& type) {
+                Tensor tensor(type);
+                for (int64_t k = 0; k < tensor.count(); ++k) tensor.set(k, rng.normal());
+                return tensor;
+            };
+            const std::map<std::string, Tensor> values{{"x", random(x.type())}, {"w", random(w.type())}, {"bias", random(bias.type())}};
+            const auto run = [&](const char* device, bool frozen) {
+                const std::unique_ptr<Backend> backend = createBackend(device);
+                StateStore states(*backend);
+                CompileOptions options;
+                options.frozen = frozen;
+                options.initial = [&](const GraphInput&, const ValueInfo& info) { return values.at(info.name); };
+                const std::unique_ptr<Plan> plan = compile(graph, *backend, states, options).value();
+                plan->feed(0, values.at("x"));
+                plan->run({});
+                for (const Plan::StepInfo& step : plan->steps())
+                    if (frozen && (rows <= 512) != (step.kernel == "packed")) return Tensor{};
+                return plan->output(0);
+            };
+            const Tensor packed = run("cpu", true), expected = run("reference", false);
+            QVERIFY(packed.defined());
+            for (int64_t k = 0; k < expected.count(); ++k)
+                QVERIFY2(std::abs(packed.at(k) - expected.at(k)) < 1e-4,
+                         qPrintable(QString("%1 x %2 x %3").arg(rows).arg(inner).arg(units)));
         }
     }
 

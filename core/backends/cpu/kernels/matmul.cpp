@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Matrix products by oneDNN, batched and broadcast, with an optional bias and activation.
 #include "core/backends/cpu/dnnl_kernel.h"
+#include "core/backends/cpu/packed_linear.h"
 
 namespace ds::cpu {
 
@@ -26,9 +27,13 @@ memory::desc matrixDesc(const Shape& shape, bool transposed, int rank)
 /// With a plain second factor all leading dimensions of the first are rows of one matrix.
 Shape flattened(const Shape& shape) { return {shape.count(0, shape.rank() - 1), shape[-1]}; }
 
+/// Below so many rows oneDNN spends much of its time on packing the weight.
+constexpr int64_t fewRows = 512;
+
 std::unique_ptr<Kernel> prepare(const KernelRequest& request)
 {
     const bool linear = request.op.name == "linear";
+    if (linear && !request.inputs[1].layout.plain()) return preparePackedLinear(request);
     const bool transposeA = !linear && request.attrs.boolean("transpose_a"), transposeB = request.attrs.boolean("transpose_b");
     Shape a = request.in(0).shape, b = request.in(1).shape, y = request.out().shape;
     if (b.rank() == 2 && !transposeA) {
@@ -64,12 +69,21 @@ bool accepts(const KernelRequest& request)
     return true;
 }
 
+LayoutWish wishLinear(const KernelRequest& request)
+{
+    LayoutWish wish = plainLayouts(request);
+    const Shape& x = request.in(0).shape;
+    if (request.inputs[1].constant && x.count(0, x.rank() - 1) <= fewRows)
+        wish.inputs[1] = packedWeight(request.attrs.boolean("transpose_b"));
+    return wish;
+}
+
 } // namespace
 
 void install_matmul(KernelTable& table)
 {
     table["matmul"] = {prepare, accepts};
-    table["linear"] = {prepare, accepts};
+    table["linear"] = {prepare, accepts, wishLinear};
 }
 
 } // namespace ds::cpu

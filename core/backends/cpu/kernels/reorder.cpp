@@ -14,7 +14,11 @@ void install_reorder(KernelTable& table)
                             kernel->scratch(DNNL_ARG_SCRATCHPAD, pd.scratchpad_desc());
                             return kernel;
                         },
-                        [](const KernelRequest& request) { return request.in(0).dtype == DType::F32 && request.in(0).count() > 0; },
+                        // Layouts that oneDNN does not know are those of packed weights, which are made once: plain loops will do.
+                        [](const KernelRequest& request) {
+                            return request.in(0).dtype == DType::F32 && request.in(0).count() > 0 && isKnown(request.inputs[0].layout) &&
+                                   isKnown(request.outputs[0].layout);
+                        },
                         [](const KernelRequest& request) -> LayoutWish {
                             return {{Layout(request.attrs.string("from"))}, {Layout(request.attrs.string("to"))}};
                         }};

@@ -18,6 +18,12 @@ static inline Vector load(const float* from) { return *reinterpret_cast<const Lo
 static inline void store(float* to, Vector value) { *reinterpret_cast<Loose*>(to) = value; }
 
 constexpr int64_t panel = 2 * lanes;
+// Rows of a tile: its sums, two vectors of b and one number of a have to fit the registers, of which AVX-512 has 32, others 16.
+#if defined(__AVX512F__)
+constexpr int tall = 12;
+#else
+constexpr int tall = 6;
+#endif
 
 static int64_t packedSize(int64_t k, int64_t n) { return (n + panel - 1) / panel * panel * k; }
 
@@ -30,14 +36,14 @@ static void pack(const float* b, int64_t rowStep, int64_t columnStep, int64_t k,
     }
 }
 
-/// `rows` rows of c by one panel: 16 sums stay in registers.
+/// `rows` rows of c by one panel: all sums stay in registers.
 template <int rows>
 static inline void tile(const float* a, int64_t lda, const float* b, int64_t k, float* c, int64_t ldc, int64_t columns, bool add)
 {
     Vector sum[rows][2] = {};
     for (int64_t i = 0; i < k; ++i, b += panel) {
         const Vector b0 = load(b), b1 = load(b + lanes);
-#pragma GCC unroll 8
+#pragma GCC unroll 12
         for (int r = 0; r < rows; ++r) {
             const float s = a[r * lda + i];
             sum[r][0] += s * b0;
@@ -45,7 +51,7 @@ static inline void tile(const float* a, int64_t lda, const float* b, int64_t k, 
         }
     }
     if (columns == panel) {
-#pragma GCC unroll 8
+#pragma GCC unroll 12
         for (int r = 0; r < rows; ++r) {
             float *c0 = c + r * ldc, *c1 = c0 + lanes;
             if (add) {
@@ -69,7 +75,7 @@ static void multiply(const float* a, int64_t lda, int64_t m, const float* packed
     for (int64_t j = 0; j < n; j += panel, packed += k * panel) {
         const int64_t columns = n - j < panel ? n - j : panel;
         int64_t i = 0;
-        for (; i + 8 <= m; i += 8) tile<8>(a + i * lda, lda, packed, k, c + i * ldc + j, ldc, columns, add);
+        for (; i + tall <= m; i += tall) tile<tall>(a + i * lda, lda, packed, k, c + i * ldc + j, ldc, columns, add);
         for (; i + 4 <= m; i += 4) tile<4>(a + i * lda, lda, packed, k, c + i * ldc + j, ldc, columns, add);
         for (; i < m; ++i) tile<1>(a + i * lda, lda, packed, k, c + i * ldc + j, ldc, columns, add);
     }
