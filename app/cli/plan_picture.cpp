@@ -106,7 +106,7 @@ std::string planSvg(const Plan& plan)
     svg += fmt::format(
         "<text x=\"{}\" y=\"24\" font-size=\"14\" font-weight=\"600\" fill=\"#1C2127\">{}: {} for the values of a step</text>\n", left,
         escaped(graph.name), bytesText(static_cast<double>(plan.arenaBytes())));
-    double x = left + width - 480;
+    double x = left + width - 540;
     for (const KindLook& look : looks) {
         svg += fmt::format("<rect x=\"{}\" y=\"14\" width=\"12\" height=\"12\" fill=\"{}\"/><text x=\"{}\" y=\"24\">{}</text>\n", x,
                            look.colour, x + 16, look.words);

@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <csignal>
 
@@ -215,6 +216,46 @@ private slots:
         QVERIFY(deepseek({"show", path("small.dsw"), "--after", "fuse"}).out.contains("linear"));
         QVERIFY(deepseek({"show", path("small.dsw"), "--plan"}).out.contains("arena"));
         QCOMPARE(deepseek({"show", path("small.dsw"), "--after", "nothing"}).exitCode, 1);
+    }
+
+    void drawsThePlan()
+    {
+        QVERIFY(deepseek({"show", path("small.dsw"), "--plan", "--svg", path("plan.svg")}).out.contains("computed again"));
+        QFile file(path("plan.svg"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader svg(file.readAll());
+        int blocks = 0;
+        while (!svg.atEnd())
+            if (svg.readNext() == QXmlStreamReader::StartElement && svg.name() == u"title") ++blocks;
+        QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
+        QVERIFY(blocks > 5);
+        const Ran nowhere = deepseek({"show", path("small.dsw"), "--svg", path("no/such/folder.svg")});
+        QCOMPARE(nowhere.exitCode, 1);
+        QVERIFY2(nowhere.err.contains("folder.svg") && nowhere.err.contains("could not be written"), nowhere.err.constData());
+    }
+
+    void aMemoryBudgetIsKeptOrRefused()
+    {
+        const Ran enough = train({"--epochs", "1", "--memory", "1GiB"});
+        QVERIFY2(enough.exitCode == 0, enough.err.constData());
+        QVERIFY(enough.summary()["peak_memory_bytes"].toDouble() < 1 << 30);
+        const Ran refused = train({"--epochs", "1", "--memory", "1MiB"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("memory budget") && refused.err.contains("MiB"), refused.err.constData());
+        QCOMPARE(train({"--memory", "much"}).exitCode, 2);
+    }
+
+    void timesStepsAndPredictions()
+    {
+        for (const QStringList& more : {QStringList{}, {"--inference", "--batch", "3"}}) {
+            const Ran ran = deepseek(QStringList{"bench", path("small.dsw"), "--steps", "3", "--json"} + more);
+            QVERIFY2(ran.exitCode == 0, ran.err.constData());
+            for (const char* field : {"step_ms", "step_ms_p95", "samples_per_second", "ceiling_share", "peak_memory_bytes"})
+                QVERIFY2(ran.summary()[QLatin1String(field)].toDouble() > 0, field);
+        }
+        const QJsonObject ceiling = deepseek({"bench", "ceiling", "--json"}).summary();
+        for (const char* field : {"matmul_gflops", "conv_3x3_gflops", "sweep_gbytes"})
+            QVERIFY2(ceiling[QLatin1String(field)].toDouble() > 0, field);
     }
 
     void listsRegistries_data()
