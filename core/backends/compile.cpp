@@ -33,7 +33,12 @@ Graph assignLayouts(const Graph& graph, const Backend& backend, const StateStore
     return ds::assignLayouts(graph, wishes, kept);
 }
 
-std::string mebibytes(std::size_t bytes) { return std::to_string((bytes + (std::size_t{1} << 20) - 1) >> 20); }
+std::string sizeText(std::size_t bytes)
+{
+    constexpr std::size_t kibi = 1024, mebi = kibi * kibi;
+    const auto in = [&](std::size_t unit) { return std::to_string((bytes + unit - 1) / unit); };
+    return bytes < 10 * mebi ? in(kibi) + " KiB" : in(mebi) + " MiB";
+}
 
 /// The recomputation that keeps the arena within the budget. It is chosen without knowing layouts and scratch memory, so what is
 /// asked for is made smaller until the real arena fits.
@@ -55,9 +60,9 @@ Result<Graph> withinBudget(const Graph& graph, Backend& backend, std::size_t bud
         if (attempt > 0) wanted = std::min(wanted - wanted / 64, wanted * (budget >> 10) / (bytes >> 10));
         chosen = recompute(graph, chooseRecompute(graph, wanted));
     }
-    return Error{phrase("Graph", "what a step computes needs at least %1 MiB (with parts of it computed twice, about %2 % slower), but the "
-                                 "budget leaves %3 MiB")
-                     .with({mebibytes(least), std::to_string(std::lround(100 * slower)), mebibytes(budget)}),
+    return Error{phrase("Graph", "what a step computes needs at least %1 (with parts of it computed twice, about %2 % slower), but the "
+                                 "budget leaves %3")
+                     .with({sizeText(least), std::to_string(std::lround(100 * slower)), sizeText(budget)}),
                  "memory budget", phrase("Graph", "Allow more memory or make the batch smaller.")};
 }
 

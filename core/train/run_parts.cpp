@@ -68,7 +68,11 @@ Status planWithinBudget(RunParts& parts)
     const auto budget = static_cast<std::size_t>(parts.training().integer("memory_budget")) << 20;
     if (budget > 0) {
         const std::size_t others = residentBytes() + parts.loader->bufferBytes() + libraries;
-        parts.learner->limitMemory(budget > others ? budget - others : 1);
+        if (budget <= others)
+            return Error{phrase("Training", "the program and its data take %1 MiB before any step, %2 MiB are allowed")
+                             .with({std::to_string(others >> 20), std::to_string(budget >> 20)}),
+                         "memory budget", phrase("Training", "Allow more memory.")};
+        parts.learner->limitMemory(budget - others);
     }
     for (int attempt = 0; attempt < attempts; ++attempt) {
         DS_TRY(makePlans(parts));

@@ -1090,8 +1090,8 @@
         <translation>请减小批大小，或关闭其他程序。</translation>
     </message>
     <message>
-        <source>what a step computes needs at least %1 MiB (with parts of it computed twice, about %2 % slower), but the budget leaves %3 MiB</source>
-        <translation>一步的计算至少需要 %1 MiB（其中一部分计算两次，约慢 %2 %），而预算只余 %3 MiB</translation>
+        <source>what a step computes needs at least %1 (with parts of it computed twice, about %2 % slower), but the budget leaves %3</source>
+        <translation>一步的计算至少需要 %1（其中一部分计算两次，约慢 %2 %），而预算只余 %3</translation>
     </message>
     <message>
         <source>Allow more memory or make the batch smaller.</source>
@@ -6950,6 +6950,14 @@
     <message>
         <source>the run would take %1 MiB, %2 MiB are allowed</source>
         <translation>运行将占用 %1 MiB，而只允许 %2 MiB</translation>
+    </message>
+    <message>
+        <source>the program and its data take %1 MiB before any step, %2 MiB are allowed</source>
+        <translation>程序及其数据在开始任何一步之前就占用 %1 MiB，而只允许 %2 MiB</translation>
+    </message>
+    <message>
+        <source>Allow more memory.</source>
+        <translation>请放宽内存预算。</translation>
     </message>
 </context>
 <context>

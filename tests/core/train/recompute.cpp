@@ -157,7 +157,7 @@ private slots:
         QVERIFY(!none.ok());
         const QString message = QString::fromStdString(none.error().message());
         QVERIFY2(message.startsWith("memory budget: what a step computes needs at least ") && message.contains("slower") &&
-                     message.endsWith("MiB. Allow more memory or make the batch smaller."),
+                     message.endsWith("KiB. Allow more memory or make the batch smaller."),
                  qPrintable(message));
     }
 };
