@@ -57,7 +57,8 @@ Result<Graph> withinBudget(const Graph& graph, Backend& backend, std::size_t bud
         }
         if (bytes == before) break;
         before = bytes;
-        if (attempt > 0) wanted = std::min(wanted - wanted / 64, wanted * (budget >> 10) / (bytes >> 10));
+        const double fits = static_cast<double>(budget) / static_cast<double>(bytes);
+        if (attempt > 0) wanted = static_cast<std::size_t>(static_cast<double>(wanted) * std::min(0.98, fits));
         chosen = recompute(graph, chooseRecompute(graph, wanted));
     }
     return Error{phrase("Graph", "what a step computes needs at least %1 (with parts of it computed twice, about %2 % slower), but the "

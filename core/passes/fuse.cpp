@@ -84,65 +84,55 @@ private:
                 {{"transpose_b", node.attrs.boolean("transpose_b")}, {"activation", activation}});
     }
 
-    /// The sum behind a value and what is added to it there, of the same type. It must be there already: the fused node stands where
-    /// the first one stood.
-    struct Residual {
-        const Node* sum = nullptr;
-        ValueId value = noId;
+    /// The activation behind a value, if there is one, and the sum between them with what is added there, of the same type. It must be
+    /// there already: the fused node stands where the first one stood.
+    struct Tail {
+        const Node *sum = nullptr, *activation = nullptr;
+        ValueId residual = noId;
     };
-    Residual residualAfter(ValueId value) const
+    Tail tailAfter(ValueId value) const
     {
         const Node* sum = onlyReader(value);
-        if (!sum || sum->op->name != "add" || sum->inputs[0] == sum->inputs[1]) return {};
+        if (!sum || sum->op->name != "add" || sum->inputs[0] == sum->inputs[1]) return {nullptr, activationAfter(value)};
         const ValueId residual = sum->inputs[sum->inputs[0] == value ? 1 : 0];
-        if (m_from.type(residual) != m_from.type(value) || !m_rewriter.mapped(residual) || !activationAfter(sum->outputs.front()))
-            return {};
-        return {sum, residual};
+        if (m_from.type(residual) != m_from.type(value) || !m_rewriter.mapped(residual)) return {};
+        return {sum, activationAfter(sum->outputs.front()), residual};
+    }
+
+    /// A node with its tail: the residual is its input 3. Gives its outputs; the first one stands for the tail's.
+    Values withTail(const Node& node, const Tail& tail, std::string_view op)
+    {
+        Values inputs = m_rewriter.map(node.inputs);
+        if (tail.sum) {
+            inputs.resize(3);
+            inputs.push_back(m_rewriter.map(tail.residual));
+            drop(*tail.sum);
+        }
+        drop(*tail.activation);
+        Attrs attrs = node.attrs;
+        attrs.set("activation", std::string(tail.activation->op->name));
+        m_rewriter.builder().setOrigin(node.origin);
+        Values outputs = m_rewriter.builder().ops(op, inputs, std::move(attrs));
+        m_rewriter.set(tail.activation->outputs.front(), outputs.front());
+        return outputs;
     }
 
     void conv(const Node& node)
     {
-        const ValueId y = node.outputs.front();
-        const Residual residual = residualAfter(y);
-        const Node* activation = activationAfter(residual.sum ? residual.sum->outputs.front() : y);
-        if (!activation) {
-            m_rewriter.copy(node);
-            return;
-        }
-        Values inputs = m_rewriter.map(node.inputs);
-        if (residual.sum) {
-            inputs.resize(3);
-            inputs.push_back(m_rewriter.map(residual.value));
-            drop(*residual.sum);
-        }
-        drop(*activation);
-        Attrs attrs = node.attrs;
-        attrs.set("activation", std::string(activation->op->name));
-        replace(node, *activation, "conv_activation", inputs, std::move(attrs));
+        const Tail tail = tailAfter(node.outputs.front());
+        if (tail.activation) withTail(node, tail, "conv_activation");
+        else m_rewriter.copy(node);
     }
 
     void batchNorm(const Node& node)
     {
-        const ValueId normalised = node.outputs.front();
-        const Residual residual = residualAfter(normalised);
-        const Node* activation = activationAfter(residual.sum ? residual.sum->outputs.front() : normalised);
-        if (!activation) {
+        const Tail tail = tailAfter(node.outputs.front());
+        if (!tail.activation) {
             m_rewriter.copy(node);
             return;
         }
-        Values inputs = m_rewriter.map(node.inputs);
-        if (residual.sum) {
-            inputs.push_back(m_rewriter.map(residual.value));
-            drop(*residual.sum);
-        } else {
-            m_normOf[activation->outputs.front()] = &node;
-        }
-        drop(*activation);
-        Attrs attrs = node.attrs;
-        attrs.set("activation", std::string(activation->op->name));
-        m_rewriter.builder().setOrigin(node.origin);
-        const Values outputs = m_rewriter.builder().ops("batch_norm_activation", inputs, std::move(attrs));
-        m_rewriter.set(activation->outputs.front(), outputs[0]);
+        if (!tail.sum) m_normOf[tail.activation->outputs.front()] = &node;
+        const Values outputs = withTail(node, tail, "batch_norm_activation");
         for (std::size_t i = 1; i < outputs.size(); ++i) m_rewriter.set(node.outputs[i], outputs[i]);
     }
 

@@ -139,16 +139,20 @@ void DnnlKernel::argument(int arg, Source source, const dnnl::memory::desc& have
     ++m_reorders;
     const std::size_t inside = bind({Source::Scratch}, want);
     m_main.args.push_back({arg, m_bound[inside].memory.get()});
-    const bool in = source.kind == Source::Input;
-    const dnnl::reorder::primitive_desc reorder(engine(), in ? have : want, engine(), in ? want : have, userScratchpad());
-    Call call{dnnl::reorder(reorder), {}, 0, 0};
-    call.args.push_back({DNNL_ARG_FROM, m_bound[in ? outside : inside].memory.get()});
-    call.args.push_back({DNNL_ARG_TO, m_bound[in ? inside : outside].memory.get()});
-    if (reorder.scratchpad_desc().get_size()) {
-        const std::size_t pad = bind({Source::Scratch}, reorder.scratchpad_desc());
+    if (source.kind == Source::Input) m_before.push_back(reorder(outside, inside));
+    else m_after.push_back(reorder(inside, outside));
+}
+
+DnnlKernel::Call DnnlKernel::reorder(std::size_t from, std::size_t to)
+{
+    const dnnl::memory source = m_bound[from].memory, target = m_bound[to].memory;
+    const dnnl::reorder::primitive_desc pd(engine(), source.get_desc(), engine(), target.get_desc(), userScratchpad());
+    Call call{dnnl::reorder(pd), {{DNNL_ARG_FROM, source.get()}, {DNNL_ARG_TO, target.get()}}, 0, 0};
+    if (pd.scratchpad_desc().get_size()) {
+        const std::size_t pad = bind({Source::Scratch}, pd.scratchpad_desc());
         call.args.push_back({DNNL_ARG_SCRATCHPAD, m_bound[pad].memory.get()});
     }
-    (in ? m_before : m_after).push_back(std::move(call));
+    return call;
 }
 
 void DnnlKernel::preload(int arg, Source source, const dnnl::memory::desc& have)
@@ -156,10 +160,10 @@ void DnnlKernel::preload(int arg, Source source, const dnnl::memory::desc& have)
     const std::size_t from = bind(source, have);
     const auto argument = std::find_if(m_main.args.begin(), m_main.args.end(), [&](const dnnl_exec_arg_t& a) { return a.arg == arg; });
     const auto target = std::find_if(m_bound.begin(), m_bound.end(), [&](const Bound& b) { return b.memory.get() == argument->memory; });
-    Call call{dnnl::reorder(dnnl::reorder::primitive_desc(engine(), have, engine(), target->memory.get_desc())),
-              {{DNNL_ARG_FROM, m_bound[from].memory.get()}, {DNNL_ARG_TO, target->memory.get()}},
-              from,
-              static_cast<std::size_t>(target - m_bound.begin())};
+    const auto to = static_cast<std::size_t>(target - m_bound.begin());
+    Call call = reorder(from, to);
+    call.from = from;
+    call.to = to;
     m_before.push_back(std::move(call));
 }
 

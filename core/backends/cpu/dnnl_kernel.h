@@ -63,6 +63,8 @@ private:
     };
     std::size_t bind(Source source, const dnnl::memory::desc& desc);
     std::size_t reserve(std::size_t bytes);
+    /// From one of m_bound to another.
+    Call reorder(std::size_t from, std::size_t to);
 
     Call m_main;
     std::vector<Call> m_before, m_after;

@@ -238,7 +238,12 @@ private slots:
     {
         const Ran enough = train({"--epochs", "1", "--memory", "1GiB"});
         QVERIFY2(enough.exitCode == 0, enough.err.constData());
-        QVERIFY(enough.summary()["peak_memory_bytes"].toDouble() < 1 << 30);
+        const QString project = QStringLiteral(DS_SOURCE_DIR "/resources/projects/fashion-mnist.dsw");
+        const QJsonObject all = deepseek({"show", project, "--plan", "--json"}).summary();
+        const QJsonObject less = deepseek({"show", project, "--plan", "--json", "--memory", "67MiB"}).summary();
+        QCOMPARE(all["recomputed_nodes"].toInt(), 0);
+        QVERIFY(less["recomputed_nodes"].toInt() > 0);
+        QVERIFY(less["arena_bytes"].toDouble() < all["arena_bytes"].toDouble());
         const Ran refused = train({"--epochs", "1", "--memory", "1MiB"});
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.err.contains("memory budget") && refused.err.contains("MiB"), refused.err.constData());

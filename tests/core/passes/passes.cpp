@@ -4,31 +4,13 @@
 
 #include <QtTest>
 
-#include "core/graph/text.h"
-#include "core/graph/verify.h"
-#include "core/ops/all.h"
 #include "core/passes/layout.h"
+#include "tests/support/graph_text.h"
 
 using namespace ds;
-
-namespace {
-
-Graph parse(const std::string& body)
-{
-    const Result<Graph> graph = parseGraph("graph \"g\" {\n" + body + "}\n", allOps());
-    if (!graph) qFatal("%s", graph.error().message().c_str());
-    return *graph;
-}
-
-QString text(const Graph& graph)
-{
-    const Errors errors = verify(graph);
-    return errors.empty() ? QString::fromStdString(printGraph(graph)) : QString::fromStdString(messages(errors));
-}
-
-QString expected(const std::string& body) { return QString::fromStdString("graph \"g\" {\n" + body + "}\n"); }
-
-} // namespace
+using test::expected;
+using test::parse;
+using test::text;
 
 class PassesTest : public QObject {
     Q_OBJECT

@@ -3,12 +3,13 @@
 
 #include <QtTest>
 
-#include "core/graph/text.h"
-#include "core/graph/verify.h"
-#include "core/ops/all.h"
 #include "core/passes/passes.h"
+#include "tests/support/graph_text.h"
 
 using namespace ds;
+using test::expected;
+using test::parse;
+using test::text;
 
 namespace {
 
@@ -19,21 +20,6 @@ const std::string forward = "  feed %x: f32[64]\n"
                             "  %3: f32[64] = reshape(%2) {shape = [64]} @block/c\n"
                             "  %4: f32[64] = mul(%3, %1) @block/d\n"
                             "  %5: f32[] = sum(%4) @loss\n";
-
-Graph parse(const std::string& body)
-{
-    const Result<Graph> graph = parseGraph("graph \"g\" {\n" + body + "}\n", allOps());
-    if (!graph) qFatal("%s", graph.error().message().c_str());
-    return *graph;
-}
-
-QString text(const Graph& graph)
-{
-    const Errors errors = verify(graph);
-    return errors.empty() ? QString::fromStdString(printGraph(graph)) : QString::fromStdString(messages(errors));
-}
-
-QString expected(const std::string& body) { return QString::fromStdString("graph \"g\" {\n" + body + "}\n"); }
 
 } // namespace
 
