@@ -44,10 +44,12 @@ std::string sizeText(std::size_t bytes)
 /// asked for is made smaller until the real arena fits.
 Result<Graph> withinBudget(const Graph& graph, Backend& backend, std::size_t budget, const std::function<Graph(const Graph&)>& laidOut)
 {
-    constexpr int attempts = 8;
-    std::size_t wanted = budget, before = 0, least = 0;
+    constexpr int attempts = 8, tighter = 24;
+    constexpr double step = 0.95;
+    std::size_t wanted = budget, least = 0;
     double slower = 0;
     Graph chosen = graph;
+    RecomputeChoice choice;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const std::size_t bytes = DS_TRY(memoryFor(laidOut(chosen), backend)).arenaBytes;
         if (bytes <= budget) return chosen;
@@ -55,11 +57,16 @@ Result<Graph> withinBudget(const Graph& graph, Backend& backend, std::size_t bud
             least = bytes;
             slower = recomputeCost(chosen).share();
         }
-        if (bytes == before) break;
-        before = bytes;
         const double fits = static_cast<double>(budget) / static_cast<double>(bytes);
-        if (attempt > 0) wanted = static_cast<std::size_t>(static_cast<double>(wanted) * std::min(0.98, fits));
-        chosen = recompute(graph, chooseRecompute(graph, wanted));
+        if (attempt > 0) wanted = static_cast<std::size_t>(static_cast<double>(wanted) * std::min(step, fits));
+        RecomputeChoice next = chooseRecompute(graph, wanted);
+        for (int i = 0; i < tighter && next == choice; ++i) {
+            wanted = static_cast<std::size_t>(static_cast<double>(wanted) * step);
+            next = chooseRecompute(graph, wanted);
+        }
+        if (next == choice) break;
+        choice = std::move(next);
+        chosen = recompute(graph, choice);
     }
     return Error{phrase("Graph", "what a step computes needs at least %1 (with parts of it computed twice, about %2 % slower), but the "
                                  "budget leaves %3")
@@ -85,6 +92,7 @@ Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStor
     }
     now = show("decompose", DS_TRY(decomposeUnsupported(now, supported)));
     now = show("common_subexpressions", removeDeadCode(mergeCommonSubexpressions(now)));
+    now = show("hoist_updates", hoistUpdates(now));
     if (!options.recompute.empty()) now = recompute(now, recomputeLayers(now, options.recompute));
     if (options.arenaBudget > 0) now = DS_TRY(withinBudget(now, backend, options.arenaBudget, laidOut));
     now = show("recompute", std::move(now));

@@ -32,6 +32,11 @@ Graph foldBatchNorm(const Graph& graph);
 /// else reads what lies between.
 Graph fuse(const Graph& graph);
 
+/// Updates of states, what gives single numbers, and views move up to where their last operand is made: a gradient need not be kept until
+/// all others are there. Updates stay behind other readers of the state, and behind the output "loss", if there is one: nothing has
+/// changed yet when that turns out not to be finite.
+Graph hoistUpdates(const Graph& graph);
+
 /// Adds an output "probe.NAME" for each name, without changing what is computed: NAME is the path of a layer (the last
 /// value that it makes in the forward direction) or of an input. Unknown names are errors.
 Result<Graph> probe(const Graph& graph, const std::vector<std::string>& taps);

@@ -20,6 +20,7 @@ struct RecomputeChoice {
     /// For each node the stretch of the step in which its results may be forgotten; -1: they are kept. What leaves a stretch in the
     /// forward direction is kept, so that each can be computed again by itself.
     std::vector<int> stretch;
+    bool operator==(const RecomputeChoice&) const = default;
     bool contractions = true; ///< false: products and convolutions inside of stretches are kept, too
 };
 

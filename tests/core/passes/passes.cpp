@@ -72,6 +72,43 @@ private slots:
         QCOMPARE(text(mergeCommonSubexpressions(graph)), text(graph));
     }
 
+    /// The update of w waits for the last reader of w; that of the count for the loss, although nothing else holds it.
+    void hoistedUpdates()
+    {
+        const Graph graph = parse("  feed %x: f32[2]\n"
+                                  "  state %w: f32[2]\n"
+                                  "  state %count: f32[2]\n"
+                                  "  %3: f32[2] = add(%count, %x)\n"
+                                  "  %4: f32[2] = mul(%x, %w)\n"
+                                  "  %5: f32[] = sum(%4)\n"
+                                  "  %6: f32[2] = exp(%x)\n"
+                                  "  %7: f32[2] = div(%6, %w)\n"
+                                  "  %8: f32[2] = neg(%7)\n"
+                                  "  %9: f32[2] = sub(%w, %6)\n"
+                                  "  %10: f32[] = squared_norm(%6)\n"
+                                  "  output loss = %5\n"
+                                  "  output y = %8\n"
+                                  "  output norm = %10\n"
+                                  "  update %count = %3\n"
+                                  "  update %w = %9\n");
+        QCOMPARE(text(hoistUpdates(graph)), expected("  feed %x: f32[2]\n"
+                                                     "  state %w: f32[2]\n"
+                                                     "  state %count: f32[2]\n"
+                                                     "  %3: f32[2] = mul(%x, %w)\n"
+                                                     "  %4: f32[] = sum(%3)\n"
+                                                     "  %5: f32[2] = add(%count, %x)\n"
+                                                     "  %6: f32[2] = exp(%x)\n"
+                                                     "  %7: f32[] = squared_norm(%6)\n"
+                                                     "  %8: f32[2] = div(%6, %w)\n"
+                                                     "  %9: f32[2] = sub(%w, %6)\n"
+                                                     "  %10: f32[2] = neg(%8)\n"
+                                                     "  output loss = %4\n"
+                                                     "  output y = %10\n"
+                                                     "  output norm = %7\n"
+                                                     "  update %count = %5\n"
+                                                     "  update %w = %9\n"));
+    }
+
     void decompose()
     {
         const Graph graph = parse("  feed %x: f32[2, 3]\n"
