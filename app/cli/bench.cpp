@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <chrono>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/bench_steps.h"
 #include "app/cli/cli.h"
 #include "core/backends/cpu/cpu.h"
 #include "core/graph/cost.h"
@@ -20,7 +20,7 @@ namespace ds::cli {
 namespace {
 
 struct Options {
-    std::string name;
+    std::string name, precision;
     int steps = 30, threads = 0;
     std::size_t memory = 0;
     int64_t batch = 0;
@@ -29,7 +29,7 @@ struct Options {
 
 struct Timing {
     std::string op;
-    double milliseconds = 0;
+    double milliseconds = 0, flops = 0, bytes = 0; ///< of one step; only products and convolutions have flops
     int count = 0;
 };
 
@@ -39,13 +39,21 @@ std::vector<Timing> profile(Plan& plan, int steps)
     std::map<std::string, Timing> byOp;
     for (int i = 0; i < steps; ++i)
         plan.runVisiting({0, static_cast<uint64_t>(i)}, [&](NodeId id, double ms) {
-            Timing& timing = byOp[std::string(plan.graph().nodes[static_cast<std::size_t>(id)].op->name)];
+            const Node& node = plan.graph().nodes[static_cast<std::size_t>(id)];
+            Timing& timing = byOp[std::string(node.op->name)];
             timing.milliseconds += ms / steps;
-            if (i == 0) ++timing.count;
+            if (i > 0) return true;
+            const Work work = workOf(plan.graph(), node);
+            if (work.contraction) timing.flops += work.flops;
+            timing.bytes += work.read + work.written;
+            ++timing.count;
             return true;
         });
     std::vector<Timing> list;
-    for (auto& [op, timing] : byOp) list.push_back({op, timing.milliseconds, timing.count});
+    for (auto& [op, timing] : byOp) {
+        timing.op = op;
+        list.push_back(timing);
+    }
     std::sort(list.begin(), list.end(), [](const Timing& a, const Timing& b) { return a.milliseconds > b.milliseconds; });
     return list;
 }
@@ -74,46 +82,17 @@ double contractionFlops(const Graph& graph)
     return sum;
 }
 
-/// The first samples of a data set, read once: the loader has a figure of its own.
-Feeds firstBatch(const Dataset& data, int64_t batch)
-{
-    Feeds feeds;
-    for (const auto& [name, type] : batchTypes(data, batch)) feeds.push_back({name, Tensor(type)});
-    std::vector<void*> at;
-    for (int64_t i = 0; i < batch; ++i) {
-        at.clear();
-        for (Feed& feed : feeds)
-            at.push_back(static_cast<std::byte*>(feed.value.raw()) +
-                         static_cast<std::size_t>(i) * feed.value.bytes() / static_cast<std::size_t>(batch));
-        data.read(i, at);
-    }
-    return feeds;
-}
-
-/// Milliseconds of each step but the first three, sorted.
-Result<std::vector<double>> timeSteps(Learner& learner, const Feeds& feeds, const Options& options)
-{
-    constexpr int warmUp = 3;
-    std::vector<double> times;
-    for (int i = 0; i < options.steps + warmUp; ++i) {
-        const auto begin = std::chrono::steady_clock::now();
-        if (options.inference) DS_TRY(learner.predict(feeds));
-        else DS_TRY(learner.step(feeds, 1e-5));
-        if (i >= warmUp) times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-    }
-    std::sort(times.begin(), times.end());
-    return times;
-}
-
 void addProfile(Plan& plan, bool json, Json& summary)
 {
-    std::vector<std::vector<std::string>> rows{{"op", "count", "ms", "share"}};
+    std::vector<std::vector<std::string>> rows{{"op", "count", "ms", "share", "GFLOP/s", "GB/s"}};
     double total = 0;
     const std::vector<Timing> list = profile(plan, 10);
     for (const Timing& timing : list) total += timing.milliseconds;
     for (const Timing& timing : list) {
         rows.push_back({timing.op, std::to_string(timing.count), fmt::format("{:.3f}", timing.milliseconds),
-                        fmt::format("{:.1f} %", 100 * timing.milliseconds / total)});
+                        fmt::format("{:.1f} %", 100 * timing.milliseconds / total),
+                        timing.flops > 0 ? fmt::format("{:.0f}", timing.flops / timing.milliseconds / 1e6) : "–",
+                        fmt::format("{:.1f}", timing.bytes / timing.milliseconds / 1e6)});
         summary["profile"][timing.op] = timing.milliseconds;
     }
     if (!json) fmt::print("{}", table(rows));
@@ -123,10 +102,12 @@ int bench(const Options& options)
 {
     setCpuThreads(options.threads);
     if (options.name == "ceiling") return benchCeiling(options);
+    if (options.name == "reference") return benchReference(options.steps, options.batch, options.json);
     Result<Document> document = loadDocument(options.name);
     if (!document) return tell(document.error());
     if (const Errors errors = validate(trainingAttributes(), document->training); !errors.empty()) return tell(errors);
     setMemoryBudget(*document, options.memory);
+    setPrecision(*document, options.precision);
     Result<DataSets> data = openData(*document, 0);
     if (!data) return tell(data.error());
     Result<std::unique_ptr<Learner>> learner = Learner::create(*document, {"cpu", 0, 4, options.inference});
@@ -134,7 +115,7 @@ int bench(const Options& options)
     limitToBudget(**learner);
     const int64_t wanted = options.batch > 0 ? options.batch : document->training.integer("batch_size");
     const int64_t batch = std::min<int64_t>(wanted, data->train->size());
-    const Result<std::vector<double>> times = timeSteps(**learner, firstBatch(*data->train, batch), options);
+    const Result<std::vector<double>> times = timeSteps(**learner, firstBatch(*data->train, batch), options.steps, options.inference);
     if (!times) return tell(times.error());
     const std::size_t peakBytes = peakResidentBytes(); // measuring ceilings takes memory of its own
     const Learner::Purpose purpose = options.inference ? Learner::Purpose::Predict : Learner::Purpose::Update;
@@ -166,10 +147,15 @@ void addBench(CLI::App& app, Outcome& outcome)
 {
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand("bench", "Time the training step of a project on one batch in memory, or what the machine can do");
-    verb->add_option("name", options->name, "Project file (.dsw), or ceiling: products, convolutions and memory at their best")->required();
+    verb->add_option(
+            "name", options->name,
+            "Project file (.dsw); ceiling: products, convolutions and memory at their best; reference: ResNet-50 step by step from plain "
+            "f32 to all that the engine has")
+        ->required();
     verb->add_option("--steps", options->steps, "Steps that are timed")->check(CLI::PositiveNumber);
     verb->add_option("--batch", options->batch, "Samples of a step; 0: as the project says")->check(CLI::NonNegativeNumber);
     verb->add_flag("--inference", options->inference, "Predictions with fixed weights instead of training");
+    addPrecisionOption(*verb, options->precision);
     addMemoryOption(*verb, options->memory);
     verb->add_option("--threads", options->threads, "Threads of the kernels; 0: one for each core")->check(CLI::NonNegativeNumber);
     verb->add_flag("--profile", options->profile, "Time by op");

@@ -37,6 +37,9 @@ void addDoctor(CLI::App& app, Outcome& outcome);
 /// `--memory 2GiB`, in bytes, and what it sets in a document; 0: the document's own budget counts.
 void addMemoryOption(CLI::App& verb, std::size_t& bytes);
 void setMemoryBudget(Document& document, std::size_t bytes);
+/// `--precision bf16`; empty: the document's own counts.
+void addPrecisionOption(CLI::App& verb, std::string& precision);
+void setPrecision(Document& document, const std::string& precision);
 
 /// Runs the program; what main() does.
 int run(int argc, char** argv);

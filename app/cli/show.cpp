@@ -18,7 +18,7 @@ namespace ds::cli {
 namespace {
 
 struct Options {
-    std::string project, after, svg, device = "cpu";
+    std::string project, after, svg, precision, device = "cpu";
     std::size_t memory = 0;
     bool graph = false, plan = false, json = false;
 };
@@ -167,6 +167,7 @@ int show(const Options& options)
     Result<Document> document = loadDocument(options.project, &formErrors);
     if (!document) return formErrors.empty() ? tell(document.error()) : tell(formErrors);
     setMemoryBudget(*document, options.memory);
+    setPrecision(*document, options.precision);
     ProjectCheck check = checkProject(std::move(*document));
     if (!check.errors.empty()) return tell(check.errors);
     if (options.graph && options.after.empty()) {
@@ -208,6 +209,7 @@ void addShow(CLI::App& app, Outcome& outcome)
     verb->add_flag("--graph", options->graph, "Print the graph as the model is drawn");
     verb->add_option("--after", options->after, "Print the graph of a training step after this pass");
     verb->add_flag("--plan", options->plan, "Print kernels and memory of a training step");
+    addPrecisionOption(*verb, options->precision);
     addMemoryOption(*verb, options->memory);
     verb->add_option("--svg", options->svg, "Write a drawing of the memory of a training step");
     verb->add_option("--device", options->device, "Where it would run")->check(CLI::IsMember({"cpu", "reference"}));

@@ -16,6 +16,7 @@ struct Options {
     std::string project, device = "cpu", runs = "runs", resume;
     std::vector<std::string> set;
     int64_t epochs = 0, steps = 0, seed = -1;
+    std::string precision;
     std::size_t memory = 0;
     int threads = 0;
     bool json = false;
@@ -33,6 +34,7 @@ Status apply(const Options& options, Document& document)
     if (options.steps > 0) document.training.set("steps", options.steps);
     if (options.seed >= 0) document.training.set("seed", options.seed);
     setMemoryBudget(document, options.memory);
+    setPrecision(document, options.precision);
     return {};
 }
 
@@ -92,6 +94,7 @@ void addTrain(CLI::App& app, Outcome& outcome)
     verb->add_option("--steps", options->steps, "End after so many updates")->check(CLI::PositiveNumber);
     verb->add_option("--device", options->device, "Where to compute")->check(CLI::IsMember({"cpu", "reference"}));
     verb->add_option("--seed", options->seed, "Seed of all random numbers")->check(CLI::NonNegativeNumber);
+    addPrecisionOption(*verb, options->precision);
     addMemoryOption(*verb, options->memory);
     verb->add_option("--threads", options->threads, "Threads of the kernels; 0: one for each core")->check(CLI::NonNegativeNumber);
     verb->add_option("--runs", options->runs, "Folder of all runs");

@@ -111,6 +111,10 @@ public:
     /// Whether prepare() would give a kernel. If not, the op is decomposed; if it cannot be, compiling is refused.
     virtual bool supports(const KernelRequest& request) const = 0;
     virtual std::unique_ptr<Kernel> prepare(const KernelRequest& request) = 0;
+    /// Whether that kernel is made for these types, rather than slow loops that take anything: mixed precision uses no others.
+    virtual bool native(const KernelRequest& request) const { return supports(request); }
+    /// An error that says why computing in a type narrower than f32 makes no sense on this device, if so.
+    virtual Status canCompute(DType) const { return {}; }
     /// The layouts that the kernel would like best, given those that its inputs have now.
     virtual LayoutWish layouts(const KernelRequest& request) const = 0;
     /// Whether kernels can read the host's tensors where they are.

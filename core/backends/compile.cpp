@@ -8,6 +8,7 @@
 #include "core/graph/op_spec.h"
 #include "core/graph/verify.h"
 #include "core/passes/layout.h"
+#include "core/passes/mixed_precision.h"
 #include "core/passes/passes.h"
 #include "core/passes/recompute.h"
 
@@ -31,6 +32,18 @@ Graph assignLayouts(const Graph& graph, const Backend& backend, const StateStore
         return entry ? &entry->layout : nullptr;
     };
     return ds::assignLayouts(graph, wishes, kept);
+}
+
+Graph mixedPrecision(const Graph& graph, const Backend& backend, DType precision)
+{
+    return ds::mixedPrecision(
+        graph, precision,
+        [&](const OpSpec& op, const Attrs& attrs, const std::vector<const TensorType*>& inputs, const std::vector<TensorType>& outputs) {
+            KernelRequest request{op, attrs, {}, {}};
+            for (const TensorType* type : inputs) request.inputs.push_back(type ? Operand{*type, {}} : Operand{{}, {}, false});
+            for (const TensorType& type : outputs) request.outputs.push_back({type, {}});
+            return backend.native(request);
+        });
 }
 
 std::string sizeText(std::size_t bytes)
@@ -91,6 +104,7 @@ Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStor
         now = show("fuse", fuse(now));
     }
     now = show("decompose", DS_TRY(decomposeUnsupported(now, supported)));
+    if (options.precision != DType::F32) now = show("mixed_precision", mixedPrecision(now, backend, options.precision));
     now = show("common_subexpressions", removeDeadCode(mergeCommonSubexpressions(now)));
     now = show("hoist_updates", hoistUpdates(now));
     if (!options.recompute.empty()) now = recompute(now, recomputeLayers(now, options.recompute));

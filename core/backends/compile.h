@@ -13,6 +13,8 @@ namespace ds {
 struct CompileOptions {
     bool fuse = true;
     bool layouts = true;
+    /// bf16: mixed precision, where the backend has kernels for it. f32: none.
+    DType precision = DType::F32;
     /// Paths of layers, with * for any text, whose values the backward direction computes again instead of keeping them.
     std::vector<std::string> recompute;
     /// Bytes that the arena may take; 0: no limit. Where a step needs more, as much of its forward direction as must be is computed

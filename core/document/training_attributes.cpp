@@ -108,6 +108,13 @@ const std::vector<AttrSpec>& trainingAttributes()
          .unit = "MiB",
          .doc = "The most main memory that the run may take: where a step needs more, parts of its forward direction are computed twice "
                 "instead of being kept; 0: no limit."},
+        {.name = "precision",
+         .type = AttrType::String,
+         .fallback = std::string("f32"),
+         .choices = {"f32", "bf16"},
+         .doc =
+             "bf16: products, convolutions and what lies between them in half the bytes; parameters, their updates, statistics and losses "
+             "stay f32. Needs a CPU with AMX or AVX-512."},
         {.name = "recompute",
          .type = AttrType::Strings,
          .fallback = Strings{},

@@ -25,6 +25,8 @@ struct Port {
     std::string_view name;
     std::string_view doc = {};
     PortKind kind = PortKind::Required;
+    /// Stays f32 beside operands in half precision: statistics, scales, biases.
+    bool wide = false;
 };
 
 /// What shape inference sees. An absent optional input has has(i) == false.
@@ -76,7 +78,8 @@ struct BadSample {
     std::string text;
 };
 
-/// What mixed precision may do with the op.
+/// What mixed precision does with the op. Low: its operands are made narrow. High: they are made f32. Follow: as they come. Ports that are
+/// `wide` stay f32 in any case, and so does the result of an op whose attribute `wide` is set.
 enum class Precision { Low, High, Follow };
 
 struct InPlace {

@@ -116,10 +116,13 @@ Inferred inferReduce(const InferCall& call)
     return std::vector{TensorType{call.dtype(0), reducedShape(call.shape(0), axes, call.attrs.boolean("keep_dims"))}};
 }
 
-std::vector<AttrSpec> reduceAttrs()
+std::vector<AttrSpec> reduceAttrs(std::vector<AttrSpec> more)
 {
-    return {{.name = "axes", .type = AttrType::Ints, .fallback = Ints{}, .doc = "Dimensions to reduce; empty: all."},
-            {.name = "keep_dims", .type = AttrType::Bool, .fallback = false, .doc = "Keep the reduced dimensions with size 1."}};
+    std::vector<AttrSpec> attributes = {
+        {.name = "axes", .type = AttrType::Ints, .fallback = Ints{}, .doc = "Dimensions to reduce; empty: all."},
+        {.name = "keep_dims", .type = AttrType::Bool, .fallback = false, .doc = "Keep the reduced dimensions with size 1."}};
+    attributes.insert(attributes.end(), more.begin(), more.end());
+    return attributes;
 }
 
 Value withKeptDims(Value reduced, const Shape& input, const Attrs& attrs)
@@ -137,6 +140,16 @@ AttrSpec dtypeAttr(std::string_view fallback)
 }
 
 DType dtypeOf(const Attrs& attrs) { return dtypeFromName(attrs.string("dtype")).value_or(DType::F32); }
+
+DType wideOf(DType dtype) { return dtype == DType::BF16 || dtype == DType::F16 ? DType::F32 : dtype; }
+
+AttrSpec wideAttr()
+{
+    return {
+        .name = "wide", .type = AttrType::Bool, .fallback = false, .doc = "Whether the result is f32 where the operands are bf16 or f16."};
+}
+
+DType resultType(const InferCall& call) { return call.attrs.boolean("wide") ? wideOf(call.dtype(0)) : call.dtype(0); }
 
 AttrSpec shapeAttr() { return {.name = "shape", .type = AttrType::Ints, .fallback = Ints{}, .min = 0, .doc = "Sizes of the result."}; }
 

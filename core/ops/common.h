@@ -35,13 +35,18 @@ Shape reducedShape(const Shape& shape, const std::vector<int>& axes, bool keepDi
 /// Output of a reduction with the attributes `axes` and `keep_dims`, of the input's dtype.
 Inferred inferReduce(const InferCall& call);
 /// The attributes of such an op.
-std::vector<AttrSpec> reduceAttrs();
+std::vector<AttrSpec> reduceAttrs(std::vector<AttrSpec> more = {});
 /// A reduced value (or its gradient) as it was before its dimensions were dropped, sizes 1 kept: broadcasts against the input.
 Value withKeptDims(Value reduced, const Shape& input, const Attrs& attrs);
 
 /// The attribute `dtype`, and what it says.
 AttrSpec dtypeAttr(std::string_view fallback = "f32");
 DType dtypeOf(const Attrs& attrs);
+/// f32 for bf16 and f16, else the same: the type of what is `wide` beside operands of that type.
+DType wideOf(DType dtype);
+/// The attribute `wide`, and the type of a result of an op that has it.
+AttrSpec wideAttr();
+DType resultType(const InferCall& call);
 /// The attribute `shape`; sizes must be at least 0.
 AttrSpec shapeAttr();
 /// The attribute `activation` of ops that the fusion pass makes of an op and the activation behind it.

@@ -55,6 +55,7 @@ Result<std::unique_ptr<Learner>> Learner::create(Document document, LearnerSetti
     if (const Errors errors = validate(t.optimizer->attributes, d.optimizer.attrs); !errors.empty()) return errors.front().in("optimizer");
     if (const Errors errors = validate(trainingAttributes(), d.training); !errors.empty()) return errors.front().in("training");
     t.optimizerAttrs = d.optimizer.attrs;
+    if (const Status can = learner->m_backend->canCompute(learner->precision()); !can) return can.error().in("training, precision");
     t.noDecay = d.training.strings("no_decay");
     t.clipValue = d.training.number("clip_value");
     t.clipNorm = d.training.number("clip_norm");
@@ -123,10 +124,15 @@ void Learner::limitMemory(std::size_t bytes)
     m_arena.reset();
 }
 
+DType Learner::precision() const { return *dtypeFromName(m_document.training.string("precision")); }
+
 CompileOptions Learner::compileOptions(const Graph& step) const
 {
     CompileOptions options;
     options.frozen = m_settings.frozen;
+    options.precision = precision();
+    options.fuse = m_settings.fuse;
+    options.layouts = m_settings.layouts;
     options.recompute = m_document.training.strings("recompute");
     if (m_memoryLimit == 0) return options;
     // Of one byte nothing can be had: the error then says what would be needed.
@@ -248,6 +254,10 @@ namespace {
 
 bool finite(const Tensor& tensor)
 {
+    if (tensor.dtype() == DType::BF16) {
+        const auto* bits = static_cast<const uint16_t*>(tensor.raw());
+        return std::none_of(bits, bits + tensor.count(), [](uint16_t x) { return (x & 0x7f80) == 0x7f80; });
+    }
     if (tensor.dtype() != DType::F32) return true;
     const auto values = tensor.span<float>();
     return std::all_of(values.begin(), values.end(), [](float x) { return std::isfinite(x); });

@@ -24,8 +24,9 @@ using Feeds = std::vector<Feed>;
 struct LearnerSettings {
     std::string device = "cpu"; ///< "cpu" or "reference"
     uint64_t seed = 0;
-    std::size_t planCache = 6; ///< plans that are kept
-    bool frozen = false;       ///< only for predictions with weights that do not change after the first of them
+    std::size_t planCache = 6;        ///< plans that are kept
+    bool frozen = false;              ///< only for predictions with weights that do not change after the first of them
+    bool fuse = true, layouts = true; ///< see CompileOptions; without them only for comparisons
 };
 
 struct StepResult {
@@ -78,6 +79,8 @@ public:
     std::size_t memoryLimit() const { return m_memoryLimit; }
     /// How a step of the document is compiled.
     CompileOptions compileOptions(const Graph& step) const;
+    /// What training.precision says.
+    DType precision() const;
 
     StateStore& states() { return *m_states; }
     enum class Purpose { Update, Accumulate, Evaluate, Predict };

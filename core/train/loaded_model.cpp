@@ -18,7 +18,11 @@ Result<LoadedModel> loadModel(const std::string& runsFolder, const std::string& 
                      phrase("Training", "See `deepseek runs list`.")};
     const fs::path best = folder / "best.ckpt";
     const std::string path = (!last && fs::exists(best) ? best : folder / "last.ckpt").string();
-    const LoadedRun loaded = DS_TRY(loadRun(path));
+    LoadedRun loaded = DS_TRY(loadRun(path));
+    // The weights are f32 in any case: a machine that cannot compute as the run did still can predict.
+    if (const auto backend = createBackend(device); backend && loaded.document.training.has("precision"))
+        if (!backend->canCompute(dtypeFromName(loaded.document.training.string("precision")).value_or(DType::F32)))
+            loaded.document.training.set("precision", "f32");
     LoadedModel model;
     model.fitted = loaded.fitted;
     model.seed = loaded.seed;

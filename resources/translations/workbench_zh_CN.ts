@@ -6232,6 +6232,18 @@
         <source>[T, N, tape * H], what the gradient needs to know of each step; 0 where it does not count</source>
         <translation>[T, N, tape * H]，梯度需要知道的每一步的信息；不计入的步为 0</translation>
     </message>
+    <message>
+        <source>Whether the result is f32 where the operands are bf16 or f16.</source>
+        <translation>操作数为 bf16 或 f16 时，结果是否为 f32。</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽结果</translation>
+    </message>
+    <message>
+        <source>bf16: products, convolutions and what lies between them in half the bytes; parameters, their updates, statistics and losses stay f32. Needs a CPU with AMX or AVX-512.</source>
+        <translation>bf16：矩阵乘法、卷积以及它们之间的数值只占一半字节；参数及其更新、统计量和损失仍为 f32。需要支持 AMX 或 AVX-512 的 CPU。</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -6958,6 +6970,22 @@
     <message>
         <source>Allow more memory.</source>
         <translation>请放宽内存预算。</translation>
+    </message>
+    <message>
+        <source>this CPU has neither AMX nor AVX-512, without which %1 is slower than f32</source>
+        <translation>此 CPU 既没有 AMX 也没有 AVX-512，没有它们，%1 比 f32 更慢</translation>
+    </message>
+    <message>
+        <source>Use f32.</source>
+        <translation>请使用 f32。</translation>
+    </message>
+    <message>
+        <source>the CPU has no kernels for %1</source>
+        <translation>CPU 没有用于 %1 的内核</translation>
+    </message>
+    <message>
+        <source>Use f32, or bf16 where the CPU has AMX or AVX-512.</source>
+        <translation>请使用 f32；若 CPU 有 AMX 或 AVX-512，也可使用 bf16。</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,9 @@
 """Trains the same models on the same random data with our engine and with PyTorch, in turn, with the same threads.
 
     python3 -m venv venv && venv/bin/pip install torch numpy
-    venv/bin/python tests/peers/peers.py [MODEL ...] [--rounds 3] [--steps 20] [--numbers-only | --speed-only]
+    venv/bin/python tests/peers/peers.py [MODEL ...] [--rounds 3] [--steps 20] [--numbers-only | --speed-only] [--precision bf16] [--compile]
 
-Prints samples/s of both, their ratio pair by pair (the median counts), peak memory, and how far losses and gradients are
+--precision bf16 times both in mixed precision (PyTorch by autocast); --compile times torch.compile, too. Prints samples/s of both, their ratio pair by pair (the median counts), peak memory, and how far losses and gradients are
 apart from the same weights, from each other and from PyTorch in double precision.
 """
 import argparse
@@ -178,7 +178,7 @@ def shape_of(name):
     return project["data"]["train"], project["training"]["batch_size"]
 
 
-def torch_speed(name, steps, channels_last):
+def torch_speed(name, steps, channels_last, precision, compiled):
     """Runs in a process of its own, so that its peak memory is its own."""
     import torch
     torch.set_num_threads(THREADS)
@@ -194,19 +194,24 @@ def torch_speed(name, steps, channels_last):
         y = torch.randint(data["classes"], (batch,))
     if channels_last:
         model, x = model.to(memory_format=torch.channels_last), x.to(memory_format=torch.channels_last)
+    if compiled:
+        model = torch.compile(model)
     times = []
     for i in range(steps + 3):
         begin = time.perf_counter()
         optimizer.zero_grad(set_to_none=True)
-        torch.nn.functional.cross_entropy(model(x), y).backward()
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=precision == "bf16"):
+            loss = torch.nn.functional.cross_entropy(model(x), y)
+        loss.backward()
         optimizer.step()
         if i >= 3:
             times.append(time.perf_counter() - begin)
     print(json.dumps({"samples_per_second": batch / statistics.median(times), "peak_memory_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}))
 
 
-def our_speed(name, steps):
-    out = subprocess.run([f"{ROOT}/build/bin/deepseek", "bench", f"{HERE}/projects/{name}.dsw", "--steps", str(steps), "--threads", str(THREADS), "--json"],
+def our_speed(name, steps, precision):
+    out = subprocess.run([f"{ROOT}/build/bin/deepseek", "bench", f"{HERE}/projects/{name}.dsw", "--steps", str(steps), "--threads", str(THREADS),
+                          "--precision", precision, "--json"],
                          check=True, capture_output=True, text=True).stdout
     return json.loads(out.strip().splitlines()[-1])
 
@@ -216,18 +221,22 @@ def their_speed(name, steps, *flags):
     return json.loads(out.strip().splitlines()[-1])
 
 
-def speed(name, rounds, steps):
-    """Against eager PyTorch; with images, against the better of it and eager channels-last."""
+def speed(name, rounds, steps, precision, compiled):
+    """Against eager PyTorch; with images, against the better of it and eager channels-last. Compiled has a figure of its own."""
     variants = [[], ["--channels-last"]] if len(shape_of(name)[0]["shape"]) == 3 else [[]]
-    ratios, ours, theirs = [], [], []
+    run = lambda *flags: their_speed(name, steps, "--precision", precision, *flags)
+    rate = lambda row: row["samples_per_second"]
+    ratios, ours, theirs, to_compiled = [], [], [], []
     for _ in range(rounds):
-        a = our_speed(name, steps)
-        b = max((their_speed(name, steps, *flags) for flags in variants), key=lambda row: row["samples_per_second"])
+        a = our_speed(name, steps, precision)
+        b = max((run(*flags) for flags in variants), key=rate)
         ours.append(a)
         theirs.append(b)
-        ratios.append(a["samples_per_second"] / b["samples_per_second"])
+        ratios.append(rate(a) / rate(b))
+        if compiled:
+            to_compiled.append(rate(a) / max(rate(run("--compile", *flags)) for flags in variants))
     median = lambda rows, key: statistics.median(row[key] for row in rows)
-    return {"ours": median(ours, "samples_per_second"), "torch": median(theirs, "samples_per_second"), "ratio": statistics.median(ratios),
+    return {"compiled": to_compiled, "ours": median(ours, "samples_per_second"), "torch": median(theirs, "samples_per_second"), "ratio": statistics.median(ratios),
             "ratios": [round(r, 2) for r in ratios], "our_memory": median(ours, "peak_memory_bytes"), "torch_memory": median(theirs, "peak_memory_bytes")}
 
 
@@ -321,11 +330,13 @@ def main():
     parser.add_argument("--steps", type=int, default=20)
     parser.add_argument("--numbers-only", action="store_true")
     parser.add_argument("--speed-only", action="store_true")
+    parser.add_argument("--precision", choices=["f32", "bf16"], default="f32")
+    parser.add_argument("--compile", action="store_true")
     parser.add_argument("--torch", help=argparse.SUPPRESS)
     parser.add_argument("--channels-last", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.torch:
-        return torch_speed(options.torch, options.steps, options.channels_last)
+        return torch_speed(options.torch, options.steps, options.channels_last, options.precision, options.compile)
     failed = False
     for name in options.models or NAMES:
         if not options.speed_only:
@@ -340,9 +351,11 @@ def main():
             print(f"{name:12} losses of 10 steps against PyTorch's: {n['losses']:.1e}. Against f64: losses {n['losses_exact']:.1e} (PyTorch {n['torch_losses_exact']:.1e}), "
                   f"gradients {n['gradients']:.1e} (PyTorch {n['torch_gradients']:.1e})  {'ok' if good else 'TOO MUCH'}", flush=True)
         if not options.numbers_only:
-            s = speed(name, options.rounds, options.steps)
+            s = speed(name, options.rounds, options.steps, options.precision, options.compile)
             print(f"{name:12} ours {s['ours']:9.1f}/s  torch {s['torch']:9.1f}/s  ratio {s['ratio']:.2f} {s['ratios']}  "
                   f"memory {s['our_memory'] / 2**20:.0f} against {s['torch_memory'] / 2**20:.0f} MiB", flush=True)
+            if s["compiled"]:
+                print(f"{name:12} against torch.compile: {statistics.median(s['compiled']):.2f} {[round(r, 2) for r in s['compiled']]}", flush=True)
     return 1 if failed else 0
 
 

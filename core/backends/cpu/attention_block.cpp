@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/backends/cpu/gemm.h"
+#include "core/backends/cpu/half.h"
 
 namespace ds::cpu {
 
@@ -18,6 +19,7 @@ AttentionShape::AttentionShape(const KernelRequest& request)
     rate = static_cast<float>(request.attrs.number("dropout"));
     stream = static_cast<uint32_t>(request.attrs.integer("stream"));
     causal = request.attrs.boolean("causal");
+    dtype = request.in(0).dtype;
     masked = request.has(3);
     boolMask = masked && request.in(3).dtype == DType::Bool;
     cut = request.has(4);
@@ -46,11 +48,11 @@ AttentionBlock attentionBlock(const AttentionShape& s, const KernelArgs& args, i
     return b;
 }
 
-void attentionProbabilities(const AttentionShape& s, const KernelArgs& args, const AttentionBlock& b, float* p)
+void attentionProbabilities(const AttentionShape& s, const KernelArgs& args, const AttentionBlock& b, const float* q, const float* k,
+                            float* p)
 {
-    const int64_t n = b.head / s.heads, h = b.head % s.heads, keyHead = n * s.keyHeads + h / s.group();
-    gemm(false, true, b.rows, b.columns, s.width, s.scale, args.in<float>(0) + (b.head * s.rows + b.first) * s.width, s.width,
-         args.in<float>(1) + keyHead * s.keys * s.width, s.width, 0, p, s.ld);
+    const int64_t n = b.head / s.heads, h = b.head % s.heads;
+    gemm(false, true, b.rows, b.columns, s.width, s.scale, q, s.width, k, s.width, 0, p, s.ld);
     const auto row = simd::functions().attentionRow;
     for (int64_t r = 0; r < b.rows; ++r) {
         const int64_t t = b.first + r;
@@ -74,7 +76,7 @@ const float* attentionFactors(const AttentionShape& s, const KernelArgs& args, c
 bool acceptsAttention(const KernelRequest& request)
 {
     for (int i : {0, 1, 2})
-        if (request.in(i).dtype != DType::F32 || request.in(i).count() == 0) return false;
+        if (!isComputed(request.in(i).dtype) || request.in(i).count() == 0) return false;
     return true;
 }
 

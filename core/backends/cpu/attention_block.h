@@ -15,6 +15,7 @@ struct AttentionShape {
     float scale, rate;
     uint32_t stream;
     bool causal, masked, boolMask, cut;
+    DType dtype;                   ///< of all but the mask
     int64_t maskStep[4];           ///< elements from one [N, H, T, S] to the next
     int64_t blockRows, blocks, ld; ///< queries in a block, blocks of a head, floats from one row of scores to the next
 
@@ -22,6 +23,13 @@ struct AttentionShape {
     /// Floats for one block of scores and for one row of factors.
     int64_t scoresSize() const { return blockRows * ld; }
     int64_t factorsSize() const { return rate > 0 ? ld + 16 : 0; }
+    /// Elements of q, of k and of v in a block or head, and those of the result.
+    int64_t querySize() const { return blockRows * width; }
+    int64_t outSize() const { return blockRows * outWidth; }
+    int64_t keySize() const { return keys * width; }
+    int64_t valueSize() const { return keys * outWidth; }
+    /// Floats that `size` elements take to be converted: none if they are f32 already.
+    int64_t converted(int64_t size) const { return dtype == DType::F32 ? 0 : size; }
 };
 
 /// Queries [first, first + rows) of head `head` = n × H + h.
@@ -30,12 +38,13 @@ struct AttentionBlock {
 };
 
 AttentionBlock attentionBlock(const AttentionShape& shape, const KernelArgs& args, int64_t head, int64_t block);
-/// p[rows, ld]: probabilities before dropout in the first columns; the rest is left as it is.
-void attentionProbabilities(const AttentionShape& shape, const KernelArgs& args, const AttentionBlock& block, float* p);
+/// p[rows, ld]: probabilities before dropout in the first columns; the rest is left as it is. q: of the block, k: of its head.
+void attentionProbabilities(const AttentionShape& shape, const KernelArgs& args, const AttentionBlock& block, const float* q,
+                            const float* k, float* p);
 /// The factors of dropout of one row, in `buffer`; null without dropout.
 const float* attentionFactors(const AttentionShape& shape, const KernelArgs& args, const AttentionBlock& block, int64_t row, float* buffer);
 
-/// f32 and nothing empty.
+/// f32 or bf16 and nothing empty.
 bool acceptsAttention(const KernelRequest& request);
 
 } // namespace ds::cpu

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "core/backends/cpu/dnnl_kernel.h"
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/simd/simd.h"
 #include "core/backends/host_backend.h"
@@ -38,6 +39,17 @@ public:
     std::string name() const override { return "cpu"; }
 
     bool supports(const KernelRequest& request) const override { return own(request) || m_reference->supports(request); }
+
+    bool native(const KernelRequest& request) const override { return own(request) != nullptr; }
+    Status canCompute(DType dtype) const override
+    {
+        if (dtype == DType::F32 || (dtype == DType::BF16 && cpu::computesBf16())) return {};
+        if (dtype == DType::BF16)
+            return Error{phrase("Training", "this CPU has neither AMX nor AVX-512, without which %1 is slower than f32").with({"bf16"}), "",
+                         phrase("Training", "Use f32.")};
+        return Error{phrase("Training", "the CPU has no kernels for %1").with({std::string(dtypeName(dtype))}), "",
+                     phrase("Training", "Use f32, or bf16 where the CPU has AMX or AVX-512.")};
+    }
 
     std::unique_ptr<Kernel> prepare(const KernelRequest& request) override
     {

@@ -53,6 +53,24 @@ dnnl::engine& engine()
     return instance;
 }
 
+bool computesBf16()
+{
+    static const bool can = [] {
+        const auto isa = dnnl::get_effective_cpu_isa();
+        return isa == dnnl::cpu_isa::avx512_core || isa == dnnl::cpu_isa::avx512_core_vnni || isa == dnnl::cpu_isa::avx512_core_bf16 ||
+               hasAmx();
+    }();
+    return can;
+}
+
+bool hasAmx()
+{
+    static const bool has = dnnl::get_effective_cpu_isa() == dnnl::cpu_isa::avx512_core_amx;
+    return has;
+}
+
+DType multipliedAs(DType dtype) { return dtype == DType::BF16 && !hasAmx() ? DType::F32 : dtype; }
+
 dnnl::memory::dims dimsOf(const Shape& shape) { return shape.rank() == 0 ? dnnl::memory::dims{1} : shape.vector(); }
 
 dnnl::memory::data_type typeOf(DType dtype)

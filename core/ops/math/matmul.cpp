@@ -40,7 +40,7 @@ Inferred infer(const InferCall& call)
             ""};
     shape->push_back(a.rows);
     shape->push_back(b.columns);
-    return std::vector{TensorType{call.dtype(0), *shape}};
+    return std::vector{TensorType{ops::resultType(call), *shape}};
 }
 
 Values vjp(GraphBuilder&, const GradCall& c)
@@ -85,7 +85,8 @@ extern const OpSpec op_matmul = {
     .inputs = {{"a"}, {"b"}},
     .outputs = {{"y"}},
     .attributes = {{.name = "transpose_a", .type = AttrType::Bool, .fallback = false, .doc = "Swap the last two dimensions of a first."},
-                   {.name = "transpose_b", .type = AttrType::Bool, .fallback = false, .doc = "Swap the last two dimensions of b first."}},
+                   {.name = "transpose_b", .type = AttrType::Bool, .fallback = false, .doc = "Swap the last two dimensions of b first."},
+                   ops::wideAttr()},
     .infer = infer,
     .vjp = vjp,
     .samples = samples,

@@ -49,9 +49,9 @@ Result<TensorType> attentionType(const InferCall& c)
             "", phrase("Ops", "Use a multiple.")};
     const Shape scores{q.shape[0], q.shape[1], q.shape[2], k.shape[2]};
     if (c.has(3)) {
-        if (c.dtype(3) != DType::Bool && c.dtype(3) != q.dtype)
-            return Error{phrase("Ops", "the mask %1 has to be bool or %2").with({c.in(3).text(), std::string(dtypeName(q.dtype))}), "",
-                         phrase("Ops", "Insert a cast.")};
+        if (c.dtype(3) != DType::Bool && c.dtype(3) != wideOf(q.dtype))
+            return Error{phrase("Ops", "the mask %1 has to be bool or %2").with({c.in(3).text(), std::string(dtypeName(wideOf(q.dtype)))}),
+                         "", phrase("Ops", "Insert a cast.")};
         if (const auto shape = broadcastShapes(c.shape(3), scores); !shape || *shape != scores)
             return Error{phrase("Ops", "the mask %1 cannot be broadcast to the scores %2").with({c.shape(3).text(), scores.text()}), "",
                          ""};

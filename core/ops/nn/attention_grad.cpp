@@ -18,7 +18,7 @@ extern const OpSpec op_attention_grad = {
     .inputs = {{"q", "[N, H, T, D]"},
                {"k", "[N, Hkv, S, D]"},
                {"v", "[N, Hkv, S, Dv]"},
-               {"mask", "as given to attention", PortKind::Optional},
+               {"mask", "as given to attention", PortKind::Optional, true},
                {"lengths", "as given to attention", PortKind::Optional},
                {"out", "[N, H, T, Dv], from attention"},
                {"grad", "[N, H, T, Dv]"}},

@@ -9,7 +9,7 @@ extern const OpSpec op_batch_norm = {
     .doc =
         "Batch normalisation in training (Ioffe & Szegedy, 2015): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and "
         "biased variance of each channel over the batch and all spatial dimensions.",
-    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"bias", "[C]"}},
+    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]", PortKind::Required, true}, {"bias", "[C]", PortKind::Required, true}},
     .outputs = {{"y", "as x"}, {"mean", "[C], of the batch"}, {"variance", "[C], biased, of the batch"}},
     .attributes = ops::normAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
@@ -53,7 +53,6 @@ extern const OpSpec op_batch_norm = {
              "batch_norm: expects floating-point numbers, got i32[4, 3]. Insert a cast."},
         };
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

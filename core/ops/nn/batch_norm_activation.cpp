@@ -8,7 +8,10 @@ extern const OpSpec op_batch_norm_activation = {
     .category = "nn",
     .doc = "activation(batch_norm(x, scale, bias) + residual): what the fusion pass makes of a batch normalisation, the sum and the "
            "activation behind it.",
-    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"bias", "[C]"}, {"residual", "as x", PortKind::Optional}},
+    .inputs = {{"x", "[N, C, ...]"},
+               {"scale", "[C]", PortKind::Required, true},
+               {"bias", "[C]", PortKind::Required, true},
+               {"residual", "as x", PortKind::Optional}},
     .outputs = {{"y", "as x"}, {"mean", "[C], of the batch"}, {"variance", "[C], biased, of the batch"}},
     .attributes = ops::normAttributes({ops::fusedActivation()}),
     .infer = [](const InferCall& c) -> Inferred {
@@ -38,7 +41,6 @@ extern const OpSpec op_batch_norm_activation = {
              "batch_norm_activation: the residual f32[4, 3, 1] has to be of the input's type f32[4, 3, 5]."}};
     },
     .inPlace = {{0, 3}},
-    .precision = Precision::High,
 };
 
 } // namespace ds

@@ -9,10 +9,10 @@ extern const OpSpec op_batch_norm_activation_grad = {
     .doc = "Gradient of batch_norm_activation without a residual by way of y: batch_norm_grad with the gradient where batch_norm's result "
            "is positive, else 0. Where that is follows from x, so that y need not be kept.",
     .inputs = {{"x", "[N, C, ...]"},
-               {"scale", "[C]"},
-               {"bias", "[C]"},
-               {"mean", "[C], from batch_norm_activation"},
-               {"variance", "[C], from batch_norm_activation"},
+               {"scale", "[C]", PortKind::Required, true},
+               {"bias", "[C]", PortKind::Required, true},
+               {"mean", "[C], from batch_norm_activation", PortKind::Required, true},
+               {"variance", "[C], from batch_norm_activation", PortKind::Required, true},
                {"grad", "as x"}},
     .outputs = {{"dx"}, {"dscale"}, {"dbias"}},
     .attributes = ops::normAttributes({ops::fusedActivation()}),
@@ -45,7 +45,6 @@ extern const OpSpec op_batch_norm_activation_grad = {
                  "batch_norm_activation_grad: the variance f32[2] has to be f32[3] for the input f32[4, 3]."}};
     },
     .inPlace = {{0, 5}, {0, 0}},
-    .precision = Precision::High,
 };
 
 } // namespace ds

@@ -12,8 +12,11 @@ extern const OpSpec op_batch_norm_grad = {
         "Gradient of batch_norm by way of y. With n = (x - mean) / sqrt(variance + epsilon): dbias = sum grad, dscale = sum grad * n, dx = "
         "scale / sqrt(variance + epsilon) * (grad - mean(grad) - n * mean(grad * n)). mean and variance are those of x: they save their "
         "computation and count as functions of x, so nothing flows into them.",
-    .inputs =
-        {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"mean", "[C], from batch_norm"}, {"variance", "[C], from batch_norm"}, {"grad", "as x"}},
+    .inputs = {{"x", "[N, C, ...]"},
+               {"scale", "[C]", PortKind::Required, true},
+               {"mean", "[C], from batch_norm", PortKind::Required, true},
+               {"variance", "[C], from batch_norm", PortKind::Required, true},
+               {"grad", "as x"}},
     .outputs = {{"dx"}, {"dscale"}, {"dbias"}},
     .attributes = ops::normAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
@@ -46,7 +49,6 @@ extern const OpSpec op_batch_norm_grad = {
                  "batch_norm_grad: the gradient f32[4, 1] has to be of the input's type f32[4, 3]."}};
     },
     .inPlace = {{0, 4}, {0, 0}},
-    .precision = Precision::High,
 };
 
 } // namespace ds

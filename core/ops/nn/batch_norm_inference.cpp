@@ -7,7 +7,11 @@ extern const OpSpec op_batch_norm_inference = {
     .name = "batch_norm_inference",
     .category = "nn",
     .doc = "Batch normalisation with given statistics: y = (x - mean) / sqrt(variance + epsilon) * scale + bias, for each channel.",
-    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]"}, {"bias", "[C]"}, {"mean", "[C]"}, {"variance", "[C], not negative"}},
+    .inputs = {{"x", "[N, C, ...]"},
+               {"scale", "[C]", PortKind::Required, true},
+               {"bias", "[C]", PortKind::Required, true},
+               {"mean", "[C]", PortKind::Required, true},
+               {"variance", "[C], not negative", PortKind::Required, true}},
     .outputs = {{"y", "as x"}},
     .attributes = ops::normAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
@@ -36,7 +40,6 @@ extern const OpSpec op_batch_norm_inference = {
                  {},
                  "batch_norm_inference: the mean f32[2] has to be f32[3] for the input f32[4, 3]."}};
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

@@ -21,11 +21,11 @@ extern const OpSpec op_conv = {
     .doc = "Convolution over 1 to 3 spatial dimensions, in the field's sense of cross-correlation (Dumoulin & Visin, \"A guide to "
            "convolution arithmetic for deep learning\"): y[n, o, p] = bias[o] + sum over c, k of x[n, c, p * stride + k * dilation - "
            "pad_before] * weight[o, c, k]; the input is zero outside.",
-    .inputs = {{"x", "[N, C, spatial...]"}, {"weight", "[O, C / groups, kernel...]"}, {"bias", "[O]", PortKind::Optional}},
+    .inputs = {{"x", "[N, C, spatial...]"}, {"weight", "[O, C / groups, kernel...]"}, {"bias", "[O]", PortKind::Optional, true}},
     .outputs = {{"y", "[N, O, spatial...]"}},
     .attributes = ops::convAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
-        DS_TRY(ops::checkOneFloat(c));
+        DS_TRY(ops::checkOneFloat(c, 2));
         DS_TRY(ops::checkSpatial(c.in(0), "an input"));
         const Shape y = DS_TRY(ops::convShape(c.attrs, c.shape(0), c.shape(1)));
         if (c.has(2) && c.shape(2) != Shape{y[1]})

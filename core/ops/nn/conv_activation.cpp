@@ -24,7 +24,7 @@ extern const OpSpec op_conv_activation = {
            "it.",
     .inputs = {{"x", "[N, C, spatial...]"},
                {"weight", "[O, C / groups, kernel...]"},
-               {"bias", "[O]", PortKind::Optional},
+               {"bias", "[O]", PortKind::Optional, true},
                {"residual", "as y", PortKind::Optional}},
     .outputs = {{"y", "[N, O, spatial...]"}},
     .attributes = ops::convAttributes({ops::fusedActivation()}),

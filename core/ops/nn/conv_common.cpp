@@ -31,14 +31,15 @@ Result<Shape> convShape(const Attrs& attrs, const Shape& x, const Shape& weight)
     return withSpatial(x[0], weight[0], DS_TRY(positionsOf(window, spatialOf(x))));
 }
 
-Status checkOneFloat(const InferCall& call)
+Status checkOneFloat(const InferCall& call, int bias)
 {
     for (int i = 0; i < call.count(); ++i) {
         if (!call.has(i)) continue;
         if (!isFloat(call.dtype(i)))
             return Error{phrase("Ops", "expects floating-point numbers, got %1").with({call.in(i).text()}), "",
                          phrase("Ops", "Insert a cast.")};
-        if (call.dtype(i) != call.dtype(0))
+        const DType expected = i == bias ? wideOf(call.dtype(0)) : call.dtype(0);
+        if (call.dtype(i) != expected)
             return Error{phrase("Ops", "the inputs have different dtypes, %1 and %2").with({call.in(0).text(), call.in(i).text()}), "",
                          phrase("Ops", "Insert a cast.")};
     }

@@ -14,8 +14,8 @@ std::vector<AttrSpec> convAttributes(std::vector<AttrSpec> more = {});
 
 /// Shape of conv's output over x with a weight [O, C/groups, kernel...]; checks that they go together.
 Result<Shape> convShape(const Attrs& attrs, const Shape& x, const Shape& weight);
-/// All of one floating dtype.
-Status checkOneFloat(const InferCall& call);
+/// All of one floating dtype; the bias, if there is one, wide.
+Status checkOneFloat(const InferCall& call, int bias = -1);
 
 /// 2 operations for each multiplication: output elements × weight elements of one output channel.
 double convFlops(const Shape& output, const Shape& weight);

@@ -36,7 +36,7 @@ extern const OpSpec op_conv_transpose = {
     .doc =
         "Transposed convolution: conv_input_grad with the size (n - 1) * stride + dilation * (kernel - 1) + 1 - pad_before - pad_after + "
         "output_padding, plus a bias for each channel.",
-    .inputs = {{"x", "[N, C, spatial...]"}, {"weight", "[C, O / groups, kernel...]"}, {"bias", "[O]", PortKind::Optional}},
+    .inputs = {{"x", "[N, C, spatial...]"}, {"weight", "[C, O / groups, kernel...]"}, {"bias", "[O]", PortKind::Optional, true}},
     .outputs = {{"y", "[N, O, spatial...]"}},
     .attributes = ops::convAttributes({{.name = "output_padding",
                                         .type = AttrType::Ints,
@@ -44,7 +44,7 @@ extern const OpSpec op_conv_transpose = {
                                         .min = 0,
                                         .doc = "Added to the size at the end, one per spatial dimension; less than the stride; none: 0."}}),
     .infer = [](const InferCall& c) -> Inferred {
-        DS_TRY(ops::checkOneFloat(c));
+        DS_TRY(ops::checkOneFloat(c, 2));
         DS_TRY(ops::checkSpatial(c.in(0), "an input"));
         const Shape &x = c.shape(0), &weight = c.shape(1);
         const int64_t groups = c.attrs.integer("groups");

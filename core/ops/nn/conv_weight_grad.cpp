@@ -10,7 +10,7 @@ extern const OpSpec op_conv_weight_grad = {
     .inputs = {{"x", "[N, C, spatial...]"}, {"grad", "[N, O, spatial...], as conv's output"}},
     .outputs = {{"dweight", "[O, C / groups, kernel...]"}},
     .attributes = ops::convAttributes(
-        {{.name = "kernel", .type = AttrType::Ints, .required = true, .min = 1, .doc = "Spatial sizes of the weight."}}),
+        {{.name = "kernel", .type = AttrType::Ints, .required = true, .min = 1, .doc = "Spatial sizes of the weight."}, ops::wideAttr()}),
     .infer = [](const InferCall& c) -> Inferred {
         DS_TRY(ops::checkOneFloat(c));
         DS_TRY(ops::checkSpatial(c.in(0), "an input"));
@@ -28,10 +28,10 @@ extern const OpSpec op_conv_weight_grad = {
             return Error{phrase("Ops", "a convolution of %1 with a weight %2 gives %3, but the gradient is %4")
                              .with({x.text(), weight.text(), y.text(), c.shape(1).text()}),
                          "", ""};
-        return std::vector{TensorType{c.dtype(0), weight}};
+        return std::vector{TensorType{ops::resultType(c), weight}};
     },
     .vjp = [](GraphBuilder& b, const GradCall& c) -> Values {
-        const Attrs attrs = ops::without(c.attrs, "kernel");
+        const Attrs attrs = ops::without(ops::without(c.attrs, "kernel"), "wide");
         Values grads(2);
         if (c.wants(0))
             grads[0] = b.op("conv_input_grad", {c.in(1), c.grad()}, ops::with(attrs, "input_spatial", ops::spatialOf(c.in(0).shape())));

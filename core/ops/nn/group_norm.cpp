@@ -9,7 +9,7 @@ extern const OpSpec op_group_norm = {
     .doc = "Group normalisation (Wu & He, 2018): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and biased variance "
            "over the "
            "channels of a group and all spatial dimensions of one example; scale and bias for each channel.",
-    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]", PortKind::Optional}, {"bias", "[C]", PortKind::Optional}},
+    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]", PortKind::Optional, true}, {"bias", "[C]", PortKind::Optional, true}},
     .outputs = {{"y", "as x"}},
     .attributes = ops::normAttributes(
         {{.name = "groups", .type = AttrType::Int, .required = true, .min = 1, .doc = "Number of groups; divides the channels."}}),
@@ -49,7 +49,6 @@ extern const OpSpec op_group_norm = {
             {ops::f32s({{4}}), {{"groups", 1}}, "group_norm: expects an input [N, C, ...] of at least 2 dimensions, got [4]."},
         };
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

@@ -10,12 +10,12 @@ extern const OpSpec op_group_norm_grad = {
            "grad and "
            "grad * n for each channel, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon), the means over a group. dscale and "
            "dbias are there whether or not group_norm had scale and bias.",
-    .inputs = {{"x", "[N, C, ...]"}, {"scale", "as given to group_norm", PortKind::Optional}, {"grad", "as x"}},
+    .inputs = {{"x", "[N, C, ...]"}, {"scale", "as given to group_norm", PortKind::Optional, true}, {"grad", "as x"}},
     .outputs = {{"dx"}, {"dscale"}, {"dbias"}},
     .attributes = ops::normAttributes({{.name = "groups", .type = AttrType::Int, .required = true, .min = 1, .doc = "As of group_norm."}}),
     .infer = [](const InferCall& c) -> Inferred {
         DS_TRY(ops::checkNorm(c, 2));
-        const TensorType vector{c.dtype(0), {c.shape(0)[1]}};
+        const TensorType vector{ops::wideOf(c.dtype(0)), {c.shape(0)[1]}};
         if (vector.shape[0] % c.attrs.integer("groups") != 0)
             return Error{phrase("Ops", "%1 channels cannot be split into %2 groups")
                              .with({std::to_string(vector.shape[0]), std::to_string(c.attrs.integer("groups"))}),
@@ -43,7 +43,6 @@ extern const OpSpec op_group_norm_grad = {
                  {{"groups", 2}},
                  "group_norm_grad: 3 channels cannot be split into 2 groups. Use a divisor of the number of channels."}};
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

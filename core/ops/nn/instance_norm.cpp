@@ -7,7 +7,7 @@ extern const OpSpec op_instance_norm = {
     .name = "instance_norm",
     .category = "nn",
     .doc = "Instance normalisation (Ulyanov, Vedaldi & Lempitsky, 2016): group_norm with each channel a group of its own.",
-    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]", PortKind::Optional}, {"bias", "[C]", PortKind::Optional}},
+    .inputs = {{"x", "[N, C, ...]"}, {"scale", "[C]", PortKind::Optional, true}, {"bias", "[C]", PortKind::Optional, true}},
     .outputs = {{"y", "as x"}},
     .attributes = ops::normAttributes(),
     .infer = [](const InferCall& c) -> Inferred {
@@ -27,7 +27,6 @@ extern const OpSpec op_instance_norm = {
         return {{ops::f32s({{4, 3}}), {}, "instance_norm: expects an input [N, C, ...] of at least 3 dimensions, got [4, 3]."},
                 {ops::f32s({{4, 0, 2}}), {}, "instance_norm: the input [4, 0, 2] has no channels."}};
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

@@ -9,8 +9,8 @@ extern const OpSpec op_layer_norm = {
     .doc = "Layer normalisation (Ba, Kiros & Hinton, 2016): y = (x - mean) / sqrt(variance + epsilon) * scale + bias with mean and biased "
            "variance over the dimensions from axis to the last.",
     .inputs = {{"x"},
-               {"scale", "the normalised dimensions of x", PortKind::Optional},
-               {"bias", "the normalised dimensions of x", PortKind::Optional}},
+               {"scale", "the normalised dimensions of x", PortKind::Optional, true},
+               {"bias", "the normalised dimensions of x", PortKind::Optional, true}},
     .outputs = {{"y", "as x"}},
     .attributes = ops::normAttributes({ops::normAxis()}),
     .infer = [](const InferCall& c) -> Inferred {
@@ -42,7 +42,6 @@ extern const OpSpec op_layer_norm = {
             {{{DType::Bool, {4, 3}}}, {}, "layer_norm: expects floating-point numbers, got bool[4, 3]. Insert a cast."},
         };
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

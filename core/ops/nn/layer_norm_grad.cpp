@@ -10,7 +10,7 @@ extern const OpSpec op_layer_norm_grad = {
            "grad "
            "and grad * n over all rows, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon). dscale and dbias are there "
            "whether or not layer_norm had scale and bias.",
-    .inputs = {{"x"}, {"scale", "as given to layer_norm", PortKind::Optional}, {"grad", "as x"}},
+    .inputs = {{"x"}, {"scale", "as given to layer_norm", PortKind::Optional, true}, {"grad", "as x"}},
     .outputs = {{"dx"}, {"dscale"}, {"dbias"}},
     .attributes = ops::normAttributes({ops::normAxis()}),
     .infer = [](const InferCall& c) -> Inferred {
@@ -18,7 +18,8 @@ extern const OpSpec op_layer_norm_grad = {
         const Shape vector = DS_TRY(ops::normalisedShape(c.attrs, c.shape(0)));
         DS_TRY(ops::checkVectors(c, 1, {"scale"}, vector));
         DS_TRY(ops::checkGradient(c, 2));
-        return std::vector{c.in(0), {c.dtype(0), vector}, {c.dtype(0), vector}};
+        const TensorType sums{ops::wideOf(c.dtype(0)), vector};
+        return std::vector{c.in(0), sums, sums};
     },
     .decompose = [](GraphBuilder& b, const OpCall& c) -> Values {
         return ops::normGradByDecomposition(b, c, "layer_norm", *ops::normalisedShape(c.attrs, c.in(0).shape()));
@@ -36,7 +37,6 @@ extern const OpSpec op_layer_norm_grad = {
         return {{ops::f32s({{4, 3}, {3}, {4}}), {}, "layer_norm_grad: the gradient f32[4] has to be of the input's type f32[4, 3]."},
                 {ops::f32s({{4, 3}, {2}, {4, 3}}), {}, "layer_norm_grad: the scale f32[2] has to be f32[3] for the input f32[4, 3]."}};
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

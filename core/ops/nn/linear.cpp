@@ -16,7 +16,7 @@ Inferred infer(const InferCall& c)
     if (x[-1] != inner) return Error{phrase("Ops", "the inner sizes differ: %1 against %2").with({c.in(0).text(), c.in(1).text()}), "", ""};
     if (c.shape(2) != Shape{units})
         return Error{phrase("Ops", "the bias %1 has to be [%2]").with({c.in(2).text(), std::to_string(units)}), "", ""};
-    TensorType y = c.in(0);
+    TensorType y{ops::resultType(c), x};
     y.shape[-1] = units;
     return std::vector{y};
 }
@@ -28,14 +28,15 @@ extern const OpSpec op_linear = {
     .category = "nn",
     .doc = "activation(x W + b), rows of any number of leading dimensions against one matrix: what the fusion pass makes of matmul, add "
            "and relu.",
-    .inputs = {{"x", "[..., K]"}, {"weight", "[K, units], or [units, K] if transposed"}, {"bias", "[units]"}},
+    .inputs = {{"x", "[..., K]"}, {"weight", "[K, units], or [units, K] if transposed"}, {"bias", "[units]", PortKind::Required, true}},
     .outputs = {{"y", "[..., units]"}},
     .attributes = {{.name = "transpose_b", .type = AttrType::Bool, .fallback = false, .doc = "Whether the weight is transposed."},
                    {.name = "activation",
                     .type = AttrType::String,
                     .fallback = std::string("none"),
                     .choices = {"none", "relu"},
-                    .doc = "Applied last."}},
+                    .doc = "Applied last."},
+                   ops::wideAttr()},
     .infer = infer,
     .decompose = [](GraphBuilder&, const OpCall& c) -> Values {
         const Value y = matmul(c.in(0), c.in(1), false, c.attrs.boolean("transpose_b")) + c.in(2);

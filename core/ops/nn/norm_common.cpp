@@ -39,7 +39,7 @@ Status checkNorm(const InferCall& c, int rank)
 
 Status checkVectors(const InferCall& c, int first, std::initializer_list<const char*> names, const Shape& shape)
 {
-    const TensorType expected{c.dtype(0), shape};
+    const TensorType expected{wideOf(c.dtype(0)), shape};
     for (const char* name : names) {
         if (c.has(first) && c.in(first) != expected)
             return Error{phrase("Ops", "the %1 %2 has to be %3 for the input %4")

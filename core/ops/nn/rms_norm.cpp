@@ -8,7 +8,7 @@ extern const OpSpec op_rms_norm = {
     .category = "nn",
     .doc = "Root mean square normalisation (Zhang & Sennrich, 2019): y = x / sqrt(mean(x * x) + epsilon) * scale, the mean over the "
            "dimensions from axis to the last.",
-    .inputs = {{"x"}, {"scale", "the normalised dimensions of x", PortKind::Optional}},
+    .inputs = {{"x"}, {"scale", "the normalised dimensions of x", PortKind::Optional, true}},
     .outputs = {{"y", "as x"}},
     .attributes = ops::normAttributes({ops::normAxis()}),
     .infer = [](const InferCall& c) -> Inferred {
@@ -35,7 +35,6 @@ extern const OpSpec op_rms_norm = {
         return {{ops::f32s({{4, 3}, {4}}), {}, "rms_norm: the scale f32[4] has to be f32[3] for the input f32[4, 3]."},
                 {ops::f32s({{}}), {}, "rms_norm: axis -1 is outside of a tensor of 0 dimensions."}};
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

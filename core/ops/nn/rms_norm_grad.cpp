@@ -11,7 +11,7 @@ extern const OpSpec op_rms_norm_grad = {
     .doc = "Gradient of rms_norm. With r = 1 / sqrt(mean(x * x) + epsilon), n = x * r and h = grad * scale: dscale is the sum of grad * n "
            "over "
            "all rows, dx = r * (h - n * mean(h * n)). dscale is there whether or not rms_norm had a scale.",
-    .inputs = {{"x"}, {"scale", "as given to rms_norm", PortKind::Optional}, {"grad", "as x"}},
+    .inputs = {{"x"}, {"scale", "as given to rms_norm", PortKind::Optional, true}, {"grad", "as x"}},
     .outputs = {{"dx"}, {"dscale"}},
     .attributes = ops::normAttributes({ops::normAxis()}),
     .infer = [](const InferCall& c) -> Inferred {
@@ -19,7 +19,7 @@ extern const OpSpec op_rms_norm_grad = {
         const Shape vector = DS_TRY(ops::normalisedShape(c.attrs, c.shape(0)));
         DS_TRY(ops::checkVectors(c, 1, {"scale"}, vector));
         DS_TRY(ops::checkGradient(c, 2));
-        return std::vector{c.in(0), {c.dtype(0), vector}};
+        return std::vector{c.in(0), {ops::wideOf(c.dtype(0)), vector}};
     },
     .decompose = [](GraphBuilder& b, const OpCall& c) -> Values {
         const Shape vector = *ops::normalisedShape(c.attrs, c.in(0).shape());
@@ -37,7 +37,6 @@ extern const OpSpec op_rms_norm_grad = {
     .badSamples = []() -> std::vector<BadSample> {
         return {{ops::f32s({{4, 3}, {3}, {4}}), {}, "rms_norm_grad: the gradient f32[4] has to be of the input's type f32[4, 3]."}};
     },
-    .precision = Precision::High,
 };
 
 } // namespace ds

@@ -9,14 +9,19 @@ extern const OpSpec op_sum = {
     .doc = "Sum over dimensions.",
     .inputs = {{"x"}},
     .outputs = {{"y"}},
-    .attributes = ops::reduceAttrs(),
-    .infer = ops::inferReduce,
+    .attributes = ops::reduceAttrs({ops::wideAttr()}),
+    .infer = [](const InferCall& call) -> Inferred {
+        Inferred inferred = ops::inferReduce(call);
+        if (inferred) inferred->front().dtype = ops::resultType(call);
+        return inferred;
+    },
     .vjp = [](GraphBuilder&, const GradCall& c) -> Values {
-        return {expandTo(ops::withKeptDims(c.grad(), c.in(0).shape(), c.attrs), c.in(0).shape())};
+        Value grad = ops::withKeptDims(c.grad(), c.in(0).shape(), c.attrs);
+        if (grad.dtype() != c.in(0).dtype()) grad = ops::call("cast", {grad}, {{"dtype", dtypeName(c.in(0).dtype())}});
+        return {expandTo(grad, c.in(0).shape())};
     },
     .samples = [](Rng& rng) { return ops::reduceSamples(rng); },
     .badSamples = [] { return ops::refusesAxes("sum"); },
-    .precision = Precision::High,
 };
 
 } // namespace ds

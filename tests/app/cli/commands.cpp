@@ -250,6 +250,35 @@ private slots:
         QCOMPARE(train({"--memory", "much"}).exitCode, 2);
     }
 
+    /// In bf16 where the CPU can; else with a reason.
+    void precisionIsUsedOrRefused()
+    {
+        const Ran half = train({"--precision", "bf16"});
+        if (half.exitCode == 0) {
+            QVERIFY(half.summary()["metrics"].toObject()["accuracy"].toDouble() > 0.8);
+            QVERIFY(deepseek({"show", path("small.dsw"), "--precision", "bf16", "--plan"}).out.contains("bf16["));
+            QVERIFY(deepseek({"show", path("small.dsw"), "--precision", "bf16", "--after", "mixed_precision"}).out.contains("cast"));
+        } else {
+            QVERIFY2(half.err.contains("training, precision") && half.err.contains("Use f32."), half.err.constData());
+        }
+        QCOMPARE(train({"--precision", "f8"}).exitCode, 2);
+    }
+
+    void comparesWithTheReferenceFramework()
+    {
+        const Ran ran = deepseek({"bench", "reference", "--steps", "1", "--batch", "1", "--json"});
+        const QList<QByteArray> lines = ran.out.trimmed().split('\n');
+        const QJsonObject base = QJsonDocument::fromJson(lines.front()).object();
+        QCOMPARE(base["variant"].toString(), QStringLiteral("base"));
+        QVERIFY(base["images_per_second"].toDouble() > 0 && base["ms_per_image"].toDouble() > 0);
+        if (ran.exitCode == 0) {
+            QCOMPARE(lines.size(), 5);
+            QCOMPARE(QJsonDocument::fromJson(lines[3]).object()["variant"].toString(), QStringLiteral("all"));
+        } else {
+            QVERIFY2(ran.err.contains("bf16"), ran.err.constData());
+        }
+    }
+
     void timesStepsAndPredictions()
     {
         for (const QStringList& more : {QStringList{}, {"--inference", "--batch", "3"}}) {

@@ -11,6 +11,8 @@
 #include "tests/support/backends.h"
 #include "tests/support/compare.h"
 #include "tests/support/evaluate.h"
+#include "tests/support/half.h"
+#include "tests/support/request.h"
 
 using namespace ds;
 
@@ -29,49 +31,16 @@ Backend& cpu() { return *test::backends().back(); }
 
 const OpSpec& spec(const char* name) { return *allOps().find(name); }
 
-KernelRequest requestFor(const Case& c, const std::vector<Tensor>& outputs, const Attrs& attrs)
-{
-    KernelRequest request{spec(c.op), attrs, {}, {}};
-    for (const Tensor& input : c.inputs) request.inputs.push_back({input.type(), {}, input.defined()});
-    for (const Tensor& output : outputs) request.outputs.push_back({output.type(), {}, true});
-    return request;
-}
-
 bool isReference(const Kernel& kernel) { return kernel.describe() == "reference"; }
 
-/// Runs the kernel with operands in the given layouts; the results come back row-major.
-std::vector<Tensor> runBlocked(const Case& c, const std::vector<Tensor>& expected, const Attrs& attrs, const Layout& layout)
+/// The case as mixed precision would run it, sums in f32; false if it would not.
+bool useHalf(Case& c)
 {
-    KernelRequest request = requestFor(c, expected, attrs);
-    for (Operand& operand : request.inputs)
-        if (operand.present && operand.type.shape.rank() == 4) operand.layout = layout;
-    const LayoutWish wish = cpu().layouts(request);
-    for (std::size_t i = 0; i < request.inputs.size(); ++i) request.inputs[i].layout = wish.inputs[i];
-    for (std::size_t i = 0; i < request.outputs.size(); ++i) request.outputs[i].layout = wish.outputs[i];
-    const std::unique_ptr<Kernel> kernel = cpu().prepare(request);
-    const auto stored = [](const Operand& operand) {
-        return Tensor(TensorType{operand.type.dtype, {storedCount(operand.layout, operand.type.shape)}});
-    };
-    std::vector<Tensor> in, out, results;
-    std::vector<const void*> from;
-    std::vector<void*> to;
-    for (std::size_t i = 0; i < c.inputs.size(); ++i) {
-        in.push_back(c.inputs[i].defined() ? stored(request.inputs[i]) : Tensor{});
-        from.push_back(in.back().defined() ? in.back().raw() : nullptr);
-        if (in.back().defined())
-            relayout(c.inputs[i].dtype(), c.inputs[i].shape(), {}, c.inputs[i].raw(), request.inputs[i].layout, in.back().raw());
-    }
-    for (const Operand& operand : request.outputs) {
-        out.push_back(stored(operand));
-        to.push_back(out.back().raw());
-    }
-    Tensor workspace(TensorType{DType::U8, {static_cast<int64_t>(kernel->workspaceBytes())}});
-    kernel->run({from.data(), to.data(), workspace.raw(), &step, nullptr});
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        results.emplace_back(expected[i].type());
-        relayout(expected[i].dtype(), expected[i].shape(), request.outputs[i].layout, out[i].raw(), {}, results.back().raw());
-    }
-    return results;
+    const auto half = test::inHalf(spec(c.op), c.inputs);
+    if (!half) return false;
+    c.inputs = *half;
+    if (test::canBeWide(spec(c.op))) c.attrs.set("wide", true);
+    return cpu().native(test::SampleRequest(spec(c.op), c.inputs, c.attrs).request());
 }
 
 } // namespace
@@ -140,18 +109,48 @@ private slots:
         const Case& c = m_cases[static_cast<std::size_t>(index)];
         const test::Evaluation expected = test::evaluateOp(spec(c.op), c.inputs, c.attrs, test::reference(), step);
         CHECK_TEXT(expected.error);
-        Attrs attrs = c.attrs;
-        std::vector<const TensorType*> types;
-        for (const Tensor& input : c.inputs) types.push_back(input.defined() ? &input.type() : nullptr);
-        QVERIFY(inferTypes(spec(c.op), types, attrs).ok());
-        const KernelRequest request = requestFor(c, expected.outputs, attrs);
-        QVERIFY(cpu().supports(request));
-        QVERIFY2(!isReference(*cpu().prepare(request)), "runs on the reference");
+        const test::SampleRequest sample(spec(c.op), c.inputs, c.attrs);
+        QVERIFY(cpu().supports(sample.request()));
+        QVERIFY2(!isReference(*cpu().prepare(sample.request())), "runs on the reference");
         const test::Evaluation actual = test::evaluateOp(spec(c.op), c.inputs, c.attrs, cpu(), step);
         CHECK_TEXT(actual.error);
         for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
             const std::string problem = test::difference(actual.outputs[i], expected.outputs[i], spec(c.op).tolerance);
             QVERIFY2(problem.empty(), ("output " + std::to_string(i) + ": " + problem).c_str());
+        }
+    }
+
+    void largerInHalf_data() { caseRows(m_cases); }
+    void largerInHalf()
+    {
+        QFETCH(int, index);
+        Case c = m_cases[static_cast<std::size_t>(index)];
+        if (!useHalf(c)) QSKIP("stays f32");
+        const test::Evaluation expected = test::exactly(spec(c.op), c.inputs, c.attrs, step);
+        const test::Evaluation actual = test::evaluateOp(spec(c.op), c.inputs, c.attrs, cpu(), step);
+        CHECK_TEXT(expected.error);
+        CHECK_TEXT(actual.error);
+        for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
+            const std::string problem = test::halfDifference(spec(c.op), actual.outputs[i], expected.outputs[i]);
+            QVERIFY2(problem.empty(), ("output " + std::to_string(i) + ": " + problem).c_str());
+        }
+    }
+
+    void blockedInHalf_data() { caseRows(m_images); }
+    void blockedInHalf()
+    {
+        QFETCH(int, index);
+        Case c = m_images[static_cast<std::size_t>(index)];
+        if (!useHalf(c)) QSKIP("stays f32");
+        const test::Evaluation expected = test::exactly(spec(c.op), c.inputs, c.attrs, step);
+        CHECK_TEXT(expected.error);
+        for (const char* tag : {"aBcd16b", "aBcd8b"}) {
+            const test::Evaluation actual = test::evaluateBlocked(spec(c.op), c.inputs, c.attrs, cpu(), Layout(tag), step);
+            CHECK_TEXT(actual.error);
+            for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
+                const std::string problem = test::halfDifference(spec(c.op), actual.outputs[i], expected.outputs[i]);
+                QVERIFY2(problem.empty(), (std::string(tag) + ", output " + std::to_string(i) + ": " + problem).c_str());
+            }
         }
     }
 
@@ -162,14 +161,11 @@ private slots:
         const Case& c = m_images[static_cast<std::size_t>(index)];
         const test::Evaluation expected = test::evaluateOp(spec(c.op), c.inputs, c.attrs, test::reference(), step);
         CHECK_TEXT(expected.error);
-        Attrs attrs = c.attrs;
-        std::vector<const TensorType*> types;
-        for (const Tensor& input : c.inputs) types.push_back(input.defined() ? &input.type() : nullptr);
-        QVERIFY(inferTypes(spec(c.op), types, attrs).ok());
         for (const char* tag : {"aBcd16b", "aBcd8b"}) {
-            const std::vector<Tensor> actual = runBlocked(c, expected.outputs, attrs, Layout(tag));
+            const test::Evaluation actual = test::evaluateBlocked(spec(c.op), c.inputs, c.attrs, cpu(), Layout(tag), step);
+            CHECK_TEXT(actual.error);
             for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
-                const std::string problem = test::difference(actual[i], expected.outputs[i], spec(c.op).tolerance);
+                const std::string problem = test::difference(actual.outputs[i], expected.outputs[i], spec(c.op).tolerance);
                 QVERIFY2(problem.empty(), (std::string(tag) + ", output " + std::to_string(i) + ": " + problem).c_str());
             }
         }
@@ -198,11 +194,8 @@ private slots:
     {
         const Case c{"layer_norm_grad", {r({600, 33}), r({33}), r({600, 33})}};
         const test::Evaluation expected = test::evaluateOp(spec(c.op), c.inputs, c.attrs, cpu(), step);
-        Attrs attrs;
-        std::vector<const TensorType*> types;
-        for (const Tensor& input : c.inputs) types.push_back(&input.type());
-        QVERIFY(inferTypes(spec(c.op), types, attrs).ok());
-        const std::unique_ptr<Kernel> kernel = cpu().prepare(requestFor(c, expected.outputs, attrs));
+        const test::SampleRequest sample(spec(c.op), c.inputs, c.attrs);
+        const std::unique_ptr<Kernel> kernel = cpu().prepare(sample.request());
         const int threads = cpuThreads();
         for (int now : {1, 3}) {
             setCpuThreads(now);

@@ -12,6 +12,8 @@
 #include "tests/support/compare.h"
 #include "tests/support/derivatives.h"
 #include "tests/support/evaluate.h"
+#include "tests/support/half.h"
+#include "tests/support/request.h"
 
 using namespace ds;
 
@@ -39,13 +41,8 @@ bool isReal(const Sample& sample) { return sample.differentiable && hasReal(samp
 
 bool hasKernel(Backend& backend, const OpSpec& op, const Sample& sample)
 {
-    std::string error;
-    const Graph graph = test::graphOf(op, sample.inputs, sample.attrs, error);
-    if (!error.empty()) return false;
-    KernelRequest request{op, graph.nodes.front().attrs, {}, {}};
-    for (const Tensor& input : sample.inputs) request.inputs.push_back({input.type(), {}, input.defined()});
-    for (const GraphOutput& output : graph.outputs) request.outputs.push_back({graph.type(output.value), {}, true});
-    return backend.supports(request);
+    const test::SampleRequest request(op, sample.inputs, sample.attrs);
+    return request.error().empty() && backend.supports(request.request());
 }
 
 /// What the decomposition of the op gives on the reference.
@@ -145,6 +142,33 @@ private slots:
             for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
                 const std::string problem = test::difference(actual.outputs[i], expected.outputs[i], op().tolerance);
                 QVERIFY2(problem.empty(), (where + "output " + std::to_string(i) + ": " + problem).c_str());
+            }
+        }
+    }
+
+    void halfPrecision_data()
+    {
+        rows([](const OpSpec& op, const Sample& sample) { return test::inHalf(op, sample.inputs).has_value(); });
+    }
+    /// In bf16, with results in bf16 and in f32: on each backend that mixed precision would run it on.
+    void halfPrecision()
+    {
+        const std::vector<Tensor> inputs = *test::inHalf(op(), sample().inputs);
+        for (bool wide : {false, true}) {
+            if (wide && !test::canBeWide(op())) continue;
+            Attrs attrs = sample().attrs;
+            if (wide) attrs.set("wide", true);
+            const test::Evaluation expected = test::exactly(op(), inputs, attrs, step);
+            CHECK_TEXT(expected.error);
+            for (Backend* backend : test::backends()) {
+                if (!backend->native(test::SampleRequest(op(), inputs, attrs).request())) continue;
+                const test::Evaluation actual = test::evaluateOp(op(), inputs, attrs, *backend, step);
+                const std::string where = backend->name() + ": ";
+                QVERIFY2(actual.error.empty(), (where + actual.error).c_str());
+                for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
+                    const std::string problem = test::halfDifference(op(), actual.outputs[i], expected.outputs[i]);
+                    QVERIFY2(problem.empty(), (where + "output " + std::to_string(i) + ": " + problem).c_str());
+                }
             }
         }
     }

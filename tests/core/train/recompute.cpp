@@ -6,70 +6,12 @@
 
 #include "core/passes/recompute.h"
 #include "core/train/learner.h"
+#include "tests/support/models.h"
 
 using namespace ds;
 
 class Recompute : public QObject {
     Q_OBJECT
-
-    static void connectInARow(Model& model)
-    {
-        for (std::size_t i = 0; i + 1 < model.layers.size(); ++i)
-            model.wires.push_back({{model.layers[i].name}, {model.layers[i + 1].name}});
-    }
-
-    static Document convolutional()
-    {
-        Document d;
-        d.model.layers = {{"in", "Input", {{"field", "x"}}}};
-        for (const char* number : {"1", "2", "3", "4", "5", "6"}) {
-            const auto named = [&](const char* what) { return std::string(what) + number; };
-            d.model.layers.push_back({named("conv"), "Conv2d", {{"filters", 16}, {"kernel", 3}, {"padding", "same"}}});
-            d.model.layers.push_back({named("bn"), "BatchNorm"});
-            d.model.layers.push_back({named("gelu"), "GELU"});
-            d.model.layers.push_back({named("drop"), "Dropout", {{"rate", 0.1}}});
-        }
-        d.model.layers.push_back({"flatten", "Flatten"});
-        d.model.layers.push_back({"fc", "Dense", {{"units", 4}}});
-        connectInARow(d.model);
-        d.loss = {"cross_entropy", {{"prediction", "fc"}, {"target", "y"}}};
-        d.optimizer = {"adamw"};
-        return d;
-    }
-
-    static Document transformer()
-    {
-        Document d;
-        d.model.layers = {{"in", "Input", {{"field", "tokens"}}}, {"embedding", "Embedding", {{"vocabulary", 20}, {"units", 32}}}};
-        for (const char* name : {"first", "second", "third", "fourth", "fifth", "sixth"})
-            d.model.layers.push_back({name, "TransformerEncoderLayer", {{"heads", 4}, {"feed_forward", 64}, {"dropout", 0.1}}});
-        d.model.layers.push_back({"out", "Dense", {{"units", 20}}});
-        d.model.layers.push_back({"scores", "Permute", {{"order", Ints{2, 1}}}});
-        connectInARow(d.model);
-        d.loss = {"cross_entropy", {{"prediction", "scores"}, {"target", "y"}}};
-        d.optimizer = {"adamw"};
-        return d;
-    }
-
-    static Feeds images()
-    {
-        Rng rng(3);
-        Tensor x(TensorType{DType::F32, {16, 1, 12, 12}}), y(TensorType{DType::I64, {16}});
-        for (int64_t i = 0; i < x.count(); ++i) x.set(i, rng.normal());
-        for (int64_t i = 0; i < y.count(); ++i) y.set(i, static_cast<double>(rng.below(4)));
-        return {{"x", x}, {"y", y}};
-    }
-
-    static Feeds sequences()
-    {
-        Rng rng(4);
-        Tensor x(TensorType{DType::I64, {8, 24}}), y(TensorType{DType::I64, {8, 24}});
-        for (int64_t i = 0; i < x.count(); ++i) {
-            x.set(i, static_cast<double>(rng.below(20)));
-            y.set(i, static_cast<double>(rng.below(20)));
-        }
-        return {{"tokens", x}, {"y", y}};
-    }
 
     struct Trained {
         std::size_t arena = 0;
@@ -121,8 +63,8 @@ private slots:
     {
         QFETCH(bool, images);
         QFETCH(double, share);
-        const Document document = images ? convolutional() : transformer();
-        const Feeds feeds = images ? Recompute::images() : sequences();
+        const Document document = images ? test::convolutionalModel() : test::transformerModel();
+        const Feeds feeds = images ? test::imageBatch() : test::sequenceBatch();
         const Result<Trained> all = train(document, feeds, 0);
         QVERIFY2(all.ok(), all ? "" : all.error().message().c_str());
         QCOMPARE(all->again.nodes, 0);
@@ -136,12 +78,12 @@ private slots:
 
     void namedLayersAreComputedAgain()
     {
-        Document document = transformer();
-        const Result<Trained> all = train(document, sequences(), 0);
+        Document document = test::transformerModel();
+        const Result<Trained> all = train(document, test::sequenceBatch(), 0);
         document.training.set("recompute", Strings{"first", "s*"});
-        const Result<Trained> some = train(document, sequences(), 0);
+        const Result<Trained> some = train(document, test::sequenceBatch(), 0);
         document.training.set("recompute", Strings{"*"});
-        const Result<Trained> most = train(document, sequences(), 0);
+        const Result<Trained> most = train(document, test::sequenceBatch(), 0);
         QVERIFY(all.ok() && some.ok() && most.ok());
         QVERIFY(some->arena < all->arena);
         QVERIFY(most->arena < some->arena);
@@ -152,8 +94,8 @@ private slots:
 
     void whatCannotBeMetSaysWhatCan()
     {
-        const Result<Trained> all = train(convolutional(), images(), 0);
-        const Result<Trained> none = train(convolutional(), images(), all->arena / 50);
+        const Result<Trained> all = train(test::convolutionalModel(), test::imageBatch(), 0);
+        const Result<Trained> none = train(test::convolutionalModel(), test::imageBatch(), all->arena / 50);
         QVERIFY(!none.ok());
         const QString message = QString::fromStdString(none.error().message());
         QVERIFY2(message.startsWith("memory budget: what a step computes needs at least ") && message.contains("slower") &&

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/backends/cpu/blocked.h"
+#include "core/backends/cpu/half.h"
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
@@ -34,42 +35,44 @@ struct Affine {
 };
 
 /// batch_norm, and batch_norm_activation with or without a residual.
+template <class T>
 std::unique_ptr<Kernel> prepareForward(const KernelRequest& request)
 {
     const Blocked form = blockedForm(request.inputs[0]);
     const simd::ChannelBlock block = blockOf(form);
     const float epsilon = static_cast<float>(request.attrs.number("epsilon"));
     const bool relu = request.op.name == "batch_norm_activation", residual = relu && request.has(3);
-    const simd::Functions& f = simd::functions();
+    const simd::LoopsOf<T>& f = simd::loops<T>();
     return makeKernel(
         [=, &f](const KernelArgs& args) {
             parallelItems(form.channelBlocks, form.batch * form.spatial * form.block, [&](int64_t b) {
                 const int64_t at = b * form.block, from = at * form.spatial;
-                const float* x = args.in<float>(0) + from;
+                const T* x = args.in<T>(0) + from;
                 float *mean = args.out<float>(1) + at, *variance = args.out<float>(2) + at;
                 f.channelMoments(block, x, mean, variance);
                 const Affine affine(form.block, args.in<float>(1) + at, args.in<float>(2) + at, mean, variance, epsilon);
-                float* y = args.out<float>(0) + from;
-                if (relu) f.channelScaleRelu(block, affine.channels(), x, residual ? args.in<float>(3) + from : nullptr, y);
+                T* y = args.out<T>(0) + from;
+                if (relu) f.channelScaleRelu(block, affine.channels(), x, residual ? args.in<T>(3) + from : nullptr, y);
                 else f.channelScale(block, affine.channels(), x, y);
             });
         },
         relu ? "batch_norm_activation" : "batch_norm");
 }
 
+template <class T>
 std::unique_ptr<Kernel> prepareInference(const KernelRequest& request)
 {
     const Blocked form = blockedForm(request.inputs[0]);
     const simd::ChannelBlock block{1, form.spatial, form.block, 0};
     const float epsilon = static_cast<float>(request.attrs.number("epsilon"));
-    const auto apply = simd::functions().channelScale;
+    const auto apply = simd::loops<T>().channelScale;
     return makeKernel(
         [=](const KernelArgs& args) {
             parallelItems(form.outer, form.spatial * form.block, [&](int64_t i) {
                 const int64_t at = i % form.channelBlocks * form.block, size = form.spatial * form.block;
                 const Affine affine(form.block, args.in<float>(1) + at, args.in<float>(2) + at, args.in<float>(3) + at,
                                     args.in<float>(4) + at, epsilon);
-                apply(block, affine.channels(), args.in<float>(0) + i * size, args.out<float>() + i * size);
+                apply(block, affine.channels(), args.in<T>(0) + i * size, args.out<T>() + i * size);
             });
         },
         "batch_norm_inference");
@@ -77,6 +80,7 @@ std::unique_ptr<Kernel> prepareInference(const KernelRequest& request)
 
 /// dx = scale / deviation × (grad - mean(grad) - x̂ × mean(grad × x̂)), of batch_norm_activation_grad with the gradient where the result
 /// was positive.
+template <class T>
 std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
 {
     const Blocked form = blockedForm(request.inputs[0]);
@@ -85,12 +89,12 @@ std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
     const float count = static_cast<float>(form.batch * form.spatial);
     const bool masked = request.op.name == "batch_norm_activation_grad";
     const int meanAt = masked ? 3 : 2;
-    const simd::Functions& f = simd::functions();
+    const simd::LoopsOf<T>& f = simd::loops<T>();
     return makeKernel(
         [=, &f](const KernelArgs& args) {
             parallelItems(form.channelBlocks, form.batch * form.spatial * form.block, [&](int64_t b) {
                 const int64_t at = b * form.block;
-                const float *x = args.in<float>(0) + at * form.spatial, *grad = args.in<float>(meanAt + 2) + at * form.spatial;
+                const T *x = args.in<T>(0) + at * form.spatial, *grad = args.in<T>(meanAt + 2) + at * form.spatial;
                 const float *scale = args.in<float>(1) + at, *mean = args.in<float>(meanAt) + at,
                             *variance = args.in<float>(meanAt + 1) + at;
                 // Without an activation any term will do for the bias: nobody looks at it.
@@ -105,13 +109,13 @@ std::unique_ptr<Kernel> prepareGrad(const KernelRequest& request)
                     fb[c] = -affine.factor[c] * inverse[c] * dscale[c] / count;
                     fc[c] = -affine.factor[c] * dbias[c] / count - fb[c] * mean[c];
                 }
-                f.channelGrad(block, positive, x, grad, affine.factor, fb, fc, args.out<float>(0) + at * form.spatial);
+                f.channelGrad(block, positive, x, grad, affine.factor, fb, fc, args.out<T>(0) + at * form.spatial);
             });
         },
         masked ? "batch_norm_activation_grad" : "batch_norm_grad");
 }
 
-bool accepts(const KernelRequest& request) { return request.in(0).dtype == DType::F32 && request.in(0).count() > 0; }
+bool accepts(const KernelRequest& request) { return isComputed(request.in(0).dtype) && request.in(0).count() > 0; }
 
 bool usable(const Operand& operand)
 {
@@ -133,9 +137,9 @@ LayoutWish follow(const KernelRequest& request)
 
 void install_batch_norm(KernelTable& table)
 {
-    table["batch_norm"] = table["batch_norm_activation"] = {prepareForward, accepts, follow};
-    table["batch_norm_inference"] = {prepareInference, accepts, follow};
-    table["batch_norm_grad"] = table["batch_norm_activation_grad"] = {prepareGrad, accepts, follow};
+    table["batch_norm"] = table["batch_norm_activation"] = {byType<prepareForward<float>, prepareForward<simd::Bf16>>, accepts, follow};
+    table["batch_norm_inference"] = {byType<prepareInference<float>, prepareInference<simd::Bf16>>, accepts, follow};
+    table["batch_norm_grad"] = table["batch_norm_activation_grad"] = {byType<prepareGrad<float>, prepareGrad<simd::Bf16>>, accepts, follow};
 }
 
 } // namespace ds::cpu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Convolutions by oneDNN. One-dimensional ones run as such; groups get a dimension of their own in the weights.
 #include "core/backends/cpu/dnnl_kernel.h"
+#include "core/backends/cpu/half.h"
 
 namespace ds::cpu {
 
@@ -45,7 +46,7 @@ Operand groupedOperand(const Operand& weight, int64_t groups)
     return {{weight.type.dtype, grouped(weight.type.shape, groups)}, {}, true};
 }
 
-memory::desc anyOf(const Operand& operand) { return anyDesc(operand.type.shape, operand.type.dtype); }
+memory::desc anyOf(const Operand& operand) { return anyDesc(operand.type.shape, multipliedAs(operand.type.dtype)); }
 
 dnnl::primitive_attr activationOf(const KernelRequest& request)
 {
@@ -98,7 +99,8 @@ dnnl::convolution_backward_weights::primitive_desc backwardWeights(const KernelR
 {
     const Operand &x = request.inputs[0], &dy = request.inputs[1], &dw = request.outputs[0];
     const Geometry g = geometry(request, x.type.shape.rank() - 2);
-    const auto hint = forward(x, dw, nullptr, dy, g, userScratchpad());
+    const Operand weight{{x.type.dtype, dw.type.shape}, {}}; // the gradient itself may be wider
+    const auto hint = forward(x, weight, nullptr, dy, g, userScratchpad());
     return {
         {algorithm::convolution_direct, anyOf(x), anyOf(groupedOperand(dw, g.groups)), anyOf(dy), g.strides, g.dilates, g.before, g.after},
         userScratchpad(),
@@ -156,8 +158,8 @@ LayoutWish wishData(const KernelRequest& request)
     const auto pd = backwardData(request);
     LayoutWish wish = plainLayouts(request);
     wish.inputs[0] = layoutOf(pd.diff_dst_desc());
-    // The weights stay as the forward direction keeps them; the kernel reorders its own copy.
-    wish.inputs[1] = request.inputs[1].layout;
+    // The weights stay as the forward direction keeps them (in groups: row-major); the kernel reorders its own copy.
+    if (request.attrs.integer("groups") == 1) wish.inputs[1] = request.inputs[1].layout;
     wish.outputs[0] = layoutOf(pd.diff_src_desc());
     return wish;
 }
@@ -183,11 +185,26 @@ LayoutWish wishWeights(const KernelRequest& request)
     return wish;
 }
 
+/// Where oneDNN 2.6 computes nonsense in bf16: kernels of height 1 that stride over rows (fixed in 2.7.4), and images one column wide
+/// that are strided over columns (reads memory that nobody wrote).
+bool isWrongInBf16(const KernelRequest& request)
+{
+    const bool forward = request.op.name == "conv" || request.op.name == "conv_activation";
+    const Shape& image = request.op.name == "conv_input_grad" ? request.out().shape : request.in(0).shape;
+    const Shape& weight = request.op.name == "conv_weight_grad" ? request.out().shape : request.in(1).shape;
+    const int rank = image.rank() - 2;
+    const memory::dims strides = spatial(request, "stride", 1, rank);
+    if (forward && rank >= 2 && weight[-2] == 1 && weight[-1] > 1 && strides[strides.size() - 2] > 1) return true;
+    return image[-1] == 1 && strides.back() > 1;
+}
+
 /// oneDNN refuses empty tensors; negative padding (cropping) appears in second derivatives.
 bool accepts(const KernelRequest& request)
 {
+    const DType dtype = request.in(0).dtype;
+    if (!isComputed(dtype) || (dtype == DType::BF16 && (!computesBf16() || (hasAmx() && isWrongInBf16(request))))) return false;
     for (const Operand& operand : request.inputs)
-        if (operand.present && (operand.type.dtype != DType::F32 || operand.type.count() == 0)) return false;
+        if (operand.present && operand.type.count() == 0) return false;
     for (const char* name : {"pad_before", "pad_after"})
         for (int64_t pad : request.attrs.ints(name))
             if (pad < 0) return false;

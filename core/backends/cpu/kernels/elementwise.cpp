@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/backends/cpu/half.h"
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
@@ -23,11 +24,29 @@ const F* find(const simd::List<F>& list, std::string_view name)
     return nullptr;
 }
 
-bool allFloat(const KernelRequest& request)
+bool allOf(const KernelRequest& request, DType dtype)
 {
     for (const Operand& operand : request.inputs)
-        if (operand.present && operand.type.dtype != DType::F32) return false;
+        if (operand.present && operand.type.dtype != dtype) return false;
     return true;
+}
+bool allFloat(const KernelRequest& request) { return allOf(request, DType::F32); }
+bool allComputed(const KernelRequest& request) { return isComputed(request.in(0).dtype) && allOf(request, request.in(0).dtype); }
+
+/// f(inputs, output, n) over all elements as they lie in memory.
+template <std::size_t inputs, class F>
+std::unique_ptr<Kernel> flatKernel(const KernelRequest& request, const char* name, F f)
+{
+    const int64_t count = storedCount(request.outputs[0]);
+    const DType dtype = request.out().dtype;
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            std::array<const void*, inputs> from;
+            std::copy(args.inputs, args.inputs + inputs, from.begin());
+            parallelFor(count, grain,
+                        [&](int64_t begin, int64_t end) { forStretches<inputs>(dtype, from, args.outputs[0], begin, end, 0, f); });
+        },
+        name);
 }
 
 // ---- one input
@@ -46,14 +65,7 @@ std::unique_ptr<Kernel> prepareUnary(const KernelRequest& request)
     if (request.op.name == "leaky_relu") parameters[0] = static_cast<float>(request.attrs.number("slope"));
     if (request.op.name == "clamp")
         parameters = {static_cast<float>(request.attrs.number("min")), static_cast<float>(request.attrs.number("max"))};
-    const int64_t count = storedCount(request.outputs[0]);
-    return makeKernel(
-        [=](const KernelArgs& args) {
-            const float* x = args.in<float>(0);
-            float* y = args.out<float>();
-            parallelFor(count, grain, [&](int64_t begin, int64_t end) { f(x + begin, y + begin, end - begin, parameters.data()); });
-        },
-        "unary");
+    return flatKernel<1>(request, "unary", [=](const auto& x, float* y, int64_t n) { f(x[0], y, n, parameters.data()); });
 }
 
 // ---- two inputs
@@ -90,13 +102,34 @@ Broadcast broadcastOf(const Shape& a, const Shape& b, const Shape& y)
     return out; // innermost first
 }
 
+/// One operand of a row: the same places as in the result, or one number for all.
+struct RowOperand {
+    const void* data;
+    int64_t offset, stride;
+    bool single() const { return stride == 0; }
+    const void* at(DType dtype) const { return static_cast<const std::byte*>(data) + offset * static_cast<int64_t>(sizeOf(dtype)); }
+};
+
 template <class Out>
-void runRow(const simd::BinaryOf<Out>& f, const float* a, int64_t strideA, const float* b, int64_t strideB, Out* y, int64_t n)
+void runLoop(const simd::BinaryOf<Out>& f, const float* a, bool singleA, const float* b, bool singleB, Out* y, int64_t n)
 {
-    if (strideA && strideB) f.vv(a, b, y, n);
-    else if (strideA) f.vs(a, *b, y, n);
-    else if (strideB) f.sv(*a, b, y, n);
-    else f.vs(a, *b, y, 1);
+    if (singleA && singleB) f.vs(a, *b, y, 1);
+    else if (singleB) f.vs(a, *b, y, n);
+    else if (singleA) f.sv(*a, b, y, n);
+    else f.vv(a, b, y, n);
+}
+
+/// Elements [begin, end) of a row.
+void runRow(const simd::Binary& f, DType dtype, const RowOperand& a, const RowOperand& b, void* y, int64_t begin, int64_t end)
+{
+    const unsigned single = (a.single() ? 1u : 0u) | (b.single() ? 2u : 0u);
+    forStretches<2>(dtype, {a.at(dtype), b.at(dtype)}, y, begin, end, single,
+                    [&](const auto& x, float* out, int64_t n) { runLoop(f, x[0], a.single(), x[1], b.single(), out, n); });
+}
+void runRow(const simd::Compare& f, DType, const RowOperand& a, const RowOperand& b, void* y, int64_t begin, int64_t end)
+{
+    const auto from = [&](const RowOperand& x) { return static_cast<const float*>(x.at(DType::F32)) + (x.single() ? 0 : begin); };
+    runLoop(f, from(a), a.single(), from(b), b.single(), static_cast<uint8_t*>(y) + begin, end - begin);
 }
 
 template <class Out>
@@ -104,26 +137,23 @@ std::unique_ptr<Kernel> prepareBinary(const KernelRequest& request, const simd::
 {
     const simd::BinaryOf<Out> f = *find(list, request.op.name);
     const Shape &a = request.in(0).shape, &b = request.in(1).shape, &y = request.out().shape;
+    const DType dtype = request.in(0).dtype;
     // Padded or not, operands of one shape and layout are one flat stretch; a single number fits any.
     const bool fullA = a == y, fullB = b == y;
     if ((fullA || a.count() == 1) && (fullB || b.count() == 1) && (fullA || fullB)) {
         const int64_t count = storedCount(request.outputs[0]);
         return makeKernel(
             [=](const KernelArgs& args) {
-                const float *x0 = args.in<float>(0), *x1 = args.in<float>(1);
-                Out* out = args.out<Out>();
                 parallelFor(count, grain, [&](int64_t begin, int64_t end) {
-                    runRow(f, x0 + (fullA ? begin : 0), fullA, x1 + (fullB ? begin : 0), fullB, out + begin, end - begin);
+                    runRow(f, dtype, {args.inputs[0], 0, fullA}, {args.inputs[1], 0, fullB}, args.outputs[0], begin, end);
                 });
             },
             "binary");
     }
     const Broadcast s = broadcastOf(a, b, y);
-    const int64_t inner = s.size[0], rows = y.count() / inner;
+    const int64_t inner = s.size[0], rows = y.count() / inner, size = static_cast<int64_t>(sizeOf(request.out().dtype));
     return makeKernel(
         [=](const KernelArgs& args) {
-            const float *x0 = args.in<float>(0), *x1 = args.in<float>(1);
-            Out* out = args.out<Out>();
             parallelFor(rows, std::max<int64_t>(1, grain / inner), [&](int64_t begin, int64_t end) {
                 for (int64_t row = begin; row < end; ++row) {
                     int64_t rest = row, offsetA = 0, offsetB = 0;
@@ -133,7 +163,8 @@ std::unique_ptr<Kernel> prepareBinary(const KernelRequest& request, const simd::
                         offsetA += at * s.a[axis];
                         offsetB += at * s.b[axis];
                     }
-                    runRow(f, x0 + offsetA, s.a[0], x1 + offsetB, s.b[0], out + row * inner, inner);
+                    runRow(f, dtype, {args.inputs[0], offsetA, s.a[0]}, {args.inputs[1], offsetB, s.b[0]},
+                           args.out<std::byte>() + row * inner * size, 0, inner);
                 }
             });
         },
@@ -145,28 +176,14 @@ std::unique_ptr<Kernel> prepareBinary(const KernelRequest& request, const simd::
 std::unique_ptr<Kernel> prepareReluGrad(const KernelRequest& request)
 {
     const auto f = simd::functions().reluGrad;
-    const int64_t count = storedCount(request.outputs[0]);
-    return makeKernel(
-        [=](const KernelArgs& args) {
-            parallelFor(count, grain, [&](int64_t begin, int64_t end) {
-                f(args.in<float>(0) + begin, args.in<float>(1) + begin, args.out<float>() + begin, end - begin);
-            });
-        },
-        "relu_grad");
+    return flatKernel<2>(request, "relu_grad", [=](const auto& x, float* dx, int64_t n) { f(x[0], x[1], dx, n); });
 }
 
 std::unique_ptr<Kernel> prepareGeluGrad(const KernelRequest& request)
 {
     const auto f = simd::functions().geluGrad;
     const bool byTanh = request.attrs.string("approximate") == "tanh";
-    const int64_t count = storedCount(request.outputs[0]);
-    return makeKernel(
-        [=](const KernelArgs& args) {
-            parallelFor(count, grain, [&](int64_t begin, int64_t end) {
-                f(args.in<float>(0) + begin, args.in<float>(1) + begin, args.out<float>() + begin, end - begin, byTanh);
-            });
-        },
-        "gelu_grad");
+    return flatKernel<2>(request, "gelu_grad", [=](const auto& x, float* dx, int64_t n) { f(x[0], x[1], dx, n, byTanh); });
 }
 
 std::unique_ptr<Kernel> prepareSelect(const KernelRequest& request)
@@ -203,9 +220,23 @@ std::unique_ptr<Kernel> castKernel(int64_t count)
         "cast");
 }
 
+/// Between f32 and bf16.
+template <class From, class To>
+std::unique_ptr<Kernel> halfKernel(int64_t count, void (*convert)(const From*, To*, int64_t))
+{
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            parallelFor(count, grain,
+                        [&](int64_t begin, int64_t end) { convert(args.in<From>(0) + begin, args.out<To>() + begin, end - begin); });
+        },
+        "cast");
+}
+
 bool acceptsCast(const KernelRequest& request)
 {
     const DType from = request.in(0).dtype;
+    if (from == DType::BF16 || request.out().dtype == DType::BF16)
+        return isComputed(from) && isComputed(request.out().dtype) && from != request.out().dtype;
     return request.out().dtype == DType::F32 &&
            (from == DType::F32 || from == DType::Bool || from == DType::U8 || from == DType::I32 || from == DType::I64);
 }
@@ -213,7 +244,9 @@ bool acceptsCast(const KernelRequest& request)
 std::unique_ptr<Kernel> prepareCast(const KernelRequest& request)
 {
     const int64_t count = storedCount(request.outputs[0]);
+    if (request.out().dtype == DType::BF16) return halfKernel<float, simd::Bf16>(count, simd::functions().narrow);
     switch (request.in(0).dtype) {
+    case DType::BF16: return halfKernel<simd::Bf16, float>(count, simd::functions().widen);
     case DType::F32: return castKernel<float, float>(count);
     case DType::I32: return castKernel<int32_t, float>(count);
     case DType::I64: return castKernel<int64_t, float>(count);
@@ -227,13 +260,13 @@ void install_elementwise(KernelTable& table)
 {
     const simd::Functions& f = simd::functions();
     for (int i = 0; i < f.unary.count; ++i)
-        if (std::strcmp(f.unary.items[i].name, "gelu_tanh") != 0) table[f.unary.items[i].name] = {prepareUnary, allFloat};
+        if (std::strcmp(f.unary.items[i].name, "gelu_tanh") != 0) table[f.unary.items[i].name] = {prepareUnary, allComputed};
     const auto binary = [](const KernelRequest& request) { return prepareBinary(request, simd::functions().binary); };
     const auto compare = [](const KernelRequest& request) { return prepareBinary(request, simd::functions().compare); };
-    for (int i = 0; i < f.binary.count; ++i) table[f.binary.items[i].name] = {binary, allFloat};
+    for (int i = 0; i < f.binary.count; ++i) table[f.binary.items[i].name] = {binary, allComputed};
     for (int i = 0; i < f.compare.count; ++i) table[f.compare.items[i].name] = {compare, allFloat};
-    table["relu_grad"] = {prepareReluGrad, allFloat};
-    table["gelu_grad"] = {prepareGeluGrad, allFloat};
+    table["relu_grad"] = {prepareReluGrad, allComputed};
+    table["gelu_grad"] = {prepareGeluGrad, allComputed};
     table["select"] = {prepareSelect, acceptsSelect};
     table["cast"] = {prepareCast, acceptsCast};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Matrix products by oneDNN, batched and broadcast, with an optional bias and activation.
 #include "core/backends/cpu/dnnl_kernel.h"
+#include "core/backends/cpu/half.h"
 #include "core/backends/cpu/packed_linear.h"
 
 namespace ds::cpu {
@@ -10,7 +11,7 @@ namespace {
 using dnnl::memory;
 
 /// The matrix dimensions swapped by strides, not by moving data.
-memory::desc matrixDesc(const Shape& shape, bool transposed, int rank)
+memory::desc matrixDesc(const Shape& shape, DType dtype, bool transposed, int rank)
 {
     Shape dims = shape, strides = rowMajorStrides(shape);
     while (dims.rank() < rank) {
@@ -21,7 +22,7 @@ memory::desc matrixDesc(const Shape& shape, bool transposed, int rank)
         std::swap(dims[-1], dims[-2]);
         std::swap(strides[-1], strides[-2]);
     }
-    return {dims.vector(), memory::data_type::f32, strides.vector()};
+    return {dims.vector(), typeOf(dtype), strides.vector()};
 }
 
 /// With a plain second factor all leading dimensions of the first are rows of one matrix.
@@ -41,7 +42,9 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
         y = flattened(y);
     }
     const int rank = std::max(a.rank(), b.rank());
-    const memory::desc aDesc = matrixDesc(a, transposeA, rank), bDesc = matrixDesc(b, transposeB, rank), yDesc = matrixDesc(y, false, rank);
+    const DType dtype = request.in(0).dtype, inside = multipliedAs(dtype);
+    const memory::desc aDesc = matrixDesc(a, inside, transposeA, rank), bDesc = matrixDesc(b, inside, transposeB, rank),
+                       yDesc = matrixDesc(y, multipliedAs(request.out().dtype), false, rank);
     dnnl::primitive_attr attr = userScratchpad();
     if (linear && request.attrs.string("activation") == "relu") {
         dnnl::post_ops ops;
@@ -54,26 +57,31 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
     const dnnl::matmul::desc desc = linear ? dnnl::matmul::desc(aDesc, bDesc, biasDesc, yDesc) : dnnl::matmul::desc(aDesc, bDesc, yDesc);
     const dnnl::matmul::primitive_desc pd(desc, attr, engine());
     auto kernel = std::make_unique<DnnlKernel>(dnnl::matmul(pd), pd.impl_info_str());
-    kernel->argument(DNNL_ARG_SRC, {Source::Input, 0}, aDesc, aDesc);
-    kernel->argument(DNNL_ARG_WEIGHTS, {Source::Input, 1}, bDesc, bDesc);
+    kernel->argument(DNNL_ARG_SRC, {Source::Input, 0}, matrixDesc(a, dtype, transposeA, rank), aDesc);
+    kernel->argument(DNNL_ARG_WEIGHTS, {Source::Input, 1}, matrixDesc(b, dtype, transposeB, rank), bDesc);
     if (linear) kernel->argument(DNNL_ARG_BIAS, {Source::Input, 2}, biasDesc, biasDesc);
-    kernel->argument(DNNL_ARG_DST, {Source::Output, 0}, yDesc, yDesc);
+    kernel->argument(DNNL_ARG_DST, {Source::Output, 0}, matrixDesc(y, request.out().dtype, false, rank), yDesc);
     kernel->scratch(DNNL_ARG_SCRATCHPAD, pd.scratchpad_desc());
     return kernel;
 }
 
 bool accepts(const KernelRequest& request)
 {
-    if (request.in(0).dtype != DType::F32 || request.out().count() == 0 || request.in(0).count() == 0) return false;
+    if (request.out().count() == 0 || request.in(0).count() == 0) return false;
     // oneDNN broadcasts a batch dimension of either factor, up to 12 dimensions in all.
-    return true;
+    if (request.in(0).dtype == DType::F32) return true;
+    // With AMX oneDNN 2.6 runs into undefined instructions where the inner size is 63 (oneDNN issue 1661) and lets NaN leak between rows
+    // where it is no multiple of 32 (issue 5717).
+    const bool transposeA = request.attrs.has("transpose_a") && request.attrs.boolean("transpose_a");
+    const int64_t inner = request.in(0).shape[transposeA ? -2 : -1];
+    return request.in(0).dtype == DType::BF16 && computesBf16() && (inner % 32 == 0 || !hasAmx());
 }
 
 LayoutWish wishLinear(const KernelRequest& request)
 {
     LayoutWish wish = plainLayouts(request);
     const Shape& x = request.in(0).shape;
-    if (request.inputs[1].constant && x.count(0, x.rank() - 1) <= fewRows)
+    if (request.in(0).dtype == DType::F32 && request.inputs[1].constant && x.count(0, x.rank() - 1) <= fewRows)
         wish.inputs[1] = packedWeight(request.attrs.boolean("transpose_b"));
     return wish;
 }

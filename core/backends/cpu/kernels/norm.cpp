@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/backends/cpu/half.h"
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
@@ -21,28 +22,29 @@ int64_t rowSize(const KernelRequest& request)
     return shape.count(static_cast<int>(axis < 0 ? axis + shape.rank() : axis), shape.rank());
 }
 
+template <class T>
 std::unique_ptr<Kernel> prepareRows(const KernelRequest& request)
 {
     const int64_t n = rowSize(request), rows = request.in(0).count() / n;
     const bool rms = request.op.name == "rms_norm", scaled = request.has(1), shifted = request.has(2);
     const float epsilon = epsilonOf(request);
-    const auto f = simd::functions().normRow;
+    const auto f = simd::loops<T>().normRow;
     return makeKernel(
         [=](const KernelArgs& args) {
             const float *scale = scaled ? args.in<float>(1) : nullptr, *bias = shifted ? args.in<float>(2) : nullptr;
-            parallelItems(rows, n * 4, [&](int64_t row) {
-                f(args.in<float>(0) + row * n, scale, bias, args.out<float>() + row * n, n, epsilon, rms, nullptr, nullptr);
-            });
+            parallelItems(rows, n * 4,
+                          [&](int64_t row) { f(args.in<T>(0) + row * n, scale, bias, args.out<T>() + row * n, n, epsilon, rms); });
         },
         "norm_rows");
 }
 
+template <class T>
 std::unique_ptr<Kernel> prepareRowsGrad(const KernelRequest& request)
 {
     const int64_t n = rowSize(request), rows = request.in(0).count() / n, parts = partsFor(rows, n * 8);
     const bool rms = request.op.name == "rms_norm_grad";
     const float epsilon = epsilonOf(request);
-    const auto f = simd::functions().normGradRow;
+    const auto f = simd::loops<T>().normGradRow;
     const auto add = simd::functions().addRow;
     const int64_t sums = rms ? 1 : 2; // results beside dx: dscale, dbias
     return makeKernel(
@@ -52,8 +54,8 @@ std::unique_ptr<Kernel> prepareRowsGrad(const KernelRequest& request)
                 float *dscale = own + part * sums * n, *dbias = rms ? nullptr : dscale + n;
                 std::fill(dscale, dscale + sums * n, 0.0f);
                 for (int64_t row = begin; row < end; ++row)
-                    f(args.in<float>(0) + row * n, args.in<float>(1), args.in<float>(2) + row * n, args.out<float>() + row * n, dscale,
-                      dbias, n, epsilon, rms);
+                    f(args.in<T>(0) + row * n, args.in<float>(1), args.in<T>(2) + row * n, args.out<T>() + row * n, dscale, dbias, n,
+                      epsilon, rms);
             });
             for (int64_t k = 0; k < sums; ++k) {
                 float* to = args.out<float>(1 + static_cast<int>(k));
@@ -82,8 +84,8 @@ std::unique_ptr<Kernel> prepareGroups(const KernelRequest& request)
     const Groups g(request);
     const bool scaled = request.has(1), shifted = request.has(2);
     const float epsilon = epsilonOf(request);
-    const auto moments = simd::functions().channelMoments;
-    const auto apply = simd::functions().channelScale;
+    const auto moments = simd::functions().f32.channelMoments;
+    const auto apply = simd::functions().f32.channelScale;
     return makeKernel(
         [=](const KernelArgs& args) {
             parallelItems(g.batch * g.groups, g.size() * 2, [&](int64_t item) {
@@ -107,9 +109,9 @@ std::unique_ptr<Kernel> prepareGroupsGrad(const KernelRequest& request)
 {
     const Groups g(request);
     const float epsilon = epsilonOf(request);
-    const auto moments = simd::functions().channelMoments;
-    const auto sums = simd::functions().channelGradSums;
-    const auto apply = simd::functions().channelGrad;
+    const auto moments = simd::functions().f32.channelMoments;
+    const auto sums = simd::functions().f32.channelGradSums;
+    const auto apply = simd::functions().f32.channelGrad;
     const auto add = simd::functions().addRow;
     return makeKernel(
         [=](const KernelArgs& args) {
@@ -145,13 +147,14 @@ std::unique_ptr<Kernel> prepareGroupsGrad(const KernelRequest& request)
 }
 
 bool accepts(const KernelRequest& request) { return request.in(0).dtype == DType::F32 && request.in(0).count() > 0; }
+bool acceptsRows(const KernelRequest& request) { return isComputed(request.in(0).dtype) && request.in(0).count() > 0; }
 
 } // namespace
 
 void install_norm(KernelTable& table)
 {
-    table["layer_norm"] = table["rms_norm"] = {prepareRows, accepts};
-    table["layer_norm_grad"] = table["rms_norm_grad"] = {prepareRowsGrad, accepts};
+    table["layer_norm"] = table["rms_norm"] = {byType<prepareRows<float>, prepareRows<simd::Bf16>>, acceptsRows};
+    table["layer_norm_grad"] = table["rms_norm_grad"] = {byType<prepareRowsGrad<float>, prepareRowsGrad<simd::Bf16>>, acceptsRows};
     table["group_norm"] = {prepareGroups, accepts};
     table["group_norm_grad"] = {prepareGroupsGrad, accepts};
 }

@@ -2,9 +2,12 @@
 // Pooling over channels-first images, row-major or blocked over channels: the inner block, if any, is what the loops vectorise over.
 // What each output covers is worked out once, so sliding and adaptive poolings run the same loops without tests for padding.
 #include <array>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "core/backends/cpu/blocked.h"
+#include "core/backends/cpu/half.h"
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
@@ -71,63 +74,71 @@ private:
     int64_t m_planes;
 };
 
-std::unique_ptr<Kernel> prepareMax(const KernelRequest& request)
+/// run(plan, inputs, output) for each plane; operands are planes of the size of x or of y.
+template <std::size_t count, class Run>
+std::unique_ptr<Kernel> planeKernel(const KernelRequest& request, Pooling pooling, const std::array<int64_t, count>& inSizes,
+                                    int64_t outSize, const char* name, Run run)
 {
-    const auto run = simd::functions().maxPool;
+    const DType dtype = request.in(0).dtype;
+    const int64_t parts = partsFor(pooling.planes(), pooling.inSize());
+    int64_t own = 0; // floats of converted planes
+    if (dtype != DType::F32) own = std::accumulate(inSizes.begin(), inSizes.end(), outSize);
     return makeKernel(
-        [run, pooling = Pooling(request, request.in(0).shape, request.out().shape, request.inputs[0])](const KernelArgs& args) {
+        [=, pooling = std::move(pooling)](const KernelArgs& args) {
             const simd::PoolPlan plan = pooling.plan();
-            parallelItems(pooling.planes(), pooling.inSize(), [&](int64_t i) {
-                run(plan, args.in<float>(0) + i * pooling.inSize(), args.out<float>() + i * pooling.outSize());
+            parallelParts(parts, pooling.planes(), [&](int64_t part, int64_t begin, int64_t end) {
+                for (int64_t i = begin; i < end; ++i) {
+                    float* buffer = static_cast<float*>(args.workspace) + part * own;
+                    std::array<const float*, count> inputs;
+                    for (std::size_t k = 0; k < count; ++k) {
+                        inputs[k] = readStretch(dtype, args.inputs[k], i * inSizes[k], inSizes[k], buffer);
+                        if (own) buffer += inSizes[k];
+                    }
+                    float* y = writeStretch(dtype, args.outputs[0], i * outSize, buffer);
+                    run(plan, inputs, y);
+                    storeStretch(dtype, args.outputs[0], i * outSize, outSize, y);
+                }
             });
         },
-        "max_pool");
+        name, static_cast<std::size_t>(parts * own) * sizeof(float));
+}
+
+std::unique_ptr<Kernel> prepareMax(const KernelRequest& request)
+{
+    const Pooling pooling(request, request.in(0).shape, request.out().shape, request.inputs[0]);
+    const auto run = simd::functions().maxPool;
+    return planeKernel<1>(request, pooling, {pooling.inSize()}, pooling.outSize(), "max_pool",
+                          [=](const simd::PoolPlan& plan, const auto& x, float* y) { run(plan, x[0], y); });
 }
 
 std::unique_ptr<Kernel> prepareMaxGrad(const KernelRequest& request)
 {
+    const Pooling pooling(request, request.in(0).shape, request.in(1).shape, request.inputs[0]);
     const auto run = simd::functions().maxPoolGrad;
-    return makeKernel(
-        [run, pooling = Pooling(request, request.in(0).shape, request.in(1).shape, request.inputs[0])](const KernelArgs& args) {
-            const simd::PoolPlan plan = pooling.plan();
-            parallelItems(pooling.planes(), pooling.inSize() * 2, [&](int64_t i) {
-                run(plan, args.in<float>(0) + i * pooling.inSize(), args.in<float>(1) + i * pooling.outSize(),
-                    args.out<float>() + i * pooling.inSize());
-            });
-        },
-        "max_pool_grad");
+    return planeKernel<2>(request, pooling, {pooling.inSize(), pooling.outSize()}, pooling.inSize(), "max_pool_grad",
+                          [=](const simd::PoolPlan& plan, const auto& x, float* dx) { run(plan, x[0], x[1], dx); });
 }
 
 std::unique_ptr<Kernel> prepareAverage(const KernelRequest& request)
 {
+    const Pooling pooling(request, request.in(0).shape, request.out().shape, request.inputs[0]);
     const auto run = simd::functions().avgPool;
-    return makeKernel(
-        [run, pooling = Pooling(request, request.in(0).shape, request.out().shape, request.inputs[0])](const KernelArgs& args) {
-            const simd::PoolPlan plan = pooling.plan();
-            parallelItems(pooling.planes(), pooling.inSize(), [&](int64_t i) {
-                run(plan, args.in<float>(0) + i * pooling.inSize(), args.out<float>() + i * pooling.outSize());
-            });
-        },
-        "avg_pool");
+    return planeKernel<1>(request, pooling, {pooling.inSize()}, pooling.outSize(), "avg_pool",
+                          [=](const simd::PoolPlan& plan, const auto& x, float* y) { run(plan, x[0], y); });
 }
 
 std::unique_ptr<Kernel> prepareAverageGrad(const KernelRequest& request)
 {
+    const Pooling pooling(request, request.out().shape, request.in(0).shape, request.inputs[0]);
     const auto run = simd::functions().avgPoolGrad;
-    return makeKernel(
-        [run, pooling = Pooling(request, request.out().shape, request.in(0).shape, request.inputs[0])](const KernelArgs& args) {
-            const simd::PoolPlan plan = pooling.plan();
-            parallelItems(pooling.planes(), pooling.inSize(), [&](int64_t i) {
-                run(plan, args.in<float>(0) + i * pooling.outSize(), args.out<float>() + i * pooling.inSize());
-            });
-        },
-        "avg_pool_grad");
+    return planeKernel<1>(request, pooling, {pooling.outSize()}, pooling.inSize(), "avg_pool_grad",
+                          [=](const simd::PoolPlan& plan, const auto& grad, float* dx) { run(plan, grad[0], dx); });
 }
 
 bool accepts(const KernelRequest& request)
 {
     const Blocked form = blockedForm(request.inputs[0]);
-    return request.in(0).dtype == DType::F32 && form.ok && form.block <= 64 && request.in(0).count() > 0 && request.out().count() > 0;
+    return isComputed(request.in(0).dtype) && form.ok && form.block <= 64 && request.in(0).count() > 0 && request.out().count() > 0;
 }
 
 LayoutWish follow(const KernelRequest& request)

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/backends/cpu/blocked.h"
+#include "core/backends/cpu/half.h"
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
@@ -72,13 +73,15 @@ std::unique_ptr<Kernel> prepareImage(const KernelRequest& request)
     const Blocked form = blockedForm(request.inputs[0]);
     const float factor = kindOf(request) == Kind::Mean ? 1.0f / static_cast<float>(form.spatial) : 1.0f;
     const auto add = simd::functions().addRow;
+    const DType dtype = request.in(0).dtype;
     return makeKernel(
         [=](const KernelArgs& args) {
             parallelItems(form.outer, form.spatial * form.block, [&](int64_t i) {
-                const float* x = args.in<float>(0) + i * form.spatial * form.block;
                 float* y = args.out<float>() + i * form.block;
                 std::fill(y, y + form.block, 0.0f);
-                for (int64_t s = 0; s < form.spatial; ++s) add(x + s * form.block, y, form.block);
+                float own[halfTile];
+                for (int64_t s = 0; s < form.spatial; ++s)
+                    add(readStretch(dtype, args.inputs[0], (i * form.spatial + s) * form.block, form.block, own), y, form.block);
                 for (int64_t c = 0; c < form.block; ++c) y[c] *= factor;
             });
         },
@@ -92,17 +95,31 @@ bool overAll(const KernelRequest& request)
     return request.op.name == "squared_norm" || (kindOf(request) != Kind::Max && request.out().count() == 1);
 }
 
+/// The reduction of n elements from `at` on.
+float reduceStretch(float (*row)(const float*, int64_t), DType dtype, const void* x, int64_t at, int64_t n)
+{
+    if (dtype == DType::F32) return row(static_cast<const float*>(x) + at, n);
+    float own[halfTile], sum = 0;
+    for (int64_t i = 0; i < n; i += halfTile) {
+        const int64_t size = std::min(halfTile, n - i);
+        sum += row(readStretch(dtype, x, at + i, size, own), size);
+    }
+    return sum;
+}
+
 std::unique_ptr<Kernel> prepareAll(const KernelRequest& request)
 {
     constexpr int64_t part = 16384;
     const int64_t count = storedCount(request.inputs[0]), parts = (count + part - 1) / part;
     const double factor = request.op.name == "mean" ? 1.0 / static_cast<double>(request.in(0).count()) : 1.0;
     const auto row = request.op.name == "squared_norm" ? simd::functions().sumSquaresRow : simd::functions().sumRow;
+    const DType dtype = request.in(0).dtype;
     return makeKernel(
         [=](const KernelArgs& args) {
-            const float* x = args.in<float>(0);
             auto* sums = static_cast<float*>(args.workspace);
-            parallelItems(parts, part, [&](int64_t i) { sums[i] = row(x + i * part, std::min(part, count - i * part)); });
+            parallelItems(parts, part, [&](int64_t i) {
+                sums[i] = reduceStretch(row, dtype, args.inputs[0], i * part, std::min(part, count - i * part));
+            });
             double total = 0;
             for (int64_t i = 0; i < parts; ++i) total += sums[i];
             *args.out<float>() = static_cast<float>(total * factor);
@@ -116,6 +133,7 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
     if (overBlockedImage(request)) return prepareImage(request);
     const auto [a, r, b, s] = *shapeOf(groupsOf(request));
     const Kind kind = kindOf(request);
+    const DType dtype = request.in(0).dtype;
     const float factor = kind == Kind::Mean ? 1.0f / static_cast<float>(r * s) : 1.0f;
     const simd::Functions& f = simd::functions();
     const auto row = kind == Kind::Max ? f.maxRow : f.sumRow;
@@ -125,11 +143,18 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
         return makeKernel(
             [=, a = a, r = r, b = b](const KernelArgs& args) {
                 for (int64_t i = 0; i < a; ++i) {
-                    const float* x = args.in<float>(0) + i * r * b;
                     float* y = args.out<float>() + i * b;
                     parallelFor(b, std::max<int64_t>(16, 32768 / std::max<int64_t>(r, 1)), [&](int64_t begin, int64_t end) {
-                        std::memcpy(y + begin, x + begin, static_cast<std::size_t>(end - begin) * sizeof(float));
-                        for (int64_t k = 1; k < r; ++k) into(x + k * b + begin, y + begin, end - begin);
+                        const int64_t step = dtype == DType::F32 ? end - begin : halfTile;
+                        float own[halfTile];
+                        for (int64_t at = begin; at < end; at += step) {
+                            const int64_t n = std::min(step, end - at);
+                            for (int64_t k = 0; k < r; ++k) {
+                                const float* x = readStretch(dtype, args.inputs[0], (i * r + k) * b + at, n, own);
+                                if (k == 0) std::memcpy(y + at, x, static_cast<std::size_t>(n) * sizeof(float));
+                                else into(x, y + at, n);
+                            }
+                        }
                         if (factor != 1.0f)
                             for (int64_t k = begin; k < end; ++k) y[k] *= factor;
                     });
@@ -141,10 +166,10 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
     return makeKernel(
         [=, a = a, r = r, b = b, s = s](const KernelArgs& args) {
             parallelItems(a * b, r * s, [&](int64_t i) {
-                const float* x = args.in<float>(0) + (i / b * r * b + i % b) * s;
-                double total = row(x, s);
+                const int64_t at = (i / b * r * b + i % b) * s;
+                double total = reduceStretch(row, dtype, args.inputs[0], at, s);
                 for (int64_t k = 1; k < r; ++k) {
-                    const float part = row(x + k * b * s, s);
+                    const float part = reduceStretch(row, dtype, args.inputs[0], at + k * b * s, s);
                     total = kind == Kind::Max ? std::max<double>(total, part) : total + part;
                 }
                 args.out<float>()[i] = static_cast<float>(total * factor);
@@ -155,7 +180,10 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
 
 bool accepts(const KernelRequest& request)
 {
-    return request.in(0).dtype == DType::F32 && request.in(0).count() > 0 && (overAll(request) || shapeOf(groupsOf(request)).has_value());
+    // Sums of bf16 are kept in f32.
+    const bool types = request.out().dtype == DType::F32 &&
+                       (request.in(0).dtype == DType::F32 || (request.in(0).dtype == DType::BF16 && request.op.name == "sum"));
+    return types && request.in(0).count() > 0 && (overAll(request) || shapeOf(groupsOf(request)).has_value());
 }
 
 LayoutWish wish(const KernelRequest& request)

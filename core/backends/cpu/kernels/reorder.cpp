@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/backends/cpu/dnnl_kernel.h"
+#include "core/backends/cpu/half.h"
 
 namespace ds::cpu {
 
@@ -16,7 +17,7 @@ void install_reorder(KernelTable& table)
                         },
                         // Layouts that oneDNN does not know are those of packed weights, which are made once: plain loops will do.
                         [](const KernelRequest& request) {
-                            return request.in(0).dtype == DType::F32 && request.in(0).count() > 0 && isKnown(request.inputs[0].layout) &&
+                            return isComputed(request.in(0).dtype) && request.in(0).count() > 0 && isKnown(request.inputs[0].layout) &&
                                    isKnown(request.outputs[0].layout);
                         },
                         [](const KernelRequest& request) -> LayoutWish {

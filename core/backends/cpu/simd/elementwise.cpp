@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/backends/cpu/simd/approx.h"
+#include "core/backends/cpu/simd/bf16.h"
 #include "core/backends/cpu/simd/parts.h"
 
 namespace ds::cpu::simd {
@@ -152,8 +153,22 @@ static void geluGrad(const float* xs, const float* grad, float* dx, int64_t n, b
     }
 }
 
+static void widen(const Bf16* x, float* y, int64_t n)
+{
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i) y[i] = widened(x[i]);
+}
+
+static void narrow(const float* x, Bf16* y, int64_t n)
+{
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i) y[i] = narrowed(x[i]);
+}
+
 void fillElementwise(Functions& f)
 {
+    f.widen = widen;
+    f.narrow = narrow;
     f.unary = {unaryList, sizeof unaryList / sizeof *unaryList};
     f.binary = {binaryList, sizeof binaryList / sizeof *binaryList};
     f.compare = {compareList, sizeof compareList / sizeof *compareList};

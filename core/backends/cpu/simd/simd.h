@@ -79,8 +79,40 @@ struct RandomKey {
     uint32_t key0, key1, stream, step, high;
 };
 
+/// Half precision in memory. Loops compute in f32.
+struct Bf16 {
+    uint16_t bits;
+};
+
+/// Loops over operands of one element type.
+template <class T>
+struct LoopsOf {
+    /// mean and variance hold `block` numbers.
+    void (*channelMoments)(const ChannelBlock&, const T* x, float* mean, float* variance);
+    void (*channelScale)(const ChannelBlock&, const ChannelAffine&, const T* x, T* y);
+    /// y = relu(... + residual), which may be null.
+    void (*channelScaleRelu)(const ChannelBlock&, const ChannelAffine&, const T* x, const T* residual, T* y);
+    /// sums of grad and of grad × (x - mean) × inverse deviation. `positive`, if given: only where that of x is positive.
+    void (*channelGradSums)(const ChannelBlock&, const ChannelAffine* positive, const T* x, const T* grad, const float* mean,
+                            const float* inverse, float* sum, float* dot);
+    /// dx = grad × a + x × b + c for each channel; grad counts as 0 where `positive` is given and that of x is not positive.
+    void (*channelGrad)(const ChannelBlock&, const ChannelAffine* positive, const T* x, const T* grad, const float* a, const float* b,
+                        const float* c, T* dx);
+
+    /// One row of layer or RMS normalisation (rms: mean is taken as 0). scale and bias may be null.
+    void (*normRow)(const T* x, const float* scale, const float* bias, T* y, int64_t n, float epsilon, bool rms);
+    /// Adds to dscale and dbias (may be null).
+    void (*normGradRow)(const T* x, const float* scale, const T* grad, T* dx, float* dscale, float* dbias, int64_t n, float epsilon,
+                        bool rms);
+};
+
 struct Functions {
     const char* name;
+    LoopsOf<float> f32;
+    LoopsOf<Bf16> bf16;
+    void (*widen)(const Bf16* x, float* y, int64_t n);
+    /// Rounds to nearest even.
+    void (*narrow)(const float* x, Bf16* y, int64_t n);
     List<Unary> unary;
     List<Binary> binary;
     List<Compare> compare;
@@ -100,25 +132,6 @@ struct Functions {
     void (*maxPoolGrad)(const PoolPlan&, const float* x, const float* grad, float* dx);
     void (*avgPool)(const PoolPlan&, const float* x, float* y);
     void (*avgPoolGrad)(const PoolPlan&, const float* grad, float* dx);
-
-    /// mean and variance hold `block` numbers.
-    void (*channelMoments)(const ChannelBlock&, const float* x, float* mean, float* variance);
-    void (*channelScale)(const ChannelBlock&, const ChannelAffine&, const float* x, float* y);
-    /// y = relu(... + residual), which may be null.
-    void (*channelScaleRelu)(const ChannelBlock&, const ChannelAffine&, const float* x, const float* residual, float* y);
-    /// sums of grad and of grad × (x - mean) × inverse deviation. `positive`, if given: only where that of x is positive.
-    void (*channelGradSums)(const ChannelBlock&, const ChannelAffine* positive, const float* x, const float* grad, const float* mean,
-                            const float* inverse, float* sum, float* dot);
-    /// dx = grad × a + x × b + c for each channel; grad counts as 0 where `positive` is given and that of x is not positive.
-    void (*channelGrad)(const ChannelBlock&, const ChannelAffine* positive, const float* x, const float* grad, const float* a,
-                        const float* b, const float* c, float* dx);
-
-    /// One row of layer or RMS normalisation (rms: mean is taken as 0). scale and bias may be null.
-    void (*normRow)(const float* x, const float* scale, const float* bias, float* y, int64_t n, float epsilon, bool rms, float* mean,
-                    float* inverse);
-    /// Adds to dscale and dbias (may be null).
-    void (*normGradRow)(const float* x, const float* scale, const float* grad, float* dx, float* dscale, float* dbias, int64_t n,
-                        float epsilon, bool rms);
 
     void (*softmaxRow)(const float* x, float* y, int64_t n);
     void (*logSoftmaxRow)(const float* x, float* y, int64_t n);
@@ -175,5 +188,17 @@ struct Functions {
 
 /// For this machine.
 const Functions& functions();
+template <class T>
+const LoopsOf<T>& loops();
+template <>
+inline const LoopsOf<float>& loops<float>()
+{
+    return functions().f32;
+}
+template <>
+inline const LoopsOf<Bf16>& loops<Bf16>()
+{
+    return functions().bf16;
+}
 
 } // namespace ds::cpu::simd
