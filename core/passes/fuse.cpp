@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 1> fusableActivations = {"relu"};
 
-/// Finds chains matmul → add(bias) → activation, conv → add(residual) → activation, batch_norm → add(residual) → activation, and the
-/// gradient of batch_norm → activation.
+/// Finds chains matmul → add(bias) → activation (gelu where no gradient reads its operand), conv → add(residual) → activation, batch_norm →
+/// add(residual) → activation, and the gradient of batch_norm → activation.
 class Fuser {
 public:
     explicit Fuser(const Graph& graph) : m_from(graph), m_rewriter(graph), m_readers(readers(graph)), m_gone(graph.nodes.size())
@@ -56,6 +56,14 @@ private:
         return next;
     }
 
+    /// What the op linear calls the activation; empty if it has none such.
+    static std::string linearActivation(const Node& node)
+    {
+        if (node.op->name == "relu") return "relu";
+        if (node.op->name == "gelu") return node.attrs.string("approximate") == "tanh" ? "gelu_tanh" : "gelu";
+        return {};
+    }
+
     void matmul(const Node& node)
     {
         const ValueId product = node.outputs.front();
@@ -74,8 +82,9 @@ private:
         }
         const Node* last = add;
         std::string activation = "none";
-        if (const Node* next = activationAfter(add->outputs.front())) {
-            activation = next->op->name;
+        const Node* next = onlyReader(add->outputs.front());
+        if (const std::string name = next ? linearActivation(*next) : std::string(); !name.empty()) {
+            activation = name;
             drop(*next);
             last = next;
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/backends/cpu/loops.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
 
@@ -25,7 +26,7 @@ std::unique_ptr<Kernel> preparePackedLinear(const KernelRequest& request)
     const Shape &x = request.in(0).shape, &y = request.out().shape;
     const int64_t rows = x.count(0, x.rank() - 1), inner = x[-1], units = y[-1], width = panelWidth();
     const int64_t panels = (units + width - 1) / width;
-    const bool relu = request.attrs.string("activation") == "relu";
+    const simd::Unary* activation = findLoop(simd::functions().unary, request.attrs.string("activation"));
     const simd::Functions& f = simd::functions();
     // Rows at a time whose part of x stays in the cache while all panels of a thread pass.
     const int64_t block = std::max<int64_t>(48, (int64_t{1} << 18) / static_cast<int64_t>(sizeof(float)) / inner / 48 * 48);
@@ -40,8 +41,7 @@ std::unique_ptr<Kernel> preparePackedLinear(const KernelRequest& request)
                                out + begin * units, units, false);
                 for (int64_t row = 0; row < rows; ++row, out += units) {
                     f.addRow(bias + first, out, columns);
-                    if (relu)
-                        for (int64_t c = 0; c < columns; ++c) out[c] = out[c] < 0 ? 0 : out[c];
+                    if (activation) (*activation)(out, out, columns, nullptr);
                 }
             });
         },

@@ -27,25 +27,30 @@ extern const OpSpec op_linear = {
     .name = "linear",
     .category = "nn",
     .doc = "activation(x W + b), rows of any number of leading dimensions against one matrix: what the fusion pass makes of matmul, add "
-           "and relu.",
+           "and the activation behind them. gelu_tanh is gelu by its approximation.",
     .inputs = {{"x", "[..., K]"}, {"weight", "[K, units], or [units, K] if transposed"}, {"bias", "[units]", PortKind::Required, true}},
     .outputs = {{"y", "[..., units]"}},
     .attributes = {{.name = "transpose_b", .type = AttrType::Bool, .fallback = false, .doc = "Whether the weight is transposed."},
                    {.name = "activation",
                     .type = AttrType::String,
                     .fallback = std::string("none"),
-                    .choices = {"none", "relu"},
+                    .choices = {"none", "relu", "gelu", "gelu_tanh"},
                     .doc = "Applied last."},
                    ops::wideAttr()},
     .infer = infer,
     .decompose = [](GraphBuilder&, const OpCall& c) -> Values {
         const Value y = matmul(c.in(0), c.in(1), false, c.attrs.boolean("transpose_b")) + c.in(2);
-        return {c.attrs.string("activation") == "relu" ? ops::call("relu", {y}) : y};
+        const std::string& activation = c.attrs.string("activation");
+        if (activation == "none") return {y};
+        if (activation == "gelu_tanh") return {ops::call("gelu", {y}, {{"approximate", "tanh"}})};
+        return {ops::call(activation, {y})};
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {
         const auto r = [&](const Shape& shape) { return ops::randomTensor(rng, shape); };
         return {{{r({3, 4}), r({4, 5}), r({5})}},
                 {{r({2, 3, 4}), r({5, 4}), r({5})}, {{"transpose_b", true}, {"activation", "relu"}}},
+                {{r({3, 4}), r({4, 2}), r({2})}, {{"activation", "gelu"}}},
+                {{r({3, 4}), r({4, 2}), r({2})}, {{"activation", "gelu_tanh"}}},
                 {{r({1, 1}), r({1, 1}), r({1})}, {{"activation", "relu"}}}};
     },
     .badSamples = []() -> std::vector<BadSample> {

@@ -109,6 +109,26 @@ private slots:
                                                      "  update %w = %9\n"));
     }
 
+    /// GELU joins the product, unless its gradient needs to see what it was given.
+    void linearAndGelu()
+    {
+        const std::string product = "  feed %x: f32[2, 3]\n"
+                                    "  parameter %w: f32[3, 4] = zeros\n"
+                                    "  parameter %b: f32[4] = zeros\n"
+                                    "  %3: f32[2, 4] = matmul(%x, %w)\n"
+                                    "  %4: f32[2, 4] = add(%3, %b)\n"
+                                    "  %5: f32[2, 4] = gelu(%4) {approximate = \"tanh\"}\n";
+        QCOMPARE(text(fuse(parse(product + "  output y = %5\n"))), expected("  feed %x: f32[2, 3]\n"
+                                                                            "  parameter %w: f32[3, 4] = zeros\n"
+                                                                            "  parameter %b: f32[4] = zeros\n"
+                                                                            "  %3: f32[2, 4] = linear(%x, %w, %b) {activation = "
+                                                                            "\"gelu_tanh\"}\n"
+                                                                            "  output y = %3\n"));
+        const QString kept = text(fuse(parse(product + "  %6: f32[2, 4] = gelu_grad(%4, %5)\n"
+                                                       "  output y = %6\n")));
+        QVERIFY2(kept.contains("linear(%x, %w, %b)\n") && kept.contains("= gelu("), qPrintable(kept));
+    }
+
     void decompose()
     {
         const Graph graph = parse("  feed %x: f32[2, 3]\n"

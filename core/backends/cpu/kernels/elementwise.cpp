@@ -7,6 +7,7 @@
 
 #include "core/backends/cpu/half.h"
 #include "core/backends/cpu/kernel.h"
+#include "core/backends/cpu/loops.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
 
@@ -15,14 +16,6 @@ namespace ds::cpu {
 namespace {
 
 constexpr int64_t grain = 16384; // elements below which waking the team does not pay
-
-template <class F>
-const F* find(const simd::List<F>& list, std::string_view name)
-{
-    for (int i = 0; i < list.count; ++i)
-        if (name == list.items[i].name) return &list.items[i].f;
-    return nullptr;
-}
 
 bool allOf(const KernelRequest& request, DType dtype)
 {
@@ -60,7 +53,7 @@ std::string unaryName(const KernelRequest& request)
 
 std::unique_ptr<Kernel> prepareUnary(const KernelRequest& request)
 {
-    const simd::Unary f = *find(simd::functions().unary, unaryName(request));
+    const simd::Unary f = *findLoop(simd::functions().unary, unaryName(request));
     std::array<float, 2> parameters{};
     if (request.op.name == "leaky_relu") parameters[0] = static_cast<float>(request.attrs.number("slope"));
     if (request.op.name == "clamp")
@@ -135,7 +128,7 @@ void runRow(const simd::Compare& f, DType, const RowOperand& a, const RowOperand
 template <class Out>
 std::unique_ptr<Kernel> prepareBinary(const KernelRequest& request, const simd::List<simd::BinaryOf<Out>>& list)
 {
-    const simd::BinaryOf<Out> f = *find(list, request.op.name);
+    const simd::BinaryOf<Out> f = *findLoop(list, request.op.name);
     const Shape &a = request.in(0).shape, &b = request.in(1).shape, &y = request.out().shape;
     const DType dtype = request.in(0).dtype;
     // Padded or not, operands of one shape and layout are one flat stretch; a single number fits any.

@@ -28,6 +28,14 @@ memory::desc matrixDesc(const Shape& shape, DType dtype, bool transposed, int ra
 /// With a plain second factor all leading dimensions of the first are rows of one matrix.
 Shape flattened(const Shape& shape) { return {shape.count(0, shape.rank() - 1), shape[-1]}; }
 
+dnnl::algorithm activationOf(const std::string& name)
+{
+    if (name == "relu") return dnnl::algorithm::eltwise_relu;
+    if (name == "gelu") return dnnl::algorithm::eltwise_gelu_erf;
+    if (name == "gelu_tanh") return dnnl::algorithm::eltwise_gelu_tanh;
+    return dnnl::algorithm::undef;
+}
+
 /// Below so many rows oneDNN spends much of its time on packing the weight.
 constexpr int64_t fewRows = 512;
 
@@ -46,9 +54,10 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
     const memory::desc aDesc = matrixDesc(a, inside, transposeA, rank), bDesc = matrixDesc(b, inside, transposeB, rank),
                        yDesc = matrixDesc(y, multipliedAs(request.out().dtype), false, rank);
     dnnl::primitive_attr attr = userScratchpad();
-    if (linear && request.attrs.string("activation") == "relu") {
+    if (const auto activation = linear ? activationOf(request.attrs.string("activation")) : dnnl::algorithm::undef;
+        activation != dnnl::algorithm::undef) {
         dnnl::post_ops ops;
-        ops.append_eltwise(1.0f, dnnl::algorithm::eltwise_relu, 0.0f, 0.0f);
+        ops.append_eltwise(1.0f, activation, 0.0f, 0.0f);
         attr.set_post_ops(ops);
     }
     Shape biasShape = y;
