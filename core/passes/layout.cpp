@@ -2,7 +2,6 @@
 #include "core/passes/layout.h"
 
 #include <map>
-#include <set>
 
 #include "core/graph/op_spec.h"
 #include "core/passes/rewriter.h"
@@ -20,7 +19,7 @@ public:
             if (input.kind == InputKind::Feed) continue;
             const ValueId id = m_rewriter.map(input.value).id();
             if (const Layout* kept = stateLayout(graph.value(input.value).name)) info(id).layout = *kept;
-            else m_open.insert(id);
+            else open(id, id);
         }
     }
 
@@ -35,14 +34,27 @@ public:
 private:
     ValueInfo& info(ValueId id) { return m_rewriter.builder().graph().value(id); }
 
+    void open(ValueId value, ValueId state)
+    {
+        m_open[value] = state;
+        m_together[state].push_back(value);
+    }
+    /// Decides about the layout of a state and of what shares its fate; false if that is done already.
+    bool close(ValueId value, const Layout& layout)
+    {
+        const auto found = m_open.find(value);
+        if (found == m_open.end()) return false;
+        for (ValueId member : m_together[found->second]) {
+            info(member).layout = layout;
+            m_open.erase(member);
+        }
+        return true;
+    }
+
     /// The same value in another layout. An undecided state takes it on; else a reorder is added, once for each layout.
     Value in(Value value, const Layout& layout)
     {
-        if (info(value.id()).layout == layout) return m_open.erase(value.id()), value;
-        if (m_open.erase(value.id())) {
-            info(value.id()).layout = layout;
-            return value;
-        }
+        if (close(value.id(), layout) || info(value.id()).layout == layout) return value;
         const auto [at, fresh] = m_reordered.try_emplace({value.id(), layout.tag()});
         if (fresh) {
             at->second = m_rewriter.builder().op("reorder", {value}, {{"from", info(value.id()).layout.tag()}, {"to", layout.tag()}});
@@ -55,7 +67,10 @@ private:
     {
         Values inputs = m_rewriter.map(node.inputs);
         LayoutWish wish = node.op->anyLayout ? follow(inputs, node) : ask(inputs, node);
-        for (std::size_t i = 0; i < inputs.size(); ++i)
+        // The cast of an undecided state is as undecided as the state.
+        const bool undecided = node.op->anyLayout && inputs.size() == 1 && node.outputs.size() == 1 && m_open.count(inputs[0].id()) &&
+                               inputs[0].shape() == m_from.type(node.outputs[0]).shape;
+        for (std::size_t i = 0; i < inputs.size() && !undecided; ++i)
             if (inputs[i]) inputs[i] = in(inputs[i], wish.inputs[i]);
         m_rewriter.builder().setOrigin(node.origin);
         const Values outputs = m_rewriter.builder().ops(*node.op, inputs, node.attrs);
@@ -64,6 +79,7 @@ private:
             info(outputs[i].id()).layout = wish.outputs[i];
             m_rewriter.set(node.outputs[i], outputs[i]);
         }
+        if (undecided) open(outputs[0].id(), m_open.at(inputs[0].id()));
     }
 
     LayoutWish ask(const Values& inputs, const Node& node)
@@ -98,7 +114,7 @@ private:
         std::vector<StateUpdate> updates;
         for (const StateUpdate& update : m_from.updates) {
             const Value state = m_rewriter.map(update.state);
-            m_open.erase(state.id());
+            close(state.id(), info(state.id()).layout);
             updates.push_back({state.id(), in(m_rewriter.map(update.value), info(state.id()).layout).id()});
         }
         Graph result = m_rewriter.finish();
@@ -109,7 +125,9 @@ private:
     const Graph& m_from;
     const LayoutsOf& m_wishes;
     Rewriter m_rewriter;
-    std::set<ValueId> m_open; // states whose layout is still free
+    // States whose layout is still free, and what is made of one alone by ops that work on any layout: the state of each.
+    std::map<ValueId, ValueId> m_open;
+    std::map<ValueId, std::vector<ValueId>> m_together; // by state
     std::map<std::pair<ValueId, std::string>, Value> m_reordered;
 };
 

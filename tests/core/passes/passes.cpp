@@ -338,6 +338,22 @@ private slots:
         QCOMPARE(result.value(result.findInput("w")).layout.tag(), std::string("ABcd16b16a"));
         QVERIFY(result.value(result.findInput("v")).layout.plain());
         QVERIFY(result.value(result.findOutput("y")).layout.plain());
+        // A state that is cast first takes the layout that the cast is wanted in, and so does its update.
+        const Graph narrow = parse("  feed %x: bf16[1, 16, 4, 4]\n"
+                                   "  parameter %w: f32[16, 16, 1, 1] = zeros\n"
+                                   "  %2: bf16[16, 16, 1, 1] = cast(%w) {dtype = \"bf16\"}\n"
+                                   "  %3: bf16[1, 16, 4, 4] = conv(%x, %2) " +
+                                   attrs +
+                                   "\n"
+                                   "  %4: f32[16, 16, 1, 1] = neg(%w)\n"
+                                   "  output y = %3\n"
+                                   "  update %w = %4\n");
+        const Graph laid = assignLayouts(narrow, wishes, [](const std::string&) { return nullptr; });
+        QVERIFY2(verify(laid).empty(), messages(verify(laid)).c_str());
+        order.clear();
+        for (const Node& node : laid.nodes) order += std::string(node.op->name) + ":" + laid.value(node.outputs[0]).layout.tag() + " ";
+        QCOMPARE(QString::fromStdString(order), QString("cast:ABcd16b16a reorder:aBcd16b conv:aBcd16b neg:ABcd16b16a reorder: "));
+        QCOMPARE(laid.value(laid.findInput("w")).layout.tag(), std::string("ABcd16b16a"));
         // Where nobody wants anything, nothing changes.
         const LayoutsOf plain = [](const Graph&, const Node& node, const std::vector<Layout>&) {
             return LayoutWish{std::vector<Layout>(node.inputs.size()), std::vector<Layout>(node.outputs.size())};
