@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <cstring>
 #include <map>
 
@@ -58,18 +59,21 @@ bool computesBf16()
     static const bool can = [] {
         const auto isa = dnnl::get_effective_cpu_isa();
         return isa == dnnl::cpu_isa::avx512_core || isa == dnnl::cpu_isa::avx512_core_vnni || isa == dnnl::cpu_isa::avx512_core_bf16 ||
-               hasAmx();
+               isa == dnnl::cpu_isa::avx512_core_amx;
     }();
     return can;
 }
 
-bool hasAmx()
+bool multipliesBf16()
 {
-    static const bool has = dnnl::get_effective_cpu_isa() == dnnl::cpu_isa::avx512_core_amx;
-    return has;
+    static const bool does = [] {
+        const char* wish = std::getenv("DEEPSEEK_BF16");
+        return dnnl::get_effective_cpu_isa() == dnnl::cpu_isa::avx512_core_amx || (wish && std::strcmp(wish, "native") == 0);
+    }();
+    return does;
 }
 
-DType multipliedAs(DType dtype) { return dtype == DType::BF16 && !hasAmx() ? DType::F32 : dtype; }
+DType multipliedAs(DType dtype) { return dtype == DType::BF16 && !multipliesBf16() ? DType::F32 : dtype; }
 
 dnnl::memory::dims dimsOf(const Shape& shape) { return shape.rank() == 0 ? dnnl::memory::dims{1} : shape.vector(); }
 

@@ -14,11 +14,12 @@ namespace ds::cpu {
 
 dnnl::engine& engine();
 
-/// Whether oneDNN has kernels for bf16 on this CPU (AVX-512), and whether they use AMX.
+/// Whether oneDNN has kernels for bf16 on this CPU (AVX-512).
 bool computesBf16();
-bool hasAmx();
-/// The type that products and convolutions multiply in, for operands of a type. Without AMX, instructions for bf16 do 0.6 times the work
-/// of those for f32 in the same time (measured on Sapphire Rapids): bf16 is then only how operands lie in memory.
+/// Whether they are worth using: with AMX. Without it, instructions for bf16 do 0.6 times the work of those for f32 in the same time
+/// (measured on Sapphire Rapids), and bf16 is only how operands lie in memory. For tests, DEEPSEEK_BF16=native uses them all the same.
+bool multipliesBf16();
+/// The type that products and convolutions multiply in, for operands of a type.
 DType multipliedAs(DType dtype);
 
 dnnl::memory::dims dimsOf(const Shape& shape);

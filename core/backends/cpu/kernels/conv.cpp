@@ -202,7 +202,7 @@ bool isWrongInBf16(const KernelRequest& request)
 bool accepts(const KernelRequest& request)
 {
     const DType dtype = request.in(0).dtype;
-    if (!isComputed(dtype) || (dtype == DType::BF16 && (!computesBf16() || (hasAmx() && isWrongInBf16(request))))) return false;
+    if (!isComputed(dtype) || (dtype == DType::BF16 && (!computesBf16() || (multipliesBf16() && isWrongInBf16(request))))) return false;
     for (const Operand& operand : request.inputs)
         if (operand.present && operand.type.count() == 0) return false;
     for (const char* name : {"pad_before", "pad_after"})
