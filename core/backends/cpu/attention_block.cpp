@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/backends/cpu/gemm.h"
 #include "core/backends/cpu/half.h"
 
 namespace ds::cpu {
@@ -48,11 +47,11 @@ AttentionBlock attentionBlock(const AttentionShape& s, const KernelArgs& args, i
     return b;
 }
 
-void attentionProbabilities(const AttentionShape& s, const KernelArgs& args, const AttentionBlock& b, const float* q, const float* k,
-                            float* p)
+void attentionProbabilities(const AttentionShape& s, const KernelArgs& args, const AttentionBlock& b, const float* q,
+                            const PackedMatrix& keys, float* p)
 {
     const int64_t n = b.head / s.heads, h = b.head % s.heads;
-    gemm(false, true, b.rows, b.columns, s.width, s.scale, q, s.width, k, s.width, 0, p, s.ld);
+    keys.multiply(q, s.width, false, b.rows, s.width, b.columns, p, s.ld, false);
     const auto row = simd::functions().attentionRow;
     for (int64_t r = 0; r < b.rows; ++r) {
         const int64_t t = b.first + r;

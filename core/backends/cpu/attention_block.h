@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/backends/cpu/kernel.h"
+#include "core/backends/cpu/packed_matrix.h"
 #include "core/backends/cpu/random.h"
 
 namespace ds::cpu {
@@ -38,9 +39,10 @@ struct AttentionBlock {
 };
 
 AttentionBlock attentionBlock(const AttentionShape& shape, const KernelArgs& args, int64_t head, int64_t block);
-/// p[rows, ld]: probabilities before dropout in the first columns; the rest is left as it is. q: of the block, k: of its head.
+/// p[rows, ld]: probabilities before dropout in the first columns; the rest is left as it is. q: of the block, keys: of its head,
+/// transposed and times the scale.
 void attentionProbabilities(const AttentionShape& shape, const KernelArgs& args, const AttentionBlock& block, const float* q,
-                            const float* k, float* p);
+                            const PackedMatrix& keys, float* p);
 /// The factors of dropout of one row, in `buffer`; null without dropout.
 const float* attentionFactors(const AttentionShape& shape, const KernelArgs& args, const AttentionBlock& block, int64_t row, float* buffer);
 

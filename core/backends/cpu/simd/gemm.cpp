@@ -36,8 +36,8 @@ static void pack(const float* b, int64_t rowStep, int64_t columnStep, int64_t k,
     }
 }
 
-/// `rows` rows of c by one panel: all sums stay in registers.
-template <int rows>
+/// `rows` rows of c by one panel: all sums stay in registers. transposed: a[k, rows].
+template <int rows, bool transposed>
 static inline void tile(const float* a, int64_t lda, const float* b, int64_t k, float* c, int64_t ldc, int64_t columns, bool add)
 {
     Vector sum[rows][2] = {};
@@ -45,7 +45,7 @@ static inline void tile(const float* a, int64_t lda, const float* b, int64_t k, 
         const Vector b0 = load(b), b1 = load(b + lanes);
 #pragma GCC unroll 12
         for (int r = 0; r < rows; ++r) {
-            const float s = a[r * lda + i];
+            const float s = transposed ? a[i * lda + r] : a[r * lda + i];
             sum[r][0] += s * b0;
             sum[r][1] += s * b1;
         }
@@ -70,14 +70,16 @@ static inline void tile(const float* a, int64_t lda, const float* b, int64_t k, 
         }
 }
 
+template <bool transposed>
 static void multiply(const float* a, int64_t lda, int64_t m, const float* packed, int64_t k, int64_t n, float* c, int64_t ldc, bool add)
 {
+    const int64_t step = transposed ? 1 : lda; // from one row of the result to the next
     for (int64_t j = 0; j < n; j += panel, packed += k * panel) {
         const int64_t columns = n - j < panel ? n - j : panel;
         int64_t i = 0;
-        for (; i + tall <= m; i += tall) tile<tall>(a + i * lda, lda, packed, k, c + i * ldc + j, ldc, columns, add);
-        for (; i + 4 <= m; i += 4) tile<4>(a + i * lda, lda, packed, k, c + i * ldc + j, ldc, columns, add);
-        for (; i < m; ++i) tile<1>(a + i * lda, lda, packed, k, c + i * ldc + j, ldc, columns, add);
+        for (; i + tall <= m; i += tall) tile<tall, transposed>(a + i * step, lda, packed, k, c + i * ldc + j, ldc, columns, add);
+        for (; i + 4 <= m; i += 4) tile<4, transposed>(a + i * step, lda, packed, k, c + i * ldc + j, ldc, columns, add);
+        for (; i < m; ++i) tile<1, transposed>(a + i * step, lda, packed, k, c + i * ldc + j, ldc, columns, add);
     }
 }
 
@@ -85,7 +87,8 @@ void fillGemm(Functions& f)
 {
     f.packedSize = packedSize;
     f.pack = pack;
-    f.multiply = multiply;
+    f.multiply = multiply<false>;
+    f.multiplyTransposed = multiply<true>;
 }
 
 } // namespace DS_ISA

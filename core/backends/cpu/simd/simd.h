@@ -170,6 +170,9 @@ struct Functions {
     int64_t (*packedSize)(int64_t k, int64_t n);
     void (*pack)(const float* b, int64_t rowStep, int64_t columnStep, int64_t k, int64_t n, float* packed);
     void (*multiply)(const float* a, int64_t lda, int64_t m, const float* packed, int64_t k, int64_t n, float* c, int64_t ldc, bool add);
+    /// ... with a[k, m] transposed.
+    void (*multiplyTransposed)(const float* a, int64_t lda, int64_t m, const float* packed, int64_t k, int64_t n, float* c, int64_t ldc,
+                               bool add);
 
     /// y[j, i] = x[i, j] for an 8 × 8 tile; ldx and ldy from row to row.
     void (*transposeTile)(const float* x, int64_t ldx, float* y, int64_t ldy);
