@@ -31,7 +31,11 @@ static void pack(const float* b, int64_t rowStep, int64_t columnStep, int64_t k,
 {
     for (int64_t j0 = 0; j0 < n; j0 += panel, packed += k * panel) {
         const int64_t columns = n - j0 < panel ? n - j0 : panel;
-        for (int64_t i = 0; i < k; ++i)
+        int64_t first = 0;
+        if (rowStep == 1 && columns == panel) // columns lie one behind the other: whole tiles are turned
+            for (; first + 8 <= k; first += 8)
+                for (int64_t j = 0; j < panel; j += 8) transposeTile(b + first + (j0 + j) * columnStep, columnStep, packed + first * panel + j, panel);
+        for (int64_t i = first; i < k; ++i)
             for (int64_t j = 0; j < panel; ++j) packed[i * panel + j] = j < columns ? b[i * rowStep + (j0 + j) * columnStep] : 0.0f;
     }
 }

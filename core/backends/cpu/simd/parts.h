@@ -18,5 +18,8 @@ void fillRandom(Functions&);
 void fillGemm(Functions&);
 void fillTranspose(Functions&);
 
+/// See Functions.
+void transposeTile(const float* x, int64_t ldx, float* y, int64_t ldy);
+
 } // namespace DS_ISA
 } // namespace ds::cpu::simd

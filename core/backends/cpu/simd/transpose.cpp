@@ -8,7 +8,7 @@ typedef float Eight __attribute__((vector_size(32)));
 typedef float Loose __attribute__((vector_size(32), aligned(4), may_alias));
 
 /// Three rounds, each exchanging halves of pairs of rows: single elements, pairs, fours.
-static void transposeTile(const float* x, int64_t ldx, float* y, int64_t ldy)
+void transposeTile(const float* x, int64_t ldx, float* y, int64_t ldy)
 {
     Eight r[8], s[8];
 #pragma GCC unroll 8
