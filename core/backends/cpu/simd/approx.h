@@ -80,8 +80,8 @@ static inline float tanhOf(float x)
     return std::fabs(x) < 0.625f ? small : large;
 }
 
-/// Abramowitz & Stegun 7.1.26, absolute error below 1.5e-7; a series near zero keeps the relative error small.
-static inline float erfOf(float x)
+/// Abramowitz & Stegun 7.1.26, absolute error below 1.5e-7; a series near zero keeps the relative error small. gauss: exp(-x²).
+static inline float erfOf(float x, float gauss)
 {
     const float a = std::fabs(x);
     const float t = 1.0f / (1.0f + 0.3275911f * a);
@@ -90,11 +90,12 @@ static inline float erfOf(float x)
     p = p * t + 1.421413741f;
     p = p * t - 0.284496736f;
     p = p * t + 0.254829592f;
-    const float large = 1.0f - p * t * expOf(-a * a);
+    const float large = 1.0f - p * t * gauss;
     const float z = a * a;
     const float small = a * (1.128379167f - z * (0.376126389f - z * (0.112837917f - z * 0.026866171f)));
     return std::copysign(a < 0.3f ? small : large, x);
 }
+static inline float erfOf(float x) { return erfOf(x, expOf(-x * x)); }
 
 static inline float log1pOf(float x)
 {
