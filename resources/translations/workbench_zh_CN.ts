@@ -5413,10 +5413,6 @@
         <translation>a 的 b 次幂，逐元素，按 NumPy 规则广播。a 不为正处，对 b 的导数为 0。</translation>
     </message>
     <message>
-        <source>activation(x W + b), rows of any number of leading dimensions against one matrix: what the fusion pass makes of matmul, add and relu.</source>
-        <translation>activation(x W + b)，前导维度任意的各行与一个矩阵相乘：融合优化由 matmul、add 和 relu 合成。</translation>
-    </message>
-    <message>
         <source>as given to attention</source>
         <translation>与传给 attention 的相同</translation>
     </message>
@@ -6243,6 +6239,10 @@
     <message>
         <source>bf16: products, convolutions and what lies between them in half the bytes; parameters, their updates, statistics and losses stay f32. Needs a CPU with AMX or AVX-512.</source>
         <translation>bf16：矩阵乘法、卷积以及它们之间的数值只占一半字节；参数及其更新、统计量和损失仍为 f32。需要支持 AMX 或 AVX-512 的 CPU。</translation>
+    </message>
+    <message>
+        <source>activation(x W + b), rows of any number of leading dimensions against one matrix: what the fusion pass makes of matmul, add and the activation behind them. gelu_tanh is gelu by its approximation.</source>
+        <translation>activation(x W + b)：任意多个前导维度的行与同一个矩阵相乘；融合过程把 matmul、add 及其后的激活合成的结果。gelu_tanh 是 gelu 的近似形式。</translation>
     </message>
 </context>
 <context>
