@@ -39,10 +39,7 @@ Graph mixedPrecision(const Graph& graph, const Backend& backend, DType precision
     return ds::mixedPrecision(
         graph, precision,
         [&](const OpSpec& op, const Attrs& attrs, const std::vector<const TensorType*>& inputs, const std::vector<TensorType>& outputs) {
-            KernelRequest request{op, attrs, {}, {}};
-            for (const TensorType* type : inputs) request.inputs.push_back(type ? Operand{*type, {}} : Operand{{}, {}, false});
-            for (const TensorType& type : outputs) request.outputs.push_back({type, {}});
-            return backend.native(request);
+            return backend.native(requestFor(op, attrs, inputs, outputs));
         });
 }
 

@@ -6,7 +6,17 @@
 
 namespace ds {
 
-/// What a backend is asked for one node of a graph.
+/// What a backend is asked for an op with row-major operands of such types; null: an absent optional input.
+inline KernelRequest requestFor(const OpSpec& op, const Attrs& attrs, const std::vector<const TensorType*>& inputs,
+                                const std::vector<TensorType>& outputs)
+{
+    KernelRequest request{op, attrs, {}, {}};
+    for (const TensorType* type : inputs) request.inputs.push_back(type ? Operand{*type, {}} : Operand{{}, {}, false});
+    for (const TensorType& type : outputs) request.outputs.push_back({type, {}});
+    return request;
+}
+
+/// ... for one node of a graph.
 inline KernelRequest requestFor(const Graph& graph, const Node& node)
 {
     KernelRequest request{*node.op, node.attrs, {}, {}};

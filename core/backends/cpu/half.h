@@ -2,6 +2,7 @@
 // Loops in f32 over operands that may be bf16 in memory: stretches go through a buffer that stays in a near cache.
 #pragma once
 
+#include <algorithm>
 #include <array>
 
 #include "core/backends/cpu/kernel.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Matrix products by oneDNN, batched and broadcast, with an optional bias and activation.
 #include "core/backends/cpu/dnnl_kernel.h"
-#include "core/backends/cpu/half.h"
 #include "core/backends/cpu/packed_linear.h"
 
 namespace ds::cpu {
