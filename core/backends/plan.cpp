@@ -37,9 +37,7 @@ Plan::Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<De
         if (!kernels[n]) continue;
         const Node& node = m_graph.nodes[n];
         Step step{static_cast<NodeId>(n), std::move(kernels[n]), {}, {}, nullptr};
-        for (ValueId id : node.inputs) step.inputs.push_back(id == noId ? nullptr : address(id));
-        for (ValueId id : node.outputs) step.outputs.push_back(address(id));
-        step.workspace = static_cast<std::byte*>(m_arena->address()) + m_memory.workspaceOffset[n];
+        point(step);
         if (m_memory.once[n]) {
             step.kernel->run({step.inputs.data(), step.outputs.data(), step.workspace, &once, m_stream.get()});
             continue;
@@ -63,6 +61,25 @@ Plan::Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<De
 }
 
 Plan::~Plan() = default;
+
+/// Looks up where the step's operands lie.
+void Plan::point(Step& step) const
+{
+    const auto n = static_cast<std::size_t>(step.node);
+    const Node& node = m_graph.nodes[n];
+    step.inputs.clear();
+    step.outputs.clear();
+    for (ValueId id : node.inputs) step.inputs.push_back(id == noId ? nullptr : address(id));
+    for (ValueId id : node.outputs) step.outputs.push_back(address(id));
+    step.workspace = static_cast<std::byte*>(m_arena->address()) + m_memory.workspaceOffset[n];
+}
+
+void Plan::useArena(std::shared_ptr<DeviceMemory> arena)
+{
+    assert(arena->size() >= m_memory.arenaBytes);
+    m_arena = std::move(arena);
+    for (Step& step : m_steps) point(step);
+}
 
 void* Plan::address(ValueId id) const
 {

@@ -19,13 +19,16 @@ namespace ds {
 class Plan {
 public:
     /// The graph must be prepared for the backend already and the states be there (see compile.h). Plans that never run at the
-    /// same time may share an arena: it is taken if it is large enough, else replaced by a larger one.
-    /// frozen: parameters and states do not change any more (see planMemory).
+    /// same time may share an arena: it is taken if it is large enough, else replaced by a larger one, which the others should then
+    /// use, too (useArena), lest both stay. frozen: parameters and states do not change any more (see planMemory).
     Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<DeviceMemory>& arena, bool frozen = false);
     ~Plan();
     Plan(const Plan&) = delete;
 
     const Graph& graph() const { return m_graph; }
+
+    /// From now on values lie in this arena, of at least arenaBytes(). Those of the last run are gone.
+    void useArena(std::shared_ptr<DeviceMemory> arena);
 
     /// Index of an input by name; -1 if there is none.
     int feedIndex(std::string_view name) const;
@@ -74,6 +77,7 @@ private:
         std::size_t step, input;
     };
     void* address(ValueId id) const;
+    void point(Step& step) const;
     double runStep(std::size_t index, const StepContext& context);
     void applyCopies();
 

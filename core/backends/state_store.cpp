@@ -74,6 +74,11 @@ void StateStore::addKind(const Graph& graph, InputKind kind, const Initial& init
 void StateStore::store(const Entry& entry, const Tensor& value)
 {
     const Tensor dense = value.contiguous();
+    if (entry.layout.plain()) {
+        m_backend.copyIn(entry.data, dense.raw(), entry.bytes, *m_stream);
+        m_stream->synchronize();
+        return;
+    }
     Buffer stored(entry.bytes);
     relayout(entry.type.dtype, entry.type.shape, {}, dense.raw(), entry.layout, stored.data());
     m_backend.copyIn(entry.data, stored.data(), entry.bytes, *m_stream);

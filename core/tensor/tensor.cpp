@@ -2,6 +2,7 @@
 #include "core/tensor/tensor.h"
 
 #include <atomic>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 
@@ -14,11 +15,13 @@ std::atomic<std::size_t> bytesInUse{0}, bytesPeak{0};
 
 Buffer::Buffer(std::size_t bytes) : m_size(bytes)
 {
-    const std::size_t rounded = (std::max<std::size_t>(bytes, 1) + alignment - 1) / alignment * alignment;
-    m_data = static_cast<std::byte*>(std::aligned_alloc(alignment, rounded));
-    if (!m_data)
+    // Not aligned_alloc: glibc (before 2.38) does not find the block that one of the same size left behind, and the heap grows.
+    m_block = std::malloc(bytes + alignment);
+    if (!m_block)
         throw RunError({phrase("Graph", "out of memory: %1 MiB could not be had").with({std::to_string(bytes >> 20)}), "",
                         phrase("Graph", "Make the batch smaller or close other programs.")});
+    const auto address = reinterpret_cast<std::uintptr_t>(m_block);
+    m_data = static_cast<std::byte*>(m_block) + (alignment - address % alignment);
     const std::size_t now = bytesInUse += bytes;
     std::size_t peak = bytesPeak;
     while (now > peak && !bytesPeak.compare_exchange_weak(peak, now)) {
@@ -28,7 +31,7 @@ Buffer::Buffer(std::size_t bytes) : m_size(bytes)
 Buffer::~Buffer()
 {
     bytesInUse -= m_size;
-    std::free(m_data);
+    std::free(m_block);
 }
 
 std::size_t Buffer::inUse() { return bytesInUse; }

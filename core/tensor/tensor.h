@@ -29,7 +29,8 @@ public:
     static void resetPeak();
 
 private:
-    std::byte* m_data;
+    void* m_block;
+    std::byte* m_data; ///< the first aligned place in the block
     std::size_t m_size;
 };
 

@@ -176,7 +176,11 @@ Result<Learner::Entry*> Learner::entryFor(Purpose purpose, const Feeds& feeds)
         if (m_plans.size() >= m_settings.planCache)
             m_plans.erase(
                 std::min_element(m_plans.begin(), m_plans.end(), [](const auto& a, const auto& b) { return a->lastUsed < b->lastUsed; }));
-        m_plans.push_back(DS_TRY(makeEntry(purpose, feeds)));
+        const std::shared_ptr<DeviceMemory> before = m_arena;
+        std::unique_ptr<Entry> made = DS_TRY(makeEntry(purpose, feeds));
+        if (m_arena != before)
+            for (const auto& entry : m_plans) entry->plan->useArena(m_arena);
+        m_plans.push_back(std::move(made));
         at = m_plans.end() - 1;
     }
     (*at)->lastUsed = ++m_clock;

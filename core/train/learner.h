@@ -112,7 +112,7 @@ private:
     double m_learningRate = 0;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<StateStore> m_states;
-    std::shared_ptr<DeviceMemory> m_arena; // of the largest plan, shared by all that fit
+    std::shared_ptr<DeviceMemory> m_arena; // of the largest plan, shared by all
     std::vector<std::unique_ptr<Entry>> m_plans;
     uint64_t m_clock = 0;
     int64_t m_updates = 0;

@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <malloc.h>
+
 using namespace ds;
 
 class TensorTest : public QObject {
@@ -69,6 +71,23 @@ private slots:
         }
         QCOMPARE(Buffer::inUse(), before);
         QCOMPARE(Buffer::peak(), before + 400);
+    }
+
+    /// What a buffer leaves behind is taken by the next of its size, even where small blocks lie between: the heap does not grow.
+    void aFreedBufferIsTakenAgain()
+    {
+        constexpr std::size_t bytes = 100'000, rounds = 300;
+        std::vector<std::unique_ptr<char[]>> between;
+        const auto heap = [] {
+            const struct mallinfo2 info = mallinfo2();
+            return info.arena + info.hblkhd;
+        };
+        const std::size_t before = heap();
+        for (std::size_t i = 0; i < rounds; ++i) {
+            const Buffer first(bytes), second(bytes);
+            between.push_back(std::make_unique<char[]>(100));
+        }
+        QVERIFY2(heap() < before + 20 * bytes, qPrintable(QString::number(heap() - before) + " more bytes"));
     }
 
     void bufferIsAligned()

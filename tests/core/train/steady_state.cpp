@@ -79,6 +79,13 @@ class SteadyState : public QObject {
         return {{"x", x}, {"y", y}};
     }
 
+    static std::vector<std::pair<std::string, TensorType>> batchTypesOf(const Feeds& feeds)
+    {
+        std::vector<std::pair<std::string, TensorType>> types;
+        for (const Feed& feed : feeds) types.emplace_back(feed.name, feed.value.type());
+        return types;
+    }
+
 private slots:
     void aStepAllocatesNothing()
     {
@@ -109,6 +116,27 @@ private slots:
         for (int64_t size = 2; size < 12; ++size) QVERIFY(learner->step(batch(size)).ok());
         QVERIFY(learner->planCount() <= 4);
         QVERIFY(learner->step(batch(2)).ok()); // planned anew
+    }
+
+    /// A larger batch replaces the arena for the plans that are there already: their results stay, and only one arena does.
+    void allPlansShareTheLargestArena()
+    {
+        const Feeds small = batch(1000), large = batch(2000);
+        const std::size_t before = Buffer::inUse();
+        const std::unique_ptr<Learner> growing = Learner::create(convolutional(), {"cpu", 1}).value();
+        QVERIFY(growing->step(small).ok());
+        const std::size_t one = growing->memoryBytes();
+        QVERIFY(growing->step(large).ok());
+        QVERIFY(growing->memoryBytes() > one + one / 2);
+        const std::size_t more = Buffer::inUse() - before;
+        QVERIFY2(more < growing->memoryBytes() + one / 8,
+                 qPrintable(QString::number(more) + " taken, " + QString::number(growing->memoryBytes()) + " said"));
+
+        const std::unique_ptr<Learner> other = Learner::create(convolutional(), {"cpu", 1}).value();
+        QVERIFY(other->prepare(batchTypesOf(large), Learner::Purpose::Update).ok());
+        QVERIFY(other->step(small).ok());
+        QVERIFY(other->step(large).ok());
+        for (int i = 0; i < 3; ++i) QCOMPARE(growing->step(small)->loss, other->step(small)->loss);
     }
 
     void anEditedModelGoesOn()
