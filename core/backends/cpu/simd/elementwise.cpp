@@ -148,9 +148,8 @@ static void geluGrad(const float* xs, const float* grad, float* dx, int64_t n, b
 #pragma omp simd
     for (int64_t i = 0; i < n; ++i) {
         const float x = xs[i];
-        const float gauss = expOf(-0.5f * x * x); // of the density, and inside of erf
-        const float cdf = 0.5f * (1.0f + erfOf(x * 0.707106781f, gauss));
-        dx[i] = grad[i] * (cdf + x * 0.398942280f * gauss);
+        const float cdf = 0.5f * (1.0f + erfOf(x * 0.707106781f));
+        dx[i] = grad[i] * (cdf + x * 0.398942280f * expOfNegative(-0.5f * x * x));
     }
 }
 

@@ -13,14 +13,14 @@ static float sumExp(const float* x, float shift, int64_t n)
 {
     float sum = 0;
 #pragma omp simd reduction(+ : sum)
-    for (int64_t i = 0; i < n; ++i) sum += expOf(x[i] - shift);
+    for (int64_t i = 0; i < n; ++i) sum += expOfNegative(x[i] - shift);
     return sum;
 }
 
 static void expShifted(const float* x, float shift, float factor, float* y, int64_t n)
 {
 #pragma omp simd
-    for (int64_t i = 0; i < n; ++i) y[i] = factor * expOf(x[i] - shift);
+    for (int64_t i = 0; i < n; ++i) y[i] = factor * expOfNegative(x[i] - shift);
 }
 
 static void softmaxRow(const float* x, float* y, int64_t n)
@@ -29,7 +29,7 @@ static void softmaxRow(const float* x, float* y, int64_t n)
     float sum = 0;
 #pragma omp simd reduction(+ : sum)
     for (int64_t i = 0; i < n; ++i) {
-        const float e = expOf(x[i] - shift);
+        const float e = expOfNegative(x[i] - shift);
         y[i] = e;
         sum += e;
     }
@@ -83,7 +83,7 @@ static void attentionRow(float* x, int64_t n, int64_t seen, const float* bias, i
         float sum = 0;
 #pragma omp simd reduction(+ : sum)
         for (int64_t i = 0; i < seen; ++i) {
-            const float e = expOf(x[i] - best);
+            const float e = expOfNegative(x[i] - best);
             x[i] = e;
             sum += e;
         }
