@@ -7,6 +7,7 @@
 #include "core/backends/request.h"
 #include "core/graph/op_spec.h"
 #include "core/graph/verify.h"
+#include "core/graph/view.h"
 #include "core/passes/layout.h"
 #include "core/passes/mixed_precision.h"
 #include "core/passes/passes.h"
@@ -115,7 +116,7 @@ Result<MemoryPlan> memoryFor(const Graph& ready, Backend& backend, const std::fu
     std::vector<std::size_t> workspace;
     for (const Node& node : ready.nodes) {
         if (cancelled && cancelled()) return Error{"given up", "", ""};
-        const std::unique_ptr<Kernel> kernel = node.op->view ? nullptr : backend.prepare(requestFor(ready, node));
+        const std::unique_ptr<Kernel> kernel = isView(ready, node) ? nullptr : backend.prepare(requestFor(ready, node));
         workspace.push_back(kernel ? kernel->workspaceBytes() : 0);
     }
     return planMemory(ready, workspace);

@@ -7,6 +7,7 @@
 
 #include "core/backends/request.h"
 #include "core/graph/op_spec.h"
+#include "core/graph/view.h"
 
 namespace ds {
 
@@ -16,8 +17,8 @@ Plan::Plan(Graph graph, Backend& backend, StateStore& states, std::shared_ptr<De
     std::vector<std::unique_ptr<Kernel>> kernels;
     std::vector<std::size_t> workspace;
     for (const Node& node : m_graph.nodes) {
-        kernels.push_back(node.op->view ? nullptr : backend.prepare(requestFor(m_graph, node)));
-        assert(node.op->view || kernels.back());
+        kernels.push_back(isView(m_graph, node) ? nullptr : backend.prepare(requestFor(m_graph, node)));
+        assert(isView(m_graph, node) || kernels.back());
         workspace.push_back(kernels.back() ? kernels.back()->workspaceBytes() : 0);
     }
     m_memory = planMemory(m_graph, workspace, frozen);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/graph/op_spec.h"
+#include "core/graph/view.h"
 
 namespace ds {
 
@@ -26,7 +27,7 @@ Work workOf(const Graph& graph, const Node& node)
 
 double secondsOf(const Graph& graph, const Node& node, const MachineRates& rates)
 {
-    if (node.op->view) return 0;
+    if (isView(graph, node)) return 0;
     const Work work = workOf(graph, node);
     const double memory = (work.read + work.written) / rates.bytes;
     return rates.perOp + (work.contraction ? std::max(work.flops / rates.flops, memory) : memory);

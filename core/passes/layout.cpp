@@ -2,8 +2,10 @@
 #include "core/passes/layout.h"
 
 #include <map>
+#include <optional>
 
 #include "core/graph/op_spec.h"
+#include "core/graph/view.h"
 #include "core/passes/rewriter.h"
 
 namespace ds {
@@ -13,7 +15,7 @@ namespace {
 class LayoutPass {
 public:
     LayoutPass(const Graph& graph, const LayoutsOf& wishes, const StateLayout& stateLayout)
-        : m_from(graph), m_wishes(wishes), m_rewriter(graph)
+        : m_from(graph), m_wishes(wishes), m_rewriter(graph), m_readers(readers(graph))
     {
         for (const GraphInput& input : graph.inputs) {
             if (input.kind == InputKind::Feed) continue;
@@ -67,6 +69,7 @@ private:
     {
         Values inputs = m_rewriter.map(node.inputs);
         LayoutWish wish = node.op->anyLayout ? follow(inputs, node) : ask(inputs, node);
+        if (const auto layout = unmoved(inputs, node)) wish = {{info(inputs[0].id()).layout}, {*layout}};
         // The cast of an undecided state is as undecided as the state.
         const bool undecided = node.op->anyLayout && inputs.size() == 1 && node.outputs.size() == 1 && m_open.count(inputs[0].id()) &&
                                inputs[0].shape() == m_from.type(node.outputs[0]).shape;
@@ -87,6 +90,25 @@ private:
         std::vector<Layout> now;
         for (const Value& input : inputs) now.push_back(input ? info(input.id()).layout : Layout{});
         return m_wishes(m_from, node, now);
+    }
+
+    /// The layout in which a transposition is done without moving anything, if that is row-major or what a reader takes.
+    std::optional<Layout> unmoved(const Values& inputs, const Node& node)
+    {
+        if (inputs.size() != 1 || m_open.count(inputs[0].id())) return std::nullopt;
+        const auto layout = transposedLayout(node, info(inputs[0].id()).layout);
+        if (!layout || layout->plain()) return layout;
+        const ValueId result = node.outputs.front();
+        for (NodeId n : m_readers[static_cast<std::size_t>(result)]) {
+            const Node& reader = m_from.nodes[static_cast<std::size_t>(n)];
+            std::vector<Layout> now(reader.inputs.size());
+            for (std::size_t i = 0; i < now.size(); ++i)
+                if (reader.inputs[i] == result) now[i] = *layout;
+            const LayoutWish wish = reader.op->anyLayout ? LayoutWish{} : m_wishes(m_from, reader, now);
+            for (std::size_t i = 0; i < wish.inputs.size(); ++i)
+                if (reader.inputs[i] == result && wish.inputs[i] == *layout) return layout;
+        }
+        return std::nullopt;
     }
 
     /// All operands of full size in the layout of the first that has one; single numbers fit any. With operands that are
@@ -125,6 +147,7 @@ private:
     const Graph& m_from;
     const LayoutsOf& m_wishes;
     Rewriter m_rewriter;
+    std::vector<std::vector<NodeId>> m_readers;
     // States whose layout is still free, and what is made of one alone by ops that work on any layout: the state of each.
     std::map<ValueId, ValueId> m_open;
     std::map<ValueId, std::vector<ValueId>> m_together; // by state

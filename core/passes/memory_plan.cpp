@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/graph/op_spec.h"
+#include "core/graph/view.h"
 
 namespace ds {
 
@@ -42,10 +43,10 @@ public:
         for (const GraphOutput& output : m_graph.outputs) m_last[static_cast<std::size_t>(output.value)] = end();
         // A state that goes into another one is read at the end.
         for (const StateUpdate& update : m_graph.updates)
-            if (producer(update.value) == noId || m_graph.producer(update.value)->op->view) last(update.value) = end();
+            if (producer(update.value) == noId || isView(m_graph, *m_graph.producer(update.value))) last(update.value) = end();
         // Reading a view is reading what it looks at.
         for (std::size_t n = m_graph.nodes.size(); n-- > 0;)
-            if (const Node& node = m_graph.nodes[n]; node.op->view)
+            if (const Node& node = m_graph.nodes[n]; isView(m_graph, node))
                 last(node.inputs.front()) = std::max(last(node.inputs.front()), last(node.outputs.front()));
         placeUpdates();
         shareStorage();
@@ -88,13 +89,13 @@ private:
         for (std::size_t n = m_graph.nodes.size(); n-- > 0;) {
             const Node& node = m_graph.nodes[n];
             for (ValueId input : node.inputs)
-                if (input != noId && (!m_plan.once[n] || (node.op->view && kept[static_cast<std::size_t>(node.outputs.front())])))
+                if (input != noId && (!m_plan.once[n] || (isView(m_graph, node) && kept[static_cast<std::size_t>(node.outputs.front())])))
                     kept[static_cast<std::size_t>(input)] = true;
         }
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
             const Node& node = m_graph.nodes[n];
             if (!m_plan.once[n]) continue;
-            if (node.op->view) {
+            if (isView(m_graph, node)) {
                 if (place(node.inputs.front()).home != Home::Arena) place(node.outputs.front()) = place(node.inputs.front());
                 continue;
             }
@@ -124,8 +125,8 @@ private:
             const bool sameForm = m_graph.value(update.state).layout == m_graph.value(update.value).layout;
             const bool readLater =
                 made != noId && (last(update.state) > made || (last(update.state) == made && !mayOverwrite(made, update)));
-            const bool isView = made != noId && m_graph.nodes[static_cast<std::size_t>(made)].op->view;
-            if (made == noId || !sameForm || readLater || isView || place(update.value).home != Home::Arena ||
+            const bool view = made != noId && isView(m_graph, m_graph.nodes[static_cast<std::size_t>(made)]);
+            if (made == noId || !sameForm || readLater || view || place(update.value).home != Home::Arena ||
                 taken[static_cast<std::size_t>(update.value)]) {
                 m_plan.copies.push_back({update});
                 last(update.value) = end();
@@ -176,8 +177,8 @@ private:
     {
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n) {
             const Node& node = m_graph.nodes[n];
-            if (m_plan.once[n] && !(node.op->view && place(node.inputs.front()).home == Home::Arena)) continue;
-            if (node.op->view) {
+            if (m_plan.once[n] && !(isView(m_graph, node) && place(node.inputs.front()).home == Home::Arena)) continue;
+            if (isView(m_graph, node)) {
                 const ValueId from = root(node.inputs.front());
                 m_root[static_cast<std::size_t>(node.outputs.front())] = from;
                 place(node.outputs.front()) = place(from);

@@ -4,21 +4,18 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/backends/cpu/half.h"
-
 namespace ds::cpu {
 
-AttentionShape::AttentionShape(const KernelRequest& request)
+AttentionShape::AttentionShape(const KernelRequest& request) : q(request.inputs[0]), k(request.inputs[1]), v(request.inputs[2])
 {
-    const Shape &q = request.in(0).shape, &v = request.in(2).shape;
-    batch = q[0], heads = q[1], rows = q[2], width = q[3];
-    keyHeads = v[1], keys = v[2], outWidth = v[3];
+    const Shape &query = request.in(0).shape, &value = request.in(2).shape;
+    batch = query[0], heads = query[1], rows = query[2], width = query[3];
+    keyHeads = value[1], keys = value[2], outWidth = value[3];
     const double given = request.attrs.number("scale");
     scale = static_cast<float>(given != 0 ? given : 1 / std::sqrt(static_cast<double>(width)));
     rate = static_cast<float>(request.attrs.number("dropout"));
     stream = static_cast<uint32_t>(request.attrs.integer("stream"));
     causal = request.attrs.boolean("causal");
-    dtype = request.in(0).dtype;
     masked = request.has(3);
     boolMask = masked && request.in(3).dtype == DType::Bool;
     cut = request.has(4);

@@ -3,6 +3,7 @@
 // memory at a time; the keys that all its queries are forbidden to see are left out.
 #pragma once
 
+#include "core/backends/cpu/head_rows.h"
 #include "core/backends/cpu/kernel.h"
 #include "core/backends/cpu/packed_matrix.h"
 #include "core/backends/cpu/random.h"
@@ -16,7 +17,7 @@ struct AttentionShape {
     float scale, rate;
     uint32_t stream;
     bool causal, masked, boolMask, cut;
-    DType dtype;                   ///< of all but the mask
+    HeadRows q, k, v;
     int64_t maskStep[4];           ///< elements from one [N, H, T, S] to the next
     int64_t blockRows, blocks, ld; ///< queries in a block, blocks of a head, floats from one row of scores to the next
 
@@ -24,13 +25,6 @@ struct AttentionShape {
     /// Floats for one block of scores and for one row of factors.
     int64_t scoresSize() const { return blockRows * ld; }
     int64_t factorsSize() const { return rate > 0 ? ld + 16 : 0; }
-    /// Elements of q, of k and of v in a block or head, and those of the result.
-    int64_t querySize() const { return blockRows * width; }
-    int64_t outSize() const { return blockRows * outWidth; }
-    int64_t keySize() const { return keys * width; }
-    int64_t valueSize() const { return keys * outWidth; }
-    /// Floats that `size` elements take to be converted: none if they are f32 already.
-    int64_t converted(int64_t size) const { return dtype == DType::F32 ? 0 : size; }
 };
 
 /// Queries [first, first + rows) of head `head` = n × H + h.

@@ -51,7 +51,7 @@ class CpuKernels : public QObject {
     Q_OBJECT
 
     Rng m_rng{5};
-    std::vector<Case> m_cases, m_images;
+    std::vector<Case> m_cases, m_images, m_attention;
 
     Tensor r(const Shape& shape, double low = -2, double high = 2) { return ops::randomTensor(m_rng, shape, low, high); }
     Tensor index(const Shape& shape, int64_t below, DType dtype = DType::I64) { return ops::randomIndices(m_rng, shape, below, dtype); }
@@ -70,6 +70,7 @@ class CpuKernels : public QObject {
         inputs.push_back(y);
         inputs.push_back(r(y.shape()));
         m_cases.push_back({"attention_grad", inputs, attrs, note});
+        m_attention.insert(m_attention.end(), m_cases.end() - 2, m_cases.end());
     }
     void recurrent(const char* op, const char* gradOp, int gates, int states, bool first, const Tensor& lengths, bool reverse,
                    const char* note)
@@ -97,6 +98,39 @@ class CpuKernels : public QObject {
         QTest::addColumn<int>("index");
         for (std::size_t i = 0; i < cases.size(); ++i)
             QTest::addRow("%s %d %s", cases[i].op, static_cast<int>(i), cases[i].note) << static_cast<int>(i);
+    }
+
+    /// The case of this row with its operands of four dimensions in each of the layouts.
+    void inLayouts(const std::vector<Case>& cases, std::initializer_list<const char*> tags)
+    {
+        QFETCH(int, index);
+        const Case& c = cases[static_cast<std::size_t>(index)];
+        const test::Evaluation expected = test::evaluateOp(spec(c.op), c.inputs, c.attrs, test::reference(), step);
+        CHECK_TEXT(expected.error);
+        for (const char* tag : tags) {
+            const test::Evaluation actual = test::evaluateBlocked(spec(c.op), c.inputs, c.attrs, cpu(), Layout(tag), step);
+            CHECK_TEXT(actual.error);
+            for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
+                const std::string problem = test::difference(actual.outputs[i], expected.outputs[i], spec(c.op).tolerance);
+                QVERIFY2(problem.empty(), (std::string(tag) + ", output " + std::to_string(i) + ": " + problem).c_str());
+            }
+        }
+    }
+    void inLayoutsInHalf(const std::vector<Case>& cases, std::initializer_list<const char*> tags)
+    {
+        QFETCH(int, index);
+        Case c = cases[static_cast<std::size_t>(index)];
+        if (!useHalf(c)) QSKIP("stays f32");
+        const test::Evaluation expected = test::exactly(spec(c.op), c.inputs, c.attrs, step);
+        CHECK_TEXT(expected.error);
+        for (const char* tag : tags) {
+            const test::Evaluation actual = test::evaluateBlocked(spec(c.op), c.inputs, c.attrs, cpu(), Layout(tag), step);
+            CHECK_TEXT(actual.error);
+            for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
+                const std::string problem = test::halfDifference(spec(c.op), actual.outputs[i], expected.outputs[i]);
+                QVERIFY2(problem.empty(), (std::string(tag) + ", output " + std::to_string(i) + ": " + problem).c_str());
+            }
+        }
     }
 
 private slots:
@@ -136,40 +170,27 @@ private slots:
         }
     }
 
-    void blockedInHalf_data() { caseRows(m_images); }
-    void blockedInHalf()
-    {
-        QFETCH(int, index);
-        Case c = m_images[static_cast<std::size_t>(index)];
-        if (!useHalf(c)) QSKIP("stays f32");
-        const test::Evaluation expected = test::exactly(spec(c.op), c.inputs, c.attrs, step);
-        CHECK_TEXT(expected.error);
-        for (const char* tag : {"aBcd16b", "aBcd8b"}) {
-            const test::Evaluation actual = test::evaluateBlocked(spec(c.op), c.inputs, c.attrs, cpu(), Layout(tag), step);
-            CHECK_TEXT(actual.error);
-            for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
-                const std::string problem = test::halfDifference(spec(c.op), actual.outputs[i], expected.outputs[i]);
-                QVERIFY2(problem.empty(), (std::string(tag) + ", output " + std::to_string(i) + ": " + problem).c_str());
-            }
-        }
-    }
-
     void blocked_data() { caseRows(m_images); }
-    void blocked()
+    void blocked() { inLayouts(m_images, {"aBcd16b", "aBcd8b"}); }
+    void blockedInHalf_data() { caseRows(m_images); }
+    void blockedInHalf() { inLayoutsInHalf(m_images, {"aBcd16b", "aBcd8b"}); }
+
+    /// Attention with the heads between the tokens, where they are before they are split.
+    void headsInside_data() { caseRows(m_attention); }
+    void headsInside()
     {
         QFETCH(int, index);
-        const Case& c = m_images[static_cast<std::size_t>(index)];
-        const test::Evaluation expected = test::evaluateOp(spec(c.op), c.inputs, c.attrs, test::reference(), step);
-        CHECK_TEXT(expected.error);
-        for (const char* tag : {"aBcd16b", "aBcd8b"}) {
-            const test::Evaluation actual = test::evaluateBlocked(spec(c.op), c.inputs, c.attrs, cpu(), Layout(tag), step);
-            CHECK_TEXT(actual.error);
-            for (std::size_t i = 0; i < expected.outputs.size(); ++i) {
-                const std::string problem = test::difference(actual.outputs[i], expected.outputs[i], spec(c.op).tolerance);
-                QVERIFY2(problem.empty(), (std::string(tag) + ", output " + std::to_string(i) + ": " + problem).c_str());
-            }
-        }
+        const Case& c = m_attention[static_cast<std::size_t>(index)];
+        const test::SampleRequest sample(spec(c.op), c.inputs, c.attrs);
+        KernelRequest request = sample.request();
+        for (int i : {0, 1, 2}) request.inputs[static_cast<std::size_t>(i)].layout = Layout("acbd");
+        const LayoutWish wish = cpu().layouts(request);
+        for (std::size_t i : {0, 1, 2}) QCOMPARE(wish.inputs[i].tag(), std::string("acbd"));
+        for (const Layout& output : wish.outputs) QCOMPARE(output.tag(), std::string("acbd"));
+        inLayouts(m_attention, {"acbd"});
     }
+    void headsInsideInHalf_data() { caseRows(m_attention); }
+    void headsInsideInHalf() { inLayoutsInHalf(m_attention, {"acbd"}); }
 
     /// A target that is no class has neither a loss nor a gradient of its own.
     void targetsOutside()

@@ -4,7 +4,9 @@
 
 #include <QtTest>
 
+#include "core/graph/view.h"
 #include "core/passes/layout.h"
+#include "core/passes/memory_plan.h"
 #include "tests/support/graph_text.h"
 
 using namespace ds;
@@ -359,6 +361,33 @@ private slots:
             return LayoutWish{std::vector<Layout>(node.inputs.size()), std::vector<Layout>(node.outputs.size())};
         };
         QCOMPARE(text(assignLayouts(graph, plain, [](const std::string&) { return nullptr; })), text(graph));
+    }
+
+    /// A transposition moves nothing where a reader takes the result as it lies, or where it undoes a layout.
+    void transpositionsInPlace()
+    {
+        const Layout inside("acbd");
+        const LayoutsOf wishes = [&](const Graph&, const Node& node, const std::vector<Layout>& now) {
+            LayoutWish wish{std::vector<Layout>(node.inputs.size()), std::vector<Layout>(node.outputs.size())};
+            if (node.op->name == "attention" && now[0] == inside) wish.inputs[0] = wish.outputs[0] = inside;
+            return wish;
+        };
+        const Graph graph = parse("  feed %x: f32[2, 3, 4, 5]\n"
+                                  "  %1: f32[2, 4, 3, 5] = transpose(%x) {order = [0, 2, 1, 3]}\n"
+                                  "  %2: f32[5, 4, 3, 2] = transpose(%x) {order = [3, 2, 1, 0]}\n"
+                                  "  %3: f32[2, 4, 3, 5] = attention(%1, %1, %1, _, _)\n"
+                                  "  %4: f32[2, 3, 4, 5] = transpose(%3) {order = [0, 2, 1, 3]}\n"
+                                  "  output y = %4\n"
+                                  "  output z = %2\n");
+        const Graph result = assignLayouts(graph, wishes, [](const std::string&) { return nullptr; });
+        QVERIFY2(verify(result).empty(), messages(verify(result)).c_str());
+        std::string order;
+        for (const Node& node : result.nodes)
+            order += std::string(node.op->name) + ":" + result.value(node.outputs[0]).layout.tag() + (isView(result, node) ? "* " : " ");
+        // Keys and values are wanted row-major: one reorder for both.
+        QCOMPARE(QString::fromStdString(order), QString("transpose:acbd* transpose: reorder: attention:acbd transpose:* "));
+        const MemoryPlan plan = planMemory(result, std::vector<std::size_t>(result.nodes.size()));
+        QVERIFY(plan.places[static_cast<std::size_t>(result.nodes[0].outputs[0])].home == Home::Feed);
     }
 
     void differentiate()
