@@ -16,12 +16,13 @@ std::atomic<std::size_t> bytesInUse{0}, bytesPeak{0};
 Buffer::Buffer(std::size_t bytes) : m_size(bytes)
 {
     // Not aligned_alloc: glibc (before 2.38) does not find the block that one of the same size left behind, and the heap grows.
-    m_block = std::malloc(bytes + alignment);
-    if (!m_block)
+    void* block = std::malloc(bytes + alignment);
+    if (!block)
         throw RunError({phrase("Graph", "out of memory: %1 MiB could not be had").with({std::to_string(bytes >> 20)}), "",
                         phrase("Graph", "Make the batch smaller or close other programs.")});
-    const auto address = reinterpret_cast<std::uintptr_t>(m_block);
-    m_data = static_cast<std::byte*>(m_block) + (alignment - address % alignment);
+    // malloc aligns to 16: before the data there is always room for where the block begins.
+    m_data = static_cast<std::byte*>(block) + (alignment - reinterpret_cast<std::uintptr_t>(block) % alignment);
+    std::memcpy(m_data - sizeof block, &block, sizeof block);
     const std::size_t now = bytesInUse += bytes;
     std::size_t peak = bytesPeak;
     while (now > peak && !bytesPeak.compare_exchange_weak(peak, now)) {
@@ -31,7 +32,9 @@ Buffer::Buffer(std::size_t bytes) : m_size(bytes)
 Buffer::~Buffer()
 {
     bytesInUse -= m_size;
-    std::free(m_block);
+    void* block = nullptr;
+    std::memcpy(&block, m_data - sizeof block, sizeof block);
+    std::free(block);
 }
 
 std::size_t Buffer::inUse() { return bytesInUse; }

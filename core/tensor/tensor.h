@@ -29,8 +29,7 @@ public:
     static void resetPeak();
 
 private:
-    void* m_block;
-    std::byte* m_data; ///< the first aligned place in the block
+    std::byte* m_data;
     std::size_t m_size;
 };
 
