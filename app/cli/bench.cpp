@@ -141,6 +141,17 @@ int bench(const Options& options)
     return 0;
 }
 
+/// Wrong usage: what `ceiling` and `reference` choose by themselves cannot be asked for.
+void refuseOptions(const CLI::App& verb, const std::string& name)
+{
+    std::vector<const char*> own;
+    if (name == "ceiling" || name == "reference") own = {"--precision", "--memory", "--inference", "--profile"};
+    if (name == "ceiling") own.insert(own.end(), {"--steps", "--batch"});
+    for (const char* option : own)
+        if (verb.get_option(option)->count() > 0)
+            throw CLI::ValidationError(option, "`bench " + name + "` chooses this by itself. Leave it out, or name a project.");
+}
+
 } // namespace
 
 void addBench(CLI::App& app, Outcome& outcome)
@@ -160,7 +171,10 @@ void addBench(CLI::App& app, Outcome& outcome)
     verb->add_option("--threads", options->threads, "Threads of the kernels; 0: one for each core")->check(CLI::NonNegativeNumber);
     verb->add_flag("--profile", options->profile, "Time by op");
     verb->add_flag("--json", options->json, "One JSON object");
-    verb->callback([options, &outcome] { outcome.exitCode = bench(*options); });
+    verb->callback([options, verb, &outcome] {
+        refuseOptions(*verb, options->name);
+        outcome.exitCode = bench(*options);
+    });
 }
 
 } // namespace ds::cli

@@ -266,6 +266,9 @@ private slots:
 
     void comparesWithTheReferenceFramework()
     {
+        const Ran wrong = deepseek({"bench", "reference", "--precision", "f32"});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY2(wrong.err.contains("--precision"), wrong.err.constData());
         const Ran ran = deepseek({"bench", "reference", "--steps", "1", "--batch", "1", "--json"});
         const QList<QByteArray> lines = ran.out.trimmed().split('\n');
         const QJsonObject base = QJsonDocument::fromJson(lines.front()).object();
