@@ -31,7 +31,7 @@ Ran deepseek(const QStringList& arguments, const QString& folder = {}, rlim_t la
     });
     if (!folder.isEmpty()) process.setWorkingDirectory(folder);
     process.start(QStringLiteral(DS_DEEPSEEK), arguments);
-    process.waitForFinished(120000);
+    process.waitForFinished(600000); // sanitizers are slow
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
 }
