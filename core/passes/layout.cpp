@@ -96,7 +96,7 @@ private:
     std::optional<Layout> unmoved(const Values& inputs, const Node& node)
     {
         if (inputs.size() != 1 || m_open.count(inputs[0].id())) return std::nullopt;
-        const auto layout = transposedLayout(node, info(inputs[0].id()).layout);
+        auto layout = transposedLayout(node, info(inputs[0].id()).layout);
         if (!layout || layout->plain()) return layout;
         const ValueId result = node.outputs.front();
         for (NodeId n : m_readers[static_cast<std::size_t>(result)]) {

@@ -247,7 +247,7 @@ template <class T>
 static void normRow(const T* x, const float* scale_, const float* bias, T* y, int64_t n, float epsilon, bool rms)
 {
     const RowMoments m = rowMoments(x, n, epsilon, rms);
-    if (scale_ && bias) {
+    if (scale_ && bias) { // NOLINT(bugprone-branch-clone): the check does not look into loops under omp simd
 #pragma omp simd
         for (int64_t i = 0; i < n; ++i) put(y, i, (get(x, i) - m.mean) * m.inverse * scale_[i] + bias[i]);
     } else if (scale_) {
@@ -264,7 +264,7 @@ static void normGradRow(const T* x, const float* scale_, const T* g, T* dx, floa
 {
     const RowMoments m = rowMoments(x, n, epsilon, rms);
     float sum = 0, dot = 0;
-    if (scale_) {
+    if (scale_) { // NOLINT(bugprone-branch-clone): the check does not look into loops under omp simd
 #pragma omp simd reduction(+ : sum, dot)
         for (int64_t i = 0; i < n; ++i) {
             const float v = get(g, i) * scale_[i];
@@ -289,7 +289,7 @@ static void normGradRow(const T* x, const float* scale_, const T* g, T* dx, floa
     }
     const float a = sum / static_cast<float>(n);
     const float b = dot * m.inverse * m.inverse / static_cast<float>(n);
-    if (scale_) {
+    if (scale_) { // NOLINT(bugprone-branch-clone): the check does not look into loops under omp simd
 #pragma omp simd
         for (int64_t i = 0; i < n; ++i) put(dx, i, (get(g, i) * scale_[i] - a - (get(x, i) - m.mean) * b) * m.inverse);
     } else {
