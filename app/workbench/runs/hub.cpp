@@ -34,7 +34,8 @@ Hub::Hub(const RunHubOptions& options) : m_options(options), m_onThread(new QObj
 
 Hub::~Hub()
 {
-    m_thread.quit();
+    // Behind what was asked for before: a run just taken out of the queue must not come back with the next window.
+    QMetaObject::invokeMethod(m_onThread, [this] { m_thread.quit(); });
     m_thread.wait();
 }
 

@@ -263,6 +263,16 @@ private slots:
         QTRY_VERIFY(queue.entryList(QDir::Files).isEmpty());
     }
 
+    void whatIsAskedForAsTheWindowClosesIsDone()
+    {
+        LiveRun* first = start(endless);
+        QVERIFY(waitFor(first, LiveState::Running));
+        for (int i = 0; i < 20; ++i) start(40)->stop();
+        QVERIFY(start(40)->state() == LiveState::Queued);
+        m_hub.reset();
+        QCOMPARE(QDir(m_folder->filePath(".queue")).entryList(QDir::Files).size(), 1);
+    }
+
     void workersThatOthersStartAppear()
     {
         QProcess other;
