@@ -12,6 +12,8 @@ namespace ds::ui {
 namespace {
 
 constexpr int watchedMilliseconds = 33, otherMilliseconds = 500;
+/// Figures are told this often: faster than that nobody reads them, and every repaint takes time from training.
+constexpr int toldMilliseconds = 200;
 
 LiveState stateFrom(link::WorkerState state)
 {
@@ -111,8 +113,11 @@ void WorkerRun::take(const link::WorkerStatus& s)
                                 .predictedMemoryBytes = s.predictedMemoryBytes,
                                 .cpuShare = s.cpuShare};
     const LiveState state = stateFrom(s.state);
-    if (progress == m_progress && state == m_state && m_message.isEmpty()) return; // a paused run repaints nothing
     m_progress = progress;
+    const bool sameState = state == m_state && m_message.isEmpty();
+    if (sameState && (progress == m_told || !m_sinceTold.hasExpired(toldMilliseconds))) return; // a paused run repaints nothing
+    m_told = progress;
+    m_sinceTold.start();
     set(state);
 }
 

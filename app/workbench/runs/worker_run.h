@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
+
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/runs/worker_watch.h"
 
@@ -53,7 +55,8 @@ private:
     QString m_id, m_name, m_message;
     Launch m_launch;
     LiveState m_state = LiveState::Queued;
-    LiveProgress m_progress;
+    LiveProgress m_progress, m_told; ///< the newest, and what the last changed() spoke of
+    QElapsedTimer m_sinceTold;
     bool m_watched = false, m_resumable = false;
 };
 

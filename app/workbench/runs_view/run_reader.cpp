@@ -17,7 +17,7 @@ namespace ds::ui {
 
 namespace {
 
-constexpr int pollInterval = 250; // ms
+constexpr int pollInterval = 500; // ms: drawing the curves of a board takes 10, on a core that trains
 
 /// What the project of a run says of its data.
 void describe(const std::string& document, RunUpdate& update)
@@ -94,7 +94,7 @@ private:
         if (!source) return;
         for (auto& [run, place] : m_places) {
             // What has ended changes only if someone resumes it; that is worth a look when the page is shown, and once a second.
-            const bool look = all || !place.begun || alive(place.state) || m_round % 4 == 0;
+            const bool look = all || !place.begun || alive(place.state) || m_round % 2 == 0;
             if (look) read(*source, run, place);
         }
         ++m_round;

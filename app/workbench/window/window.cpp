@@ -101,8 +101,8 @@ Window::Window(const Parts& parts)
     connect(&parts.checker, &Checker::finished, this, &Window::refreshStatus);
     connect(&parts.checker.forecaster(), &Forecaster::finished, this, &Window::refreshStatus);
     connect(&parts.runs, &RunHub::currentChanged, this, [this] {
-        if (LiveRun* run = m_context.runs.current()) connect(run, &LiveRun::changed, this, &Window::refreshStatus, Qt::UniqueConnection);
-        refreshStatus();
+        if (LiveRun* run = m_context.runs.current()) connect(run, &LiveRun::changed, this, &Window::refreshRun, Qt::UniqueConnection);
+        refreshRun();
     });
     // Only an empty stack takes a limit; it is empty whenever a project is opened.
     const auto limitUndo = [this] {
@@ -290,7 +290,11 @@ void Window::refreshStatus()
     const std::shared_ptr<const StepForecast> forecast = m_context.checker.forecaster().result();
     m_totals->setText(result ? totalsText(*result, forecast.get()) : QString());
     m_totals->setToolTip(result ? totalsHint(*result, forecast.get()) : QString());
-    LiveRun* run = m_context.runs.current();
+}
+
+void Window::refreshRun()
+{
+    const LiveRun* run = m_context.runs.current();
     m_state->setText(run ? runText(*run) : QString());
 }
 

@@ -58,6 +58,7 @@ private:
     void showHelp();
     void refreshTitle();
     void refreshStatus();
+    void refreshRun(); ///< the part of the status bar that speaks of the run
 
     PageContext m_context;
     std::map<QString, Page*> m_pages;

@@ -8,11 +8,18 @@
 #include <QRegularExpression>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 #include "widgets/plot/number_text.h"
 
 namespace ds::ui {
+
+namespace {
+
+constexpr int factSpacing = 20;
+
+}
 
 RunHeader::RunHeader(QWidget* parent)
     : QFrame(parent), m_run(new QComboBox), m_row(new QWidget), m_state(new QLabel), m_message(new QLabel), m_progress(new QProgressBar)
@@ -31,7 +38,7 @@ RunHeader::RunHeader(QWidget* parent)
     row->addWidget(m_state);
     row->addSpacing(4);
     auto* facts = new QHBoxLayout;
-    facts->setSpacing(20);
+    facts->setSpacing(factSpacing);
     facts->setContentsMargins(0, 0, 0, 0);
     facts->addStretch();
     m_row->setLayout(facts);
@@ -69,7 +76,7 @@ RunHeader::RunHeader(QWidget* parent)
 
 RunHeader::Fact RunHeader::addFact(const QString& caption)
 {
-    Fact fact{new QLabel, new QLabel(caption), false};
+    Fact fact{new QLabel, new QLabel(caption)};
     QFont bold = fact.value->font();
     bold.setWeight(QFont::DemiBold);
     fact.value->setFont(bold);
@@ -88,13 +95,19 @@ void RunHeader::set(Fact& fact, const QString& value, const QString& more)
 /// Where there is no room for all, the least important go.
 void RunHeader::fit()
 {
-    for (const Fact* fact : m_facts)
-        for (QLabel* label : {fact->value, fact->caption}) label->setVisible(fact->wanted);
-    for (const Fact* fact : {&m_cpu, &m_memory, &m_speed, &m_rate, &m_epoch, &m_left}) {
-        m_row->layout()->invalidate();
-        if (m_row->layout()->sizeHint().width() <= m_row->width()) return;
-        for (QLabel* label : {fact->value, fact->caption}) label->hide();
+    const auto widthOf = [](const Fact& fact) { return std::max(fact.value->sizeHint().width(), fact.caption->sizeHint().width()); };
+    int width = -factSpacing;
+    for (Fact* fact : m_facts) {
+        fact->shown = fact->wanted;
+        if (fact->shown) width += widthOf(*fact) + factSpacing;
     }
+    for (Fact* fact : {&m_cpu, &m_memory, &m_speed, &m_rate, &m_epoch, &m_left}) {
+        if (width <= m_row->width()) break;
+        if (fact->shown) width -= widthOf(*fact) + factSpacing;
+        fact->shown = false;
+    }
+    for (const Fact* fact : m_facts)
+        for (QLabel* label : {fact->value, fact->caption}) label->setVisible(fact->shown);
 }
 
 void RunHeader::resizeEvent(QResizeEvent* event)

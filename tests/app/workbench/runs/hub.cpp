@@ -127,6 +127,23 @@ private slots:
         QVERIFY(!answer->ok());
     }
 
+    void figuresAreToldAsOftenAsTheyCanBeRead()
+    {
+        LiveRun* run = start(endless);
+        QVERIFY(waitFor(run, LiveState::Running));
+        QElapsedTimer timer;
+        timer.start();
+        int told = 0;
+        int64_t step = 0;
+        connect(run, &LiveRun::changed, this, [&] { told += run->state() == LiveState::Running; });
+        QTRY_VERIFY(told >= 5);
+        QVERIFY2(timer.elapsed() >= 4 * 200, qPrintable(QString::number(timer.elapsed()))); // though it is asked 30 times a second
+        connect(run, &LiveRun::changed, this, [&] { step = run->progress().step; });
+        run->pause();
+        QVERIFY(waitFor(run, LiveState::Paused));
+        QTRY_COMPARE(step, run->progress().step); // the last ones, too
+    }
+
     void theQueueHasALimit()
     {
         LiveRun *a = start(endless), *b = start(endless), *c = start(endless);
