@@ -119,6 +119,7 @@ private:
             }
             DS_TRY(step(batch));
         }
+        DS_TRY(lastProgress());
         if (m_progress.batch > 0 && !m_stopped) DS_TRY(endOfEpoch());
         return summary();
     }
@@ -127,8 +128,8 @@ private:
     {
         const auto begin = Clock::now();
         for (std::size_t i = 0; i < m_feeds.size(); ++i) m_feeds[i].value = batch.fields[i];
-        const double rate = learningRate();
-        const StepResult result = DS_TRY(m_learner.step(m_feeds, rate));
+        m_rate = learningRate();
+        const StepResult result = DS_TRY(m_learner.step(m_feeds, m_rate));
         m_progress.stepSeconds += secondsSince(begin);
         m_progress.samples += result.samples;
         m_progress.accumulated = m_learner.accumulated();
@@ -141,7 +142,7 @@ private:
         controls.updated();
         m_gradNorm = result.gradNorm;
         scalar("train/loss", result.loss);
-        scalar("train/learning_rate", rate);
+        scalar("train/learning_rate", m_rate);
         scalar("train/grad_norm", result.gradNorm);
         const int64_t validateEvery = training().integer("validate_every"), checkpointEvery = training().integer("checkpoint_every");
         if (validateEvery > 0 && m_progress.updates % validateEvery == 0) DS_TRY(validateNow(Judged::Yes));
@@ -161,10 +162,17 @@ private:
                           {"step", m_progress.updates},
                           {"steps", m_parts.totalUpdates},
                           {"loss", number(m_recent)},
-                          {"learning_rate", learningRate()},
+                          {"learning_rate", m_rate},
                           {"grad_norm", number(m_gradNorm)},
                           {"samples_per_second", samplesPerSecond()}});
         return {};
+    }
+
+    /// Of the last update, unless that was done.
+    Status lastProgress()
+    {
+        if (m_progress.updates == m_toldUpdates || m_recentCount == 0) return {};
+        return progress();
     }
 
     double trainingSeconds() const { return m_progress.stepSeconds + m_loader.waitSeconds(); }
@@ -212,7 +220,7 @@ private:
         m_paused = true;
         DS_TRY(m_record.flush());
         DS_TRY(m_record.setState(RunState::Paused));
-        if (m_progress.updates != m_toldUpdates && m_recentCount > 0) DS_TRY(progress());
+        DS_TRY(lastProgress());
         emit("paused", {{"step", m_progress.updates}});
         return {};
     }
@@ -381,9 +389,9 @@ private:
     Clock::time_point m_begin, m_lastProgress;
     double m_recent = 0;
     int64_t m_recentCount = 0;
-    double m_gradNorm = 0;
-    int64_t m_toldUpdates = -1; // of the last progress
-    bool m_stopped = false;     // early
+    double m_rate = 0, m_gradNorm = 0; // of the last update
+    int64_t m_toldUpdates = -1;        // of the last progress
+    bool m_stopped = false;            // early
     bool m_paused = false, m_stepping = false;
 };
 

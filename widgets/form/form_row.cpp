@@ -18,6 +18,8 @@ namespace ds::ui {
 
 namespace {
 
+constexpr int leastEditorWidth = 72; // the system's wish would push a form with long names over the edge of a narrow panel
+
 /// Marks a value that differs from its default; a click sets it back.
 class ChangedDot : public QToolButton {
 public:
@@ -80,6 +82,7 @@ FormRow::FormRow(const FormField& field, QWidget* parent)
     grid->addWidget(m_dot, 0, 1);
     grid->addWidget(editor(), 0, 2, m_switch ? Qt::AlignLeft : Qt::Alignment());
     grid->addWidget(m_problem, 1, 0, 1, 3);
+    if (!m_switch) editor()->setMinimumWidth(leastEditorWidth);
     m_label->setBuddy(editor());
     setField(field);
 }

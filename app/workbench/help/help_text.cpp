@@ -147,9 +147,10 @@ QString exampleRows(const HelpEntry& entry)
 
 QString head(const QString& title, const QString& kind, const QString& doc, const QColor& dot)
 {
-    return QStringLiteral("<p style='margin-bottom:2px'><span style='color:%1; font-size:13px'>●</span>&nbsp;"
-                          "<span style='font-size:16px; font-weight:600'>%2</span></p><p style='margin-top:0px; margin-bottom:8px; "
-                          "color:%3; font-size:11px'>%4</p><p>%5</p>")
+    return QStringLiteral(
+               "<p style='margin-bottom:2px'><span style='color:%1; font-size:13px'>●</span>&nbsp;"
+               "<span style='font-size:16px; font-weight:600'>%2</span></p><p style='margin-top:0px; margin-bottom:8px; "
+               "color:%3; font-size:11px'>%4</p><p style='margin-bottom:0px'>%5</p><p style='margin:0px; font-size:4px'>&nbsp;</p>")
         .arg(dot.name(), title, color(Role::Text2).name(), kind, doc);
 }
 

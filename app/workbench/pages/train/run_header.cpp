@@ -92,19 +92,15 @@ void RunHeader::set(Fact& fact, const QString& value, const QString& more)
     fact.wanted = !value.isEmpty();
 }
 
-/// Where there is no room for all, the least important go.
+/// Where there is no room for all, the most important ones that fit are shown.
 void RunHeader::fit()
 {
     const auto widthOf = [](const Fact& fact) { return std::max(fact.value->sizeHint().width(), fact.caption->sizeHint().width()); };
-    int width = -factSpacing;
-    for (Fact* fact : m_facts) {
-        fact->shown = fact->wanted;
-        if (fact->shown) width += widthOf(*fact) + factSpacing;
-    }
-    for (Fact* fact : {&m_cpu, &m_memory, &m_speed, &m_rate, &m_epoch, &m_left}) {
-        if (width <= m_row->width()) break;
-        if (fact->shown) width -= widthOf(*fact) + factSpacing;
-        fact->shown = false;
+    int left = m_row->width() + factSpacing;
+    for (Fact* fact : {&m_step, &m_loss, &m_left, &m_epoch, &m_rate, &m_speed, &m_memory, &m_cpu}) {
+        const int width = widthOf(*fact) + factSpacing;
+        fact->shown = fact->wanted && (width <= left || fact == &m_step || fact == &m_loss);
+        if (fact->shown) left -= width;
     }
     for (const Fact* fact : m_facts)
         for (QLabel* label : {fact->value, fact->caption}) label->setVisible(fact->shown);
