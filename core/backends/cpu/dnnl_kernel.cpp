@@ -67,8 +67,9 @@ bool computesBf16()
 bool multipliesBf16()
 {
     static const bool does = [] {
-        const char* wish = std::getenv("DEEPSEEK_BF16");
-        return dnnl::get_effective_cpu_isa() == dnnl::cpu_isa::avx512_core_amx || (wish && std::strcmp(wish, "native") == 0);
+        if (const char* wish = std::getenv("DEEPSEEK_BF16")) return std::strcmp(wish, "native") == 0;
+        const auto isa = dnnl::get_effective_cpu_isa();
+        return isa == dnnl::cpu_isa::avx512_core_amx || (isa == dnnl::cpu_isa::avx512_core_bf16 && __builtin_cpu_is("amd"));
     }();
     return does;
 }

@@ -16,8 +16,10 @@ dnnl::engine& engine();
 
 /// Whether oneDNN has kernels for bf16 on this CPU (AVX-512).
 bool computesBf16();
-/// Whether they are worth using: with AMX. Without it, instructions for bf16 do 0.6 times the work of those for f32 in the same time
-/// (measured on Sapphire Rapids), and bf16 is only how operands lie in memory. For tests, DEEPSEEK_BF16=native uses them all the same.
+/// Whether they are worth using: with AMX, and on AMD's CPUs with instructions for bf16 (from Zen 4 on), which do twice the work of those
+/// for f32 in the same time. Intel's without AMX do 0.6 times the work (measured on Sapphire Rapids): there bf16 is only how operands lie
+/// in memory. By kind of CPU and not by a measurement, so that a run that is gone on with has the same bits. For tests, DEEPSEEK_BF16=native
+/// uses them in any case, any other value never.
 bool multipliesBf16();
 /// The type that products and convolutions multiply in, for operands of a type.
 DType multipliedAs(DType dtype);
