@@ -185,8 +185,8 @@ LayoutWish wishWeights(const KernelRequest& request)
     return wish;
 }
 
-/// Where oneDNN 2.6 computes nonsense in bf16: kernels of height 1 that stride over rows (fixed in 2.7.4), and images one column wide
-/// that are strided over columns (reads memory that nobody wrote).
+/// Where oneDNN 2.6 computes nonsense in bf16: kernels of height 1 that stride over rows (fixed in 2.7.4). Gradients of weights read memory
+/// that nobody wrote where an image is narrower than the stride over its columns, and where a volume is padded and strided in depth.
 bool isWrongInBf16(const KernelRequest& request)
 {
     const bool forward = request.op.name == "conv" || request.op.name == "conv_activation";
@@ -195,7 +195,10 @@ bool isWrongInBf16(const KernelRequest& request)
     const int rank = image.rank() - 2;
     const memory::dims strides = spatial(request, "stride", 1, rank);
     if (forward && rank >= 2 && weight[-2] == 1 && weight[-1] > 1 && strides[strides.size() - 2] > 1) return true;
-    return image[-1] == 1 && strides.back() > 1;
+    if (rank == 3 && strides.front() > 1 &&
+        spatial(request, "pad_before", 0, rank).front() + spatial(request, "pad_after", 0, rank).front() > 0)
+        return true;
+    return image[-1] < strides.back();
 }
 
 /// oneDNN refuses empty tensors; negative padding (cropping) appears in second derivatives.
