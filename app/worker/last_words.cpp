@@ -47,12 +47,12 @@ std::string logHeader()
 
 void sayFaults()
 {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they tell more
-    struct sigaction action {};
+    struct sigaction action {}, present {};
     action.sa_handler = onFault;
     action.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER);
-    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) ::sigaction(signal, &action, nullptr);
-#endif
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT})
+        // Whoever is there already tells more: a sanitizer.
+        if (::sigaction(signal, nullptr, &present) == 0 && present.sa_handler == SIG_DFL) ::sigaction(signal, &action, nullptr);
 }
 
 } // namespace ds::worker

@@ -116,7 +116,6 @@ Window::Window(const Parts& parts)
     if (const QByteArray geometry = parts.settings.value(QStringLiteral("window/geometry")).toByteArray(); !geometry.isEmpty())
         restoreGeometry(geometry);
     else resize(1280, 800);
-    m_stack->setFocus(); // else the first button in the order of Tab would begin with the focus
 }
 
 Window::~Window()

@@ -192,7 +192,8 @@ private slots:
 
     void lastWordsAreShown()
     {
-        qputenv("ASAN_OPTIONS", "handle_segv=0"); // the address sanitizer would catch the worker's fault and say it in its words
+        for (const char* name : {"ASAN_OPTIONS", "TSAN_OPTIONS"}) // a sanitizer would catch the worker's fault and say it in its words
+            qputenv(name, qgetenv(name) + ":handle_segv=0");
         LiveRun* run = start(endless);
         QVERIFY(waitFor(run, LiveState::Running));
         ::kill(static_cast<pid_t>(pidOf(run)), SIGSEGV);
