@@ -64,12 +64,17 @@ bool computesBf16()
     return can;
 }
 
+bool hasAmx()
+{
+    static const bool has = dnnl::get_effective_cpu_isa() == dnnl::cpu_isa::avx512_core_amx;
+    return has;
+}
+
 bool multipliesBf16()
 {
     static const bool does = [] {
         if (const char* wish = std::getenv("DEEPSEEK_BF16")) return std::strcmp(wish, "native") == 0;
-        const auto isa = dnnl::get_effective_cpu_isa();
-        return isa == dnnl::cpu_isa::avx512_core_amx || (isa == dnnl::cpu_isa::avx512_core_bf16 && __builtin_cpu_is("amd"));
+        return hasAmx() || (dnnl::get_effective_cpu_isa() == dnnl::cpu_isa::avx512_core_bf16 && __builtin_cpu_is("amd"));
     }();
     return does;
 }

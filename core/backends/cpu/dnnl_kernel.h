@@ -16,6 +16,8 @@ dnnl::engine& engine();
 
 /// Whether oneDNN has kernels for bf16 on this CPU (AVX-512).
 bool computesBf16();
+/// Whether it uses AMX.
+bool hasAmx();
 /// Whether they are worth using: with AMX, and on AMD's CPUs with instructions for bf16 (from Zen 4 on), which do twice the work of those
 /// for f32 in the same time. Intel's without AMX do 0.6 times the work (measured on Sapphire Rapids): there bf16 is only how operands lie
 /// in memory. By kind of CPU and not by a measurement, so that a run that is gone on with has the same bits. For tests, DEEPSEEK_BF16=native

@@ -82,7 +82,7 @@ bool accepts(const KernelRequest& request)
     // where it is no multiple of 32 (issue 5717).
     const bool transposeA = request.attrs.has("transpose_a") && request.attrs.boolean("transpose_a");
     const int64_t inner = request.in(0).shape[transposeA ? -2 : -1];
-    return request.in(0).dtype == DType::BF16 && computesBf16() && (inner % 32 == 0 || !multipliesBf16());
+    return request.in(0).dtype == DType::BF16 && computesBf16() && (inner % 32 == 0 || !hasAmx() || !multipliesBf16());
 }
 
 LayoutWish wishLinear(const KernelRequest& request)
