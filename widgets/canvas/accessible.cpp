@@ -80,7 +80,7 @@ public:
     explicit CanvasInterface(Canvas* canvas) : QAccessibleWidget(canvas, QAccessible::List), m_canvas(canvas) {}
     ~CanvasInterface() override
     {
-        for (const QAccessible::Id id : m_known) QAccessible::deleteAccessibleInterface(id);
+        for (const QAccessible::Id id : std::as_const(m_known)) QAccessible::deleteAccessibleInterface(id);
     }
 
     int childCount() const override { return QAccessibleWidget::childCount() + nodes(); }
@@ -124,14 +124,11 @@ private:
     void forgetGone() const
     {
         if (m_known.size() < 2 * nodes() + 64) return;
-        for (auto known = m_known.begin(); known != m_known.end();) {
-            if (m_canvas->store().find(known.key()) >= 0) {
-                ++known;
-                continue;
-            }
+        m_known.removeIf([&](const auto& known) {
+            if (m_canvas->store().find(known.key()) >= 0) return false;
             QAccessible::deleteAccessibleInterface(*known);
-            known = m_known.erase(known);
-        }
+            return true;
+        });
     }
 
     Canvas* m_canvas;

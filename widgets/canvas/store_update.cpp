@@ -106,7 +106,8 @@ void CanvasStore::setWires(QList<WireView>& wires, const Stretch& nodes, const s
 {
     const auto leaveOut = [&](qsizetype from, qsizetype to) { // wires without their nodes
         const auto lost = [&](const WireView& wire) { return !m_byId.contains(wire.from.node) || !m_byId.contains(wire.to.node); };
-        wires.erase(std::remove_if(wires.begin() + from, wires.begin() + to, lost), wires.begin() + to);
+        const auto begin = wires.begin(), end = begin + to, kept = std::remove_if(begin + from, end, lost);
+        wires.remove(kept - begin, end - kept);
     };
     if (nodes.oldEnd > nodes.begin) leaveOut(0, wires.size());
     auto count = static_cast<std::size_t>(wires.size());

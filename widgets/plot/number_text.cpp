@@ -44,7 +44,7 @@ QString numberText(double value, int digits)
     if (size >= 1e9 || size < 1e-4) {
         QString text = QString::number(value, 'e', std::max(0, digits - 2));
         const qsizetype e = text.indexOf('e');
-        return trimmed(text.left(e)) + 'e' + QString::number(text.mid(e + 1).toInt());
+        return trimmed(text.left(e)) + 'e' + QString::number(QStringView(text).mid(e + 1).toInt());
     }
     const int before = std::max(1, static_cast<int>(std::floor(std::log10(size))) + 1);
     const int leading = size < 1 ? static_cast<int>(-std::floor(std::log10(size))) - 1 : 0;

@@ -235,7 +235,7 @@ std::map<std::string, double> trainHere(const ProgramParts& parts)
     LiveRun* run = parts.runs.current();
     if (run && run->active()) {
         QEventLoop loop; // waitUntil looks 50 times a second, which is not nothing
-        QObject::connect(run, &LiveRun::changed, &loop, [&] {
+        QObject::connect(run, &LiveRun::changed, &loop, [&loop, run] {
             if (!run->active()) loop.quit();
         });
         loop.exec();

@@ -81,9 +81,8 @@ int runWorkbench(int argc, char** argv)
     Window window({project, checker, *runs, commands, settings});
     if (options.size.isValid()) window.resize(options.size);
     QString file = options.project;
-    if (file.isEmpty() && options.page.isEmpty() && settings.reopenLast() && !settings.recentProjects().isEmpty() &&
-        QFileInfo::exists(settings.recentProjects().front()))
-        file = settings.recentProjects().front();
+    const QString newest = settings.recentProjects().value(0);
+    if (file.isEmpty() && options.page.isEmpty() && settings.reopenLast() && QFileInfo::exists(newest)) file = newest;
     const QString last = settings.value(QStringLiteral("window/page")).toString();
     window.showPage(!options.page.isEmpty() ? options.page : file.isEmpty() ? QStringLiteral("start") : last);
     if (window.currentPage().isEmpty()) window.showPage(QStringLiteral("design"));

@@ -14,7 +14,7 @@ constexpr int interval = 5; // milliseconds
 Watchdog::Watchdog()
 {
     m_beat.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&m_beat, &QTimer::timeout, [this] {
+    QObject::connect(&m_beat, &QTimer::timeout, &m_beat, [this] {
         m_longest = std::max(m_longest, static_cast<double>(m_last.nsecsElapsed()) / 1e6 - interval);
         m_last.start();
     });

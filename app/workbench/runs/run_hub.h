@@ -61,7 +61,7 @@ public:
     virtual void predict(const Json& input, std::function<void(Result<Json>)> done) = 0;
 
 signals:
-    void changed(); ///< state or progress, at most 30 times a second
+    void changed(); ///< state, at once, or progress, at most five times a second
     /// As TrainSession's, in order; of "progress" only the newest. Also "summary" and "error" at the end, "refused" (a command that
     /// made no sense) and "missed" (some events are gone already: the records of the run have them).
     void happened(const QString& kind, const ds::Json& data);
@@ -100,7 +100,7 @@ public:
     void setCurrent(LiveRun* run);
 
 signals:
-    void added(LiveRun* run);
+    void added(ds::ui::LiveRun* run);
     void currentChanged();
 
 private:

@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(plot.endLabels(), (QStringList{"a", "b"}));
         plot.setXAxis(CurvePlot::XAxis::Time);
         plot.setCursor(62.0);
-        QCOMPARE(plot.cursorTexts().front(), QStringLiteral("after 1 min 2 s"));
+        QCOMPARE(plot.cursorTexts().value(0), QStringLiteral("after 1 min 2 s"));
     }
 
     void logarithmicAxesLeaveOutWhatIsNotPositive()

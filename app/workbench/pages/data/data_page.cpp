@@ -114,7 +114,7 @@ DataPage::DataPage(PageContext& context)
     });
     connect(m_class, &QComboBox::currentIndexChanged, this, &DataPage::listSamples);
     connect(m_grid, &ImageGrid::needed, this, [this](int index) { m_reader.request(m_listed[static_cast<std::size_t>(index)]); });
-    connect(m_model, &SampleTable::needed, this, [this](qint64 sample) { m_reader.request(sample); });
+    m_model->setRequest([this](int64_t sample) { m_reader.request(sample); });
     connect(&m_reader, &DataReader::read, this, &DataPage::take);
     connect(&m_reader, &DataReader::summarised, this, [this] {
         m_summary->show(*m_reader.summary());

@@ -38,7 +38,7 @@ QVariant SampleTable::data(const QModelIndex& index, int role) const
         return sample->problem.isEmpty() ? sample->values.value(index.column()) : sample->problem;
     if (!m_asked.contains(number)) {
         m_asked.insert(number);
-        emit needed(number);
+        if (m_request) m_request(number);
     }
     return {};
 }

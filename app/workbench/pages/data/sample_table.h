@@ -4,6 +4,8 @@
 #include <QAbstractTableModel>
 #include <QCache>
 
+#include <functional>
+
 #include "app/workbench/pages/data/sample.h"
 
 namespace ds::ui {
@@ -23,10 +25,11 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-signals:
-    void needed(qint64 sample) const;
+    /// Called once for each sample that is looked at and not there yet.
+    void setRequest(std::function<void(int64_t sample)> request) { m_request = std::move(request); }
 
 private:
+    std::function<void(int64_t)> m_request;
     QStringList m_columns;
     std::vector<int64_t> m_samples;
     mutable QCache<qint64, Sample> m_cache{4000};

@@ -97,7 +97,7 @@ void DesignPage::wire(const QString& name, const Wire& added, const std::optiona
 
 void DesignPage::removeSelected(const QStringList& nodes, const QList<WireView>& wires, const QString& note)
 {
-    const int noteIndex = note.isEmpty() ? -1 : note.mid(4).toInt();
+    const int noteIndex = note.isEmpty() ? -1 : QStringView(note).mid(4).toInt();
     editing::Names names;
     for (const QString& id : nodes) names.insert(id.toStdString());
     const QString name = nodes.size() == 1 ? tr("Delete %1").arg(nodes.front())
@@ -125,7 +125,7 @@ void DesignPage::renameLayer(const QString& id, const QString& title)
 
 void DesignPage::changeNote(const NoteView& note, const QList<Placement>& taken)
 {
-    const auto index = note.id.mid(4).toULongLong();
+    const auto index = QStringView(note.id).mid(4).toULongLong();
     m_context.project.edit(taken.isEmpty() ? tr("Change a note") : tr("Move a frame"), [&](Document& document) {
         editing::editModel(document, m_path, [&](Model& m) {
             if (index < m.notes.size())

@@ -35,8 +35,7 @@ namespace ds::ui {
 
 namespace {
 
-const QString ignoredKey = QStringLiteral("design/ignored"), flowKey = QStringLiteral("design/flow"),
-              ratesKey = QStringLiteral("machine/rates");
+constexpr QLatin1String ignoredKey("design/ignored"), flowKey("design/flow"), ratesKey("machine/rates");
 constexpr int mostIgnored = 500; // remembered ones
 
 QString keyOf(const Project& project, const Problem& problem)

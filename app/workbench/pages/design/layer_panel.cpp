@@ -25,7 +25,7 @@ namespace ds::ui {
 
 namespace {
 
-const QString frozenName = QStringLiteral("/frozen"), mutedName = QStringLiteral("/muted"); // no attribute holds a slash
+constexpr QLatin1String frozenName("/frozen"), mutedName("/muted"); // no attribute holds a slash
 
 /// Of the types that documents know themselves.
 const std::vector<AttrSpec>& inputAttributes()

@@ -214,10 +214,10 @@ QString RunHeader::stateText() const { return m_state->text().section(QStringLit
 
 QString RunHeader::factsText() const
 {
+    static const QRegularExpression tag(QStringLiteral("<[^>]*>"));
     QStringList texts;
     for (const Fact* fact : m_facts)
-        if (!fact->value->text().isEmpty())
-            texts << fact->caption->text() + ' ' + fact->value->text().remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+        if (!fact->value->text().isEmpty()) texts << fact->caption->text() + ' ' + fact->value->text().remove(tag);
     return texts.join(QStringLiteral(" · "));
 }
 

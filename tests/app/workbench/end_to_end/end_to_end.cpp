@@ -22,7 +22,7 @@ using namespace ds::ui;
 
 namespace {
 
-const QString folderOfData = QStringLiteral("/usr/share/datasets/fashion-mnist/");
+constexpr QLatin1String folderOfData("/usr/share/datasets/fashion-mnist/");
 
 } // namespace
 
@@ -132,7 +132,7 @@ private slots:
         // The last wire by hand, from the layer to the loss.
         Canvas& canvas = m_program->canvas();
         canvas.zoomToFit();
-        const QString last = canvas.selection().front();
+        const QString last = canvas.selection().value(0);
         const QPoint from = canvas.portPosition({last, 0}, false).toPoint(), to = canvas.portPosition({":loss", 0}, true).toPoint();
         QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
         for (int i = 1; i <= 5; ++i) QTest::mouseMove(&canvas, from + (to - from) * i / 5, 10);
@@ -207,7 +207,7 @@ private slots:
         m_program.reset();
         m_program = std::make_unique<Program>(m_folder.path());
         shown();
-        m_program->window.openProject(m_program->settings.recentProjects().front());
+        m_program->window.openProject(m_program->settings.recentProjects().value(0));
         QCOMPARE(m_program->project.title(), QString("mine.dsw"));
         QCOMPARE(m_program->project.document().model.layers.size(), std::size_t{7});
         const Result<RunStore> store = RunStore::open(m_folder.filePath("runs/runs.sqlite").toStdString(), true);

@@ -26,6 +26,9 @@ class HubTest : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<RunHub> m_hub;
     Error m_error;
+    QStringList m_kinds; // of what happened, where a test listens
+    int m_told = 0;
+    int64_t m_step = 0;
 
     void open(int parallel = 1) { m_hub = createRunHub({m_folder->path(), parallel, QStringLiteral(DS_WORKER), 1}); }
     static Document wine(int64_t epochs)
@@ -44,6 +47,10 @@ class HubTest : public QObject {
     {
         return QTest::qWaitFor([&] { return run->state() == state; }, 60000);
     }
+    void listen(LiveRun* run)
+    {
+        connect(run, &LiveRun::happened, this, [this](const QString& kind) { m_kinds << kind; });
+    }
     QString folderOf(const LiveRun* run) const { return m_folder->path() + u'/' + run->id(); }
     qint64 pidOf(const LiveRun* run) const
     {
@@ -58,6 +65,8 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_kinds.clear();
+        m_told = 0;
         open();
     }
     void cleanup()
@@ -77,15 +86,14 @@ private slots:
         QCOMPARE(added.size(), 1);
         QCOMPARE(run->name(), QStringLiteral("Wine cultivars from CSV"));
         QVERIFY(run->id().isEmpty());
-        QStringList kinds;
-        connect(run, &LiveRun::happened, this, [&](const QString& kind) { kinds << kind; });
+        listen(run);
         QVERIFY(waitFor(run, LiveState::Running));
         QVERIFY(!run->id().isEmpty());
         QVERIFY(waitFor(run, LiveState::Finished));
         QCOMPARE(run->progress().step, int64_t{360});
-        QCOMPARE(kinds.count(QStringLiteral("start")), 1);
-        QCOMPARE(kinds.count(QStringLiteral("validation")), 40);
-        QCOMPARE(kinds.last(), QStringLiteral("summary"));
+        QCOMPARE(m_kinds.count(QStringLiteral("start")), 1);
+        QCOMPARE(m_kinds.count(QStringLiteral("validation")), 40);
+        QCOMPARE(m_kinds.last(), QStringLiteral("summary"));
         QVERIFY(!run->active() && !run->resumable());
         QTRY_COMPARE(pidOf(run), qint64{0});
     }
@@ -94,8 +102,7 @@ private slots:
     {
         LiveRun* run = start(endless);
         QVERIFY(run);
-        std::vector<std::pair<QString, Json>> events;
-        connect(run, &LiveRun::happened, this, [&](const QString& kind, const Json& data) { events.emplace_back(kind, data); });
+        listen(run);
         run->pause(); // before there is a worker
         QVERIFY(waitFor(run, LiveState::Paused));
         const int64_t at = run->progress().step;
@@ -106,7 +113,7 @@ private slots:
         run->setLearningRate(std::nullopt);
         QTRY_COMPARE(run->progress().learningRate, 0.01);
         run->step(-3);
-        QTRY_COMPARE(events.back().first, QStringLiteral("refused"));
+        QTRY_COMPARE(m_kinds.last(), QStringLiteral("refused"));
         std::optional<Result<Json>> answer;
         Json row = Json::array();
         for (int i = 0; i < 13; ++i) row.push_back(i);
@@ -133,15 +140,15 @@ private slots:
         QVERIFY(waitFor(run, LiveState::Running));
         QElapsedTimer timer;
         timer.start();
-        int told = 0;
-        int64_t step = 0;
-        connect(run, &LiveRun::changed, this, [&] { told += run->state() == LiveState::Running; });
-        QTRY_VERIFY(told >= 5);
+        connect(run, &LiveRun::changed, this, [this, run] {
+            m_told += run->state() == LiveState::Running;
+            m_step = run->progress().step;
+        });
+        QTRY_VERIFY(m_told >= 5);
         QVERIFY2(timer.elapsed() >= 4 * 200, qPrintable(QString::number(timer.elapsed()))); // though it is asked 30 times a second
-        connect(run, &LiveRun::changed, this, [&] { step = run->progress().step; });
         run->pause();
         QVERIFY(waitFor(run, LiveState::Paused));
-        QTRY_COMPARE(step, run->progress().step); // the last ones, too
+        QTRY_COMPARE(m_step, run->progress().step); // the last ones, too
     }
 
     void theQueueHasALimit()
@@ -209,16 +216,14 @@ private slots:
         const qint64 pid = pidOf(run);
         m_hub.reset();
         open();
-        QStringList kinds;
-        connect(m_hub.get(), &RunHub::added, this,
-                [&](LiveRun* found) { connect(found, &LiveRun::happened, this, [&](const QString& kind) { kinds << kind; }); });
+        connect(m_hub.get(), &RunHub::added, this, &HubTest::listen);
         QTRY_COMPARE(m_hub->runs().size(), std::size_t{1});
         run = m_hub->runs().front();
         QVERIFY(waitFor(run, LiveState::Running));
         QCOMPARE(run->id(), id);
         QCOMPARE(run->name(), QStringLiteral("Wine cultivars from CSV"));
         QCOMPARE(pidOf(run), pid);
-        QCOMPARE(kinds.first(), QStringLiteral("start")); // the whole history
+        QCOMPARE(m_kinds.first(), QStringLiteral("start")); // the whole history
         // What is found counts for the limit.
         LiveRun* waiting = start(endless);
         QVERIFY(waiting->state() == LiveState::Queued);
@@ -256,7 +261,7 @@ private slots:
         const QDir queue(m_folder->filePath(".queue"));
         QTRY_COMPARE(queue.entryList(QDir::Files).size(), 1);
         m_hub.reset();
-        QFile file(queue.filePath(queue.entryList(QDir::Files).first()));
+        QFile file(queue.filePath(queue.entryList(QDir::Files).value(0)));
         QVERIFY(file.open(QIODevice::ReadWrite));
         QByteArray text = file.readAll();
         text.replace("\"started\": ", "\"started\": 1");

@@ -182,7 +182,7 @@ private slots:
             crashed->project.edit("Change", [](Document& d) { d.name = "precious"; });
             const auto files = [&] { return QDir(m_folder.path() + "/deepseek-workbench/autosave").entryInfoList({"*.dsw"}); };
             QTRY_COMPARE_WITH_TIMEOUT(files().size(), 1, 10000);
-            kept = files().front().filePath();
+            kept = files().value(0).filePath();
             QFile::remove(kept + ".lock"); // of a process that is gone
             crashed->window.hide();
         }

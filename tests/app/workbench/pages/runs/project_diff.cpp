@@ -104,7 +104,7 @@ private slots:
         b = a;
         b["model"]["layers"][2]["model"]["layers"][1]["attributes"]["units"] = 9;
         const ProjectDiff diff = diffProjects(a, b);
-        QCOMPARE(textOf(diff)[2], QString("~block d/units 8>9"));
+        QCOMPARE(textOf(diff).value(2), QString("~block d/units 8>9"));
         QVERIFY(!diff.same());
     }
 
