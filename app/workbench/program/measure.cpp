@@ -238,6 +238,7 @@ std::map<std::string, double> trainHere(const ProgramParts& parts)
         QObject::connect(run, &LiveRun::changed, &loop, [&loop, run] {
             if (!run->active()) loop.quit();
         });
+        QTimer::singleShot(1800000, &loop, &QEventLoop::quit);
         loop.exec();
     }
     std::map<std::string, double> figures;

@@ -97,13 +97,12 @@ void RunHeader::fit()
 {
     const auto widthOf = [](const Fact& fact) { return std::max(fact.value->sizeHint().width(), fact.caption->sizeHint().width()); };
     int left = m_row->width() + factSpacing;
-    for (Fact* fact : {&m_step, &m_loss, &m_left, &m_epoch, &m_rate, &m_speed, &m_memory, &m_cpu}) {
+    for (const Fact* fact : {&m_step, &m_loss, &m_left, &m_epoch, &m_rate, &m_speed, &m_memory, &m_cpu}) {
         const int width = widthOf(*fact) + factSpacing;
-        fact->shown = fact->wanted && (width <= left || fact == &m_step || fact == &m_loss);
-        if (fact->shown) left -= width;
+        const bool shown = fact->wanted && (width <= left || fact == &m_step || fact == &m_loss);
+        if (shown) left -= width;
+        for (QLabel* label : {fact->value, fact->caption}) label->setVisible(shown);
     }
-    for (const Fact* fact : m_facts)
-        for (QLabel* label : {fact->value, fact->caption}) label->setVisible(fact->shown);
 }
 
 void RunHeader::resizeEvent(QResizeEvent* event)

@@ -41,7 +41,7 @@ private:
     struct Fact {
         QLabel* value;
         QLabel* caption;
-        bool wanted = false, shown = false; ///< there is something to show; there is room for it, too
+        bool wanted = false; ///< there is something to show
     };
     Fact addFact(const QString& caption);
     void set(Fact& fact, const QString& value, const QString& more = {});
