@@ -5,9 +5,12 @@
 #include <cmath>
 
 #include "core/backends/request.h"
+#include "core/graph/elementwise.h"
+#include "core/graph/op_set.h"
 #include "core/graph/op_spec.h"
 #include "core/graph/verify.h"
 #include "core/graph/view.h"
+#include "core/passes/fuse_elementwise.h"
 #include "core/passes/layout.h"
 #include "core/passes/mixed_precision.h"
 #include "core/passes/passes.h"
@@ -42,6 +45,18 @@ Graph mixedPrecision(const Graph& graph, const Backend& backend, DType precision
         [&](const OpSpec& op, const Attrs& attrs, const std::vector<const TensorType*>& inputs, const std::vector<TensorType>& outputs) {
             return backend.native(requestFor(op, attrs, inputs, outputs));
         });
+}
+
+Graph fuseElementwise(const Graph& graph, const Backend& backend)
+{
+    const OpSpec* chain = graph.ops().find("elementwise");
+    return ds::fuseElementwise(graph, [&](const Graph& g, const Node& node) {
+        ElementwiseStage stage{node.op, node.attrs, {}};
+        while (stage.operands.size() < node.inputs.size()) stage.operands.push_back(static_cast<int>(stage.operands.size()));
+        const Attrs attrs{{"stages", Strings{stageText(stage)}}};
+        const KernelRequest alone = requestFor(g, node);
+        return chain && backend.supports({*chain, attrs, alone.inputs, alone.outputs});
+    });
 }
 
 std::string sizeText(std::size_t bytes)
@@ -104,6 +119,7 @@ Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStor
     now = show("decompose", DS_TRY(decomposeUnsupported(now, supported)));
     if (options.precision != DType::F32) now = show("mixed_precision", mixedPrecision(now, backend, options.precision));
     now = show("common_subexpressions", removeDeadCode(mergeCommonSubexpressions(now)));
+    if (options.fuse) now = show("fuse_elementwise", fuseElementwise(now, backend));
     now = show("hoist_updates", hoistUpdates(now));
     if (!options.recompute.empty()) now = recompute(now, recomputeLayers(now, options.recompute));
     if (options.arenaBudget > 0) now = DS_TRY(withinBudget(now, backend, options.arenaBudget, laidOut));

@@ -21,7 +21,8 @@ namespace {
 
 constexpr double smallestZoom = 0.02, largestZoom = 4;
 constexpr double readableZoom = 0.6, startZoom = 0.85;
-constexpr int edge = 16; // of overlays from the border
+constexpr double leastRoom = 64; // pixels; a canvas smaller than this beside its margins shows things below its tools
+constexpr int edge = 16;         // of overlays from the border
 
 } // namespace
 
@@ -211,12 +212,24 @@ void Canvas::centreOn(const QPointF& scene)
     applyView(m_zoom, scene - QPointF(width(), height()) / (2 * m_zoom));
 }
 
+QRectF Canvas::room() const
+{
+    const QRectF free = QRectF(rect()).marginsRemoved(m_margins);
+    return free.width() >= leastRoom && free.height() >= leastRoom ? free : QRectF(rect());
+}
+
+void Canvas::setMargins(const QMargins& margins)
+{
+    m_margins = margins;
+    follow();
+}
+
 void Canvas::zoomTo(const QRectF& scene, double largest)
 {
-    if (scene.isEmpty()) return applyView(1, -QPointF(width(), height()) / 2);
-    const QRectF wide = scene.adjusted(-32, -32, 32, 80); // the zoom control stands at the lower edge
-    const double zoom = std::clamp(std::min(width() / wide.width(), height() / wide.height()), smallestZoom, largest);
-    applyView(zoom, wide.center() - QPointF(width(), height()) / (2 * zoom));
+    const QRectF free = room();
+    if (scene.isEmpty()) return applyView(1, -free.center());
+    const double zoom = std::clamp(std::min(free.width() / scene.width(), free.height() / scene.height()), smallestZoom, largest);
+    applyView(zoom, scene.center() - free.center() / zoom);
 }
 
 void Canvas::zoomToFit()
@@ -228,14 +241,14 @@ void Canvas::zoomToFit()
 void Canvas::zoomToStart()
 {
     m_follow = Follow::Start;
-    const QRectF all = contentBounds();
-    const double fitting = all.isEmpty() ? 1 : std::min(width() / (all.width() + 64), height() / (all.height() + 64));
+    const QRectF all = contentBounds(), free = room();
+    const double fitting = all.isEmpty() ? 1 : std::min(free.width() / all.width(), free.height() / all.height());
     if (fitting >= readableZoom) return zoomTo(all, 1);
-    const double zoom = std::clamp(width() / (all.width() + 64), readableZoom, startZoom);
+    const double zoom = std::clamp(free.width() / all.width(), readableZoom, startZoom);
     const bool down = m_flow == Flow::Down;
-    const QPointF size = QPointF(width(), height()) / zoom;
-    applyView(zoom,
-              down ? QPointF(all.center().x() - size.x() / 2, all.top() - 32) : QPointF(all.left() - 32, all.center().y() - size.y() / 2));
+    const QPointF from = down ? QPointF(all.center().x(), all.top()) : QPointF(all.left(), all.center().y());
+    const QPointF to = down ? QPointF(free.center().x(), free.top()) : QPointF(free.left(), free.center().y());
+    applyView(zoom, from - to / zoom);
 }
 
 void Canvas::follow()

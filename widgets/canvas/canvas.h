@@ -56,6 +56,8 @@ public:
     /// Keeps the point of the scene that lies at `anchor` (in the widget) where it is.
     void setZoom(double zoom, const QPointF& anchor);
     void zoomBy(double factor) { setZoom(m_zoom * factor, rect().center()); }
+    /// The space along the edges, in pixels, that tools above the canvas take: zoomToFit() and its like leave it free.
+    void setMargins(const QMargins& margins);
     void zoomToFit();
     /// Everything if it stays readable, else its upper end.
     void zoomToStart();
@@ -155,6 +157,7 @@ private:
     void moveFocus(int key);
     void nudge(int key);
     void zoomTo(const QRectF& scene, double largest);
+    QRectF room() const; ///< the widget without its margins
     void openEditor(const QRectF& scene, const QString& text, const std::function<void(const QString&)>& done);
 
     CanvasStore m_store;
@@ -168,6 +171,7 @@ private:
 
     double m_zoom = 1;
     QPointF m_origin;
+    QMargins m_margins{32, 32, 32, 64};                              ///< the zoom control stands at the lower edge
     enum class Follow { None, Fit, Start } m_follow = Follow::Start; ///< how the view follows the window until the person moves it
 
     Drag m_drag = Drag::None;

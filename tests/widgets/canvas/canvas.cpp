@@ -302,6 +302,16 @@ private slots:
         QVERIFY(canvas->visibleScene().contains(canvas->contentBounds()));
         canvas->resize(400, 300); // it follows the window until the person moves it
         QTRY_VERIFY(canvas->visibleScene().contains(canvas->contentBounds()));
+        canvas->setMargins({40, 70, 50, 60}); // tools at the edges cover nothing
+        const auto seen = [&] {
+            return QRectF(canvas->toView(canvas->contentBounds().topLeft()), canvas->toView(canvas->contentBounds().bottomRight()));
+        };
+        const QRectF free = QRectF(40, 70, 400 - 90, 300 - 130);
+        QVERIFY(free.adjusted(-0.01, -0.01, 0.01, 0.01).contains(seen()));
+        canvas->zoomToStart();
+        QVERIFY(std::abs(seen().top() - free.top()) < 0.01 || free.contains(seen()));
+        canvas->resize(60, 60); // no room beside them: as if there were none
+        QTRY_VERIFY(canvas->visibleScene().contains(canvas->contentBounds().center()));
     }
 
     void arrowsGoFromNodeToNode()

@@ -57,6 +57,7 @@ ToolBar::ToolBar(Canvas& canvas, Commands& commands) : QFrame(&canvas)
     adjustSize();
     canvas.installEventFilter(this);
     place();
+    canvas.setMargins({32, geometry().bottom() + 16, 32, 64});
 }
 
 void ToolBar::place() { move(parentWidget()->width() - width() - 16, 16); }

@@ -28,15 +28,14 @@ QString resourcesFolder()
     return {};
 }
 
-StartPage::StartPage(PageContext& context) : m_context(context), m_content(new QWidget(this))
+StartPage::StartPage(PageContext& context) : m_context(context), m_scroll(new QScrollArea(this)), m_content(new QWidget(this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_content);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    outer->addWidget(scroll);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_content);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(m_scroll);
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(32, 28, 32, 28);
     column->setSpacing(12);
@@ -61,7 +60,7 @@ StartPage::StartPage(PageContext& context) : m_context(context), m_content(new Q
     column->addLayout(buttons);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_known.clear(); // pictures are in the colours of the theme
-        if (m_generation > 0) enter();
+        if (m_generation > 0) refresh();
     });
     m_recent = makeGroup(tr("Recent projects"), tr("Projects that you open are listed here."));
     m_templates = makeGroup(tr("Templates"), tr("No templates are installed."));
@@ -87,6 +86,12 @@ StartPage::Group StartPage::makeGroup(const QString& title, const QString& empty
 }
 
 void StartPage::enter()
+{
+    refresh();
+    m_scroll->setFocus(Qt::OtherFocusReason); // else a new window gives the focus to its first button
+}
+
+void StartPage::refresh()
 {
     ++m_generation;
     fill(m_recent, m_context.settings.recentProjects());

@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace ds::ui {
 
@@ -31,11 +32,13 @@ private:
         QGridLayout* grid;
         std::vector<ProjectCard*> cards;
     };
+    void refresh();
     Group makeGroup(const QString& title, const QString& empty);
     void fill(Group& group, const QStringList& paths);
     void arrange(Group& group);
 
     PageContext& m_context;
+    QScrollArea* m_scroll;
     QWidget* m_content;
     Group m_recent, m_templates;
     /// Previews of files as they were at a time, so that coming back reads and paints nothing again.

@@ -3,10 +3,10 @@
 // row-major and broadcast.
 #include <array>
 #include <cstring>
-#include <string>
 
 #include "core/backends/cpu/half.h"
 #include "core/backends/cpu/kernel.h"
+#include "core/backends/cpu/kernels/unary_loop.h"
 #include "core/backends/cpu/loops.h"
 #include "core/backends/cpu/parallel.h"
 #include "core/backends/cpu/simd/simd.h"
@@ -44,21 +44,10 @@ std::unique_ptr<Kernel> flatKernel(const KernelRequest& request, const char* nam
 
 // ---- one input
 
-std::string unaryName(const KernelRequest& request)
-{
-    std::string name(request.op.name);
-    if (name == "gelu" && request.attrs.string("approximate") == "tanh") name = "gelu_tanh";
-    return name;
-}
-
 std::unique_ptr<Kernel> prepareUnary(const KernelRequest& request)
 {
-    const simd::Unary f = *findLoop(simd::functions().unary, unaryName(request));
-    std::array<float, 2> parameters{};
-    if (request.op.name == "leaky_relu") parameters[0] = static_cast<float>(request.attrs.number("slope"));
-    if (request.op.name == "clamp")
-        parameters = {static_cast<float>(request.attrs.number("min")), static_cast<float>(request.attrs.number("max"))};
-    return flatKernel<1>(request, "unary", [=](const auto& x, float* y, int64_t n) { f(x[0], y, n, parameters.data()); });
+    const UnaryLoop loop = unaryLoop(request.op.name, request.attrs);
+    return flatKernel<1>(request, "unary", [=](const auto& x, float* y, int64_t n) { loop.f(x[0], y, n, loop.parameters.data()); });
 }
 
 // ---- two inputs
