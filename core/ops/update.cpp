@@ -15,12 +15,16 @@ Status expect(const InferCall& call, const UpdatePorts& ports, int i, const Tens
 
 } // namespace
 
+Port gradScalePort() { return {"grad_scale", "factor of the gradient, f32[]", PortKind::Optional}; }
+
 Inferred inferUpdate(const InferCall& call, const UpdatePorts& ports)
 {
     DS_TRY(inferSameFloat(call));
     DS_TRY(expect(call, ports, 1, call.in(0), " like the parameter"));
     DS_TRY(expect(call, ports, ports.lr, {DType::F32, {}}, ""));
     if (ports.step >= 0) DS_TRY(expect(call, ports, ports.step, {DType::I64, {}}, ""));
+    if (const int scale = static_cast<int>(ports.names.size()) - 1; call.has(scale))
+        DS_TRY(expect(call, ports, scale, {DType::F32, {}}, ""));
     std::vector<TensorType> types{call.in(0)};
     for (int state : ports.states) {
         if (!call.has(state)) continue;

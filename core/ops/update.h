@@ -17,6 +17,9 @@ struct UpdatePorts {
     int step = -1;           ///< i64[], counted from 1; -1: none
 };
 
+/// The last input of every update: what the gradient is multiplied by first, f32[]. The pass `fuse` moves the factor of clipping there.
+Port gradScalePort();
+
 /// The outputs are the parameter and the states that are given.
 Inferred inferUpdate(const InferCall& call, const UpdatePorts& ports);
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 1> fusableActivations = {"relu"};
 
 /// Finds chains matmul → add(bias) → activation (gelu where no gradient reads its operand), conv → add(residual) → activation, batch_norm →
-/// add(residual) → activation, and the gradient of batch_norm → activation.
+/// add(residual) → activation, the gradient of batch_norm → activation, and mul(gradient, number) → update.
 class Fuser {
 public:
     explicit Fuser(const Graph& graph) : m_from(graph), m_rewriter(graph), m_readers(readers(graph)), m_gone(graph.nodes.size())
@@ -33,7 +33,7 @@ public:
             else if (node.op->name == "conv") conv(node);
             else if (node.op->name == "batch_norm") batchNorm(node);
             else if (node.op->name == "relu_grad") activationGrad(node);
-            else m_rewriter.copy(node);
+            else if (!update(node)) m_rewriter.copy(node);
         }
         return m_rewriter.finish();
     }
@@ -166,6 +166,26 @@ private:
                                                          m_rewriter.map(forward.outputs[2]), m_rewriter.map(node.inputs[1])},
                                                         std::move(attrs));
         for (std::size_t i = 0; i < outputs.size(); ++i) m_rewriter.set(grad->outputs[i], outputs[i]);
+    }
+
+    /// The update of a parameter by a gradient that is multiplied by a number: the update does that by itself.
+    bool update(const Node& node)
+    {
+        const auto& ports = node.op->inputs;
+        if (ports.empty() || ports.back().name != "grad_scale" || node.inputs.size() == ports.size()) return false;
+        const Node* product = m_from.producer(node.inputs[1]);
+        if (!product || product->op->name != "mul") return false;
+        const TensorType single{DType::F32, {}};
+        const std::size_t number = m_from.type(product->inputs[1]) == single ? 1 : 0;
+        if (m_from.type(product->inputs[number]) != single || m_from.type(node.inputs[1]) == single) return false;
+        std::vector<ValueId> inputs = node.inputs;
+        inputs[1] = product->inputs[1 - number];
+        inputs.resize(ports.size() - 1, noId);
+        inputs.push_back(product->inputs[number]);
+        m_rewriter.builder().setOrigin(node.origin);
+        const Values outputs = m_rewriter.builder().ops(*node.op, m_rewriter.map(inputs), node.attrs);
+        for (std::size_t i = 0; i < outputs.size(); ++i) m_rewriter.set(node.outputs[i], outputs[i]);
+        return true;
     }
 
     void replace(const Node& first, const Node& last, std::string_view op, const Values& inputs, Attrs attrs)

@@ -29,7 +29,7 @@ Result<Graph> decomposeUnsupported(const Graph& graph, const Supported& supporte
 Graph foldBatchNorm(const Graph& graph);
 
 /// Convolution, matmul or batch normalisation with the bias, the residual and the activation behind it into one op each, where nothing
-/// else reads what lies between.
+/// else reads what lies between; the factor of a gradient goes into the update.
 Graph fuse(const Graph& graph);
 
 /// Updates of states, what gives single numbers, and views move up to where their last operand is made: a gradient need not be kept until

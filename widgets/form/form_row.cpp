@@ -100,7 +100,7 @@ QWidget* FormRow::editor() const
 void FormRow::setField(const FormField& field)
 {
     m_field = field;
-    m_label->setText(field.unit.isEmpty() ? field.label : QStringLiteral("%1, %2").arg(field.label, field.unit));
+    m_label->setText(field.unit.isEmpty() ? field.label : tr("%1, %2", "name, unit").arg(field.label, field.unit));
     // The whole name comes first, since there may be no room for it.
     const QString tip = QStringLiteral("<qt><b>%1</b><br>%2</qt>").arg(m_label->text().toHtmlEscaped(), field.help.toHtmlEscaped());
     m_label->setToolTip(tip);

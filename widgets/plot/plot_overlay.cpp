@@ -13,7 +13,7 @@ namespace ds::ui {
 
 namespace {
 
-constexpr double labelHeight = 14, mostLabelWidth = 132;
+constexpr double labelHeight = 14, mostLabelWidth = 132, dotWidth = 10;
 
 /// Moves labels apart so that none covers another, each as near to its line as can be.
 std::vector<double> apart(const std::vector<OverlayLabel>& labels, const QRectF& plot)
@@ -35,33 +35,41 @@ std::vector<double> apart(const std::vector<OverlayLabel>& labels, const QRectF&
     return ys;
 }
 
+/// The text is lighter or darker than the curve, as letters need it; the dot before it has the very colour.
+void paintLabel(QPainter& painter, double left, double middle, const QString& text, const QColor& tint)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint);
+    painter.drawEllipse(QPointF(left + 3, middle), 3, 3);
+    painter.setPen(readable(tint));
+    painter.drawText(QRectF(left + dotWidth, middle - labelHeight, mostLabelWidth, 2 * labelHeight), Qt::AlignVCenter, text);
+}
+
 void paintLabels(QPainter& painter, const OverlayContent& content)
 {
     const QFontMetricsF metrics(painter.font());
     if (!content.legend) {
         const std::vector<double> ys = apart(content.labels, content.plot);
-        for (std::size_t i = 0; i < ys.size(); ++i) {
-            painter.setPen(readable(content.labels[i].color));
-            painter.drawText(QRectF(content.plot.right() + 6, ys[i] - labelHeight, mostLabelWidth, 2 * labelHeight), Qt::AlignVCenter,
-                             metrics.elidedText(content.labels[i].text, Qt::ElideMiddle, mostLabelWidth));
-        }
+        for (std::size_t i = 0; i < ys.size(); ++i)
+            paintLabel(painter, content.plot.right() + 6, ys[i],
+                       metrics.elidedText(content.labels[i].text, Qt::ElideMiddle, mostLabelWidth), content.labels[i].color);
         return;
     }
     double x = content.plot.left() + 4;
-    const double baseline = content.plot.top() - 5;
+    const double middle = content.plot.top() - 10;
     for (std::size_t i = 0; i < content.labels.size(); ++i) {
         const OverlayLabel& label = content.labels[i];
         const QString text = metrics.elidedText(label.text, Qt::ElideMiddle, mostLabelWidth);
         const std::size_t rest = content.labels.size() - i;
         const double after = rest > 1 ? metrics.horizontalAdvance(QStringLiteral("+99")) + 12 : 0;
-        if (x + metrics.horizontalAdvance(text) + after > content.plot.right() && i > 0) {
+        if (x + dotWidth + metrics.horizontalAdvance(text) + after > content.plot.right() && i > 0) {
             painter.setPen(color(Role::Text2));
-            painter.drawText(QPointF(x, baseline), QStringLiteral("+%1").arg(rest));
+            painter.drawText(QRectF(x, middle - labelHeight, mostLabelWidth, 2 * labelHeight), Qt::AlignVCenter,
+                             QStringLiteral("+%1").arg(rest));
             return;
         }
-        painter.setPen(readable(label.color));
-        painter.drawText(QPointF(x, baseline), text);
-        x += metrics.horizontalAdvance(text) + 12;
+        paintLabel(painter, x, middle, text, label.color);
+        x += dotWidth + metrics.horizontalAdvance(text) + 12;
     }
 }
 
@@ -151,7 +159,7 @@ double labelRoom(const std::vector<OverlayLabel>& labels)
     const QFontMetricsF metrics(Theme::instance().font(Theme::Text::Secondary));
     double width = 0;
     for (const OverlayLabel& label : labels) width = std::max(width, metrics.horizontalAdvance(label.text));
-    return std::min(width, mostLabelWidth) + 10;
+    return dotWidth + std::min(width, mostLabelWidth) + 10;
 }
 
 void paintOverlay(QPainter& painter, const OverlayContent& content)

@@ -106,7 +106,7 @@ void HelpPanel::fillShortcuts()
                 .arg(action->text().toHtmlEscaped(), color(Role::Text2).name(),
                      action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
     }
-    QString html = QStringLiteral("<table>%1</table>").arg(groups[QString()]);
+    QString html = groups[QString()]; // one table, so that the keys of all groups stand below each other
     groups.erase(QString());
     for (const auto& [group, rows] : groups) {
         QString title = group == QLatin1String("page")   ? tr("Pages")
@@ -116,9 +116,9 @@ void HelpPanel::fillShortcuts()
                                                          : tr("Window");
         for (const PageSpec* spec : allPages())
             if (group == QLatin1String(spec->id)) title = QCoreApplication::translate("Pages", spec->title);
-        html += QStringLiteral("<h4>%1</h4><table>%2</table>").arg(title.toHtmlEscaped(), rows);
+        html += QStringLiteral("<tr><td colspan='2' style='padding:14px 0 3px 0'><b>%1</b></td></tr>%2").arg(title.toHtmlEscaped(), rows);
     }
-    m_shortcuts->setHtml(html);
+    m_shortcuts->setHtml(QStringLiteral("<table>%1</table>").arg(html));
 }
 
 void HelpPanel::showEvent(QShowEvent* event)

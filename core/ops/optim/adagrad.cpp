@@ -13,7 +13,8 @@ extern const OpSpec op_adagrad = {
                {"grad"},
                {"sum", "of squares"},
                {"lr", "learning rate, f32[]"},
-               {"step", "number of this update, counted from 1, i64[]"}},
+               {"step", "number of this update, counted from 1, i64[]"},
+               ops::gradScalePort()},
     .outputs = {{"param"}, {"sum"}},
     .attributes = {{.name = "lr_decay",
                     .type = AttrType::Float,
@@ -27,16 +28,18 @@ extern const OpSpec op_adagrad = {
                     .min = 0,
                     .doc = "Factor of the parameter that is added to its gradient."}},
     .infer = [](const InferCall& call) -> Inferred {
-        return ops::inferUpdate(call, {.names = {"param", "grad", "sum", "lr", "step"}, .states = {2}, .lr = 3, .step = 4});
+        return ops::inferUpdate(call, {.names = {"param", "grad", "sum", "lr", "step", "grad_scale"}, .states = {2}, .lr = 3, .step = 4});
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {
         const auto lr = [](double value) { return Tensor::scalar(value); };
         const auto random = [&](const Shape& shape) { return ops::randomTensor(rng, shape); };
         const auto positive = [&](const Shape& shape) { return ops::randomTensor(rng, shape, 0.5, 2); };
         const auto step = [](double value) { return Tensor::scalar(value, DType::I64); };
-        return {{{random({3, 2}), random({3, 2}), positive({3, 2}), lr(0.1), step(3)}, {{"weight_decay", 0.1}, {"lr_decay", 0.2}}},
-                {{random({2}), random({2}), Tensor::zeros({DType::F32, {2}}), lr(0.1), step(1)}},
-                {{random({0}), random({0}), positive({0}), lr(0.1), step(1)}}};
+        return {
+            {{random({3, 2}), random({3, 2}), positive({3, 2}), lr(0.1), step(3)}, {{"weight_decay", 0.1}, {"lr_decay", 0.2}}},
+            {{random({2}), random({2}), Tensor::zeros({DType::F32, {2}}), lr(0.1), step(1)}},
+            {{random({4}), random({4}), positive({4}), lr(0.1), step(2), Tensor::scalar(0.25)}, {{"weight_decay", 0.1}}, "scaled gradient"},
+            {{random({0}), random({0}), positive({0}), lr(0.1), step(1)}}};
     },
     .badSamples = []() -> std::vector<BadSample> {
         return {{{{DType::F32, {2}}, {DType::F32, {3}}, {DType::F32, {2}}, {DType::F32, {}}, {DType::I64, {}}},

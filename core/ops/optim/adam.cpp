@@ -15,7 +15,8 @@ extern const OpSpec op_adam = {
                {"m", "0 before the first update"},
                {"v", "0 before the first update"},
                {"lr", "learning rate, f32[]"},
-               {"step", "number of this update, counted from 1, i64[]"}},
+               {"step", "number of this update, counted from 1, i64[]"},
+               ops::gradScalePort()},
     .outputs = {{"param"}, {"m"}, {"v"}},
     .attributes =
         {{.name = "beta1", .type = AttrType::Float, .fallback = 0.9, .min = 0, .max = 1, .doc = "Decay of the mean of gradients."},
@@ -27,7 +28,8 @@ extern const OpSpec op_adam = {
           .fallback = false,
           .doc = "Decay the parameter itself, not by way of the gradient."}},
     .infer = [](const InferCall& call) -> Inferred {
-        return ops::inferUpdate(call, {.names = {"param", "grad", "m", "v", "lr", "step"}, .states = {2, 3}, .lr = 4, .step = 5});
+        return ops::inferUpdate(call,
+                                {.names = {"param", "grad", "m", "v", "lr", "step", "grad_scale"}, .states = {2, 3}, .lr = 4, .step = 5});
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {
         const auto lr = [](double value) { return Tensor::scalar(value); };
@@ -39,6 +41,9 @@ extern const OpSpec op_adam = {
                  {{"weight_decay", 0.1}}},
                 {{random({4}), random({4}), random({4}), positive({4}), lr(0.1), step(20)},
                  {{"weight_decay", 0.1}, {"decoupled", true}, {"epsilon", 1e-3}}},
+                {{random({4}), random({4}), random({4}), positive({4}), lr(0.1), step(2), Tensor::scalar(0.25)},
+                 {{"weight_decay", 0.1}},
+                 "scaled gradient"},
                 {{random({0}), random({0}), random({0}), positive({0}), lr(0.1), step(1)}}};
     },
     .badSamples = []() -> std::vector<BadSample> {

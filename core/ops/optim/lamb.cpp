@@ -16,7 +16,8 @@ extern const OpSpec op_lamb = {
                {"m", "0 before the first update"},
                {"v", "0 before the first update"},
                {"lr", "learning rate, f32[]"},
-               {"step", "number of this update, counted from 1, i64[]"}},
+               {"step", "number of this update, counted from 1, i64[]"},
+               ops::gradScalePort()},
     .outputs = {{"param"}, {"m"}, {"v"}},
     .attributes =
         {{.name = "beta1", .type = AttrType::Float, .fallback = 0.9, .min = 0, .max = 1, .doc = "Decay of the mean of gradients."},
@@ -24,7 +25,8 @@ extern const OpSpec op_lamb = {
          {.name = "epsilon", .type = AttrType::Float, .fallback = 1e-6, .min = 0, .doc = "Keeps divisions away from 0."},
          {.name = "weight_decay", .type = AttrType::Float, .fallback = 0.0, .min = 0, .doc = "Factor of the parameter in the update."}},
     .infer = [](const InferCall& call) -> Inferred {
-        return ops::inferUpdate(call, {.names = {"param", "grad", "m", "v", "lr", "step"}, .states = {2, 3}, .lr = 4, .step = 5});
+        return ops::inferUpdate(call,
+                                {.names = {"param", "grad", "m", "v", "lr", "step", "grad_scale"}, .states = {2, 3}, .lr = 4, .step = 5});
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {
         const auto lr = [](double value) { return Tensor::scalar(value); };
@@ -33,6 +35,7 @@ extern const OpSpec op_lamb = {
         const auto step = [](double value) { return Tensor::scalar(value, DType::I64); };
         return {{{random({3, 2}), random({3, 2}), random({3, 2}), positive({3, 2}), lr(0.1), step(3)}, {{"weight_decay", 0.1}}},
                 {{Tensor::zeros({DType::F32, {4}}), random({4}), random({4}), positive({4}), lr(0.1), step(1)}, {}, "norm 0"},
+                {{random({4}), random({4}), random({4}), positive({4}), lr(0.1), step(2), Tensor::scalar(0.25)}, {}, "scaled gradient"},
                 {{random({0}), random({0}), random({0}), positive({0}), lr(0.1), step(1)}}};
     },
     .badSamples = []() -> std::vector<BadSample> {

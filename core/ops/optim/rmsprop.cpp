@@ -15,7 +15,8 @@ extern const OpSpec op_rmsprop = {
                {"square_average"},
                {"lr", "learning rate, f32[]"},
                {"velocity", {}, PortKind::Optional},
-               {"gradient_average", "for centered", PortKind::Optional}},
+               {"gradient_average", "for centered", PortKind::Optional},
+               ops::gradScalePort()},
     .outputs = {{"param"},
                 {"square_average"},
                 {"velocity", "if given", PortKind::Optional},
@@ -38,8 +39,9 @@ extern const OpSpec op_rmsprop = {
         // Outputs are counted without gaps, so the average needs a velocity before it.
         if (call.attrs.boolean("centered") != call.has(5) || (call.has(5) && !call.has(4)))
             return Error{phrase("Ops", "centered goes with the inputs \"velocity\" and \"gradient_average\""), "", ""};
-        return ops::inferUpdate(
-            call, {.names = {"param", "grad", "square_average", "lr", "velocity", "gradient_average"}, .states = {2, 4, 5}, .lr = 3});
+        return ops::inferUpdate(call, {.names = {"param", "grad", "square_average", "lr", "velocity", "gradient_average", "grad_scale"},
+                                       .states = {2, 4, 5},
+                                       .lr = 3});
     },
     .samples = [](Rng& rng) -> std::vector<Sample> {
         const auto lr = [](double value) { return Tensor::scalar(value); };
@@ -50,6 +52,9 @@ extern const OpSpec op_rmsprop = {
                 {{random({4}), random({4}), positive({4}), lr(0.1), random({4})}, {{"momentum", 0.9}}},
                 {{random({4}), random({4}), positive({4}), lr(0.1), random({4}), small({4})},
                  {{"momentum", 0.9}, {"centered", true}, {"alpha", 0.9}}},
+                {{random({4}), random({4}), positive({4}), lr(0.1), random({4}), {}, Tensor::scalar(0.25)},
+                 {{"momentum", 0.9}},
+                 "scaled gradient"},
                 {{random({0}), random({0}), positive({0}), lr(0.1)}}};
     },
     .badSamples = []() -> std::vector<BadSample> {

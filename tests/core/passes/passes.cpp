@@ -216,6 +216,18 @@ private slots:
         }
     }
 
+    /// Clipping by a norm: the gradient is multiplied where it is used.
+    void fuseGradientScale()
+    {
+        const std::string begin = "  feed %lr: f32[]\n  feed %factor: f32[]\n  feed %g: f32[3]\n  parameter %p: f32[3] = zeros\n";
+        const std::string product = begin + "  %4: f32[3] = mul(%factor, %g)\n";
+        QCOMPARE(text(removeDeadCode(fuse(parse(product + "  %5: f32[3] = sgd(%p, %4, %lr)\n  update %p = %5\n")))),
+                 text(parse(begin + "  %4: f32[3] = sgd(%p, %g, %lr, _, %factor)\n  update %p = %4\n")));
+        // A product of tensors is no factor.
+        const Graph graph = parse(begin + "  %4: f32[3] = mul(%g, %g)\n  %5: f32[3] = sgd(%p, %4, %lr)\n  update %p = %5\n");
+        QCOMPARE(text(fuse(graph)), text(graph));
+    }
+
     /// What the normalisation does to each filter goes into the weight and the bias; they are computed before the convolution.
     void fold()
     {

@@ -19,9 +19,23 @@ void carry(const void* from, void* to, int64_t count)
     if (from != to) std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
 }
 
+/// What the gradient is multiplied by: the last input of the op, if it is there.
+class GradScale {
+public:
+    explicit GradScale(const KernelRequest& request) : m_port(static_cast<int>(request.op.inputs.size()) - 1), m_given(request.has(m_port))
+    {
+    }
+    float of(const KernelArgs& args) const { return m_given ? *args.in<float>(m_port) : 1.0f; }
+
+private:
+    int m_port;
+    bool m_given;
+};
+
 /// The states of Adam and LAMB at this step.
 struct Moments {
-    explicit Moments(const KernelRequest& request) : beta1(request.attrs.number("beta1")), beta2(request.attrs.number("beta2"))
+    explicit Moments(const KernelRequest& request)
+        : scale(request), beta1(request.attrs.number("beta1")), beta2(request.attrs.number("beta2"))
     {
         fixed.beta1 = static_cast<float>(beta1);
         fixed.beta2 = static_cast<float>(beta2);
@@ -34,12 +48,14 @@ struct Moments {
     {
         simd::AdamStep step = fixed;
         step.lr = *args.in<float>(4);
+        step.scale = scale.of(args);
         const double t = static_cast<double>(*args.in<int64_t>(5));
         step.correction1 = static_cast<float>(1.0 - std::pow(beta1, t));
         step.correction2 = static_cast<float>(1.0 - std::pow(beta2, t));
         return step;
     }
 
+    GradScale scale;
     double beta1, beta2;
     simd::AdamStep fixed{};
 };
@@ -106,10 +122,12 @@ std::unique_ptr<Kernel> prepareSgd(const KernelRequest& request)
     const bool moving = request.has(3);
     const int64_t count = storedCount(request.outputs[0]);
     const auto f = simd::functions().sgd;
+    const GradScale scale(request);
     return makeKernel(
         [=](const KernelArgs& args) {
             simd::SgdStep step = s;
             step.lr = *args.in<float>(2);
+            step.scale = scale.of(args);
             carry(args.inputs[0], args.outputs[0], count);
             if (moving) carry(args.inputs[3], args.outputs[1], count);
             float *p = args.out<float>(0), *velocity = moving ? args.out<float>(1) : nullptr;
@@ -128,13 +146,16 @@ std::unique_ptr<Kernel> prepareLion(const KernelRequest& request)
                            static_cast<float>(beta2),
                            static_cast<float>(1 - beta1),
                            static_cast<float>(1 - beta2),
-                           static_cast<float>(request.attrs.number("weight_decay"))};
+                           static_cast<float>(request.attrs.number("weight_decay")),
+                           1};
     const int64_t count = storedCount(request.outputs[0]);
     const auto f = simd::functions().lion;
+    const GradScale scale(request);
     return makeKernel(
         [=](const KernelArgs& args) {
             simd::LionStep step = s;
             step.lr = *args.in<float>(3);
+            step.scale = scale.of(args);
             carry(args.inputs[0], args.outputs[0], count);
             carry(args.inputs[2], args.outputs[1], count);
             float *p = args.out<float>(0), *m = args.out<float>(1);
@@ -148,12 +169,14 @@ std::unique_ptr<Kernel> prepareAdagrad(const KernelRequest& request)
 {
     const double slowing = request.attrs.number("lr_decay");
     const simd::AdagradStep s{0, static_cast<float>(request.attrs.number("weight_decay")),
-                              static_cast<float>(request.attrs.number("epsilon"))};
+                              static_cast<float>(request.attrs.number("epsilon")), 1};
     const int64_t count = storedCount(request.outputs[0]);
     const auto f = simd::functions().adagrad;
+    const GradScale scale(request);
     return makeKernel(
         [=](const KernelArgs& args) {
             simd::AdagradStep step = s;
+            step.scale = scale.of(args);
             step.lr =
                 static_cast<float>(static_cast<double>(*args.in<float>(3)) / (1 + static_cast<double>(*args.in<int64_t>(4) - 1) * slowing));
             carry(args.inputs[0], args.outputs[0], count);
@@ -173,13 +196,16 @@ std::unique_ptr<Kernel> prepareRmsProp(const KernelRequest& request)
                               static_cast<float>(1 - alpha),
                               static_cast<float>(request.attrs.number("weight_decay")),
                               static_cast<float>(request.attrs.number("epsilon")),
-                              static_cast<float>(request.attrs.number("momentum"))};
+                              static_cast<float>(request.attrs.number("momentum")),
+                              1};
     const bool moving = request.has(4), centred = request.has(5);
     const int64_t count = storedCount(request.outputs[0]);
     const auto f = simd::functions().rmsprop;
+    const GradScale scale(request);
     return makeKernel(
         [=](const KernelArgs& args) {
             simd::RmsPropStep step = s;
+            step.scale = scale.of(args);
             step.lr = *args.in<float>(3);
             carry(args.inputs[0], args.outputs[0], count);
             carry(args.inputs[2], args.outputs[1], count);

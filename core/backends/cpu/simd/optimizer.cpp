@@ -11,7 +11,7 @@ static void adam(const AdamStep& s, float* p, const float* grad, float* m, float
     const float size = s.lr / s.correction1, root = 1.0f / __builtin_sqrtf(s.correction2);
 #pragma omp simd
     for (int64_t i = 0; i < n; ++i) {
-        const float g = grad[i] + decay * p[i];
+        const float g = s.scale * grad[i] + decay * p[i];
         const float mi = s.beta1 * m[i] + s.rest1 * g;
         const float vi = s.beta2 * v[i] + s.rest2 * g * g;
         m[i] = mi;
@@ -24,12 +24,12 @@ static void sgd(const SgdStep& s, float* p, const float* grad, float* velocity, 
 {
     if (!velocity) {
 #pragma omp simd
-        for (int64_t i = 0; i < n; ++i) p[i] -= s.lr * (grad[i] + s.weightDecay * p[i]);
+        for (int64_t i = 0; i < n; ++i) p[i] -= s.lr * (s.scale * grad[i] + s.weightDecay * p[i]);
         return;
     }
 #pragma omp simd
     for (int64_t i = 0; i < n; ++i) {
-        const float g = grad[i] + s.weightDecay * p[i];
+        const float g = s.scale * grad[i] + s.weightDecay * p[i];
         const float u = s.momentum * velocity[i] + g;
         velocity[i] = u;
         p[i] -= s.lr * (s.nesterov ? g + s.momentum * u : u);
@@ -40,7 +40,7 @@ static void lion(const LionStep& s, float* p, const float* grad, float* m, int64
 {
 #pragma omp simd
     for (int64_t i = 0; i < n; ++i) {
-        const float g = grad[i], before = m[i];
+        const float g = s.scale * grad[i], before = m[i];
         const float mixed = s.beta1 * before + s.rest1 * g;
         const float sign = mixed > 0.0f ? 1.0f : (mixed < 0.0f ? -1.0f : 0.0f);
         m[i] = s.beta2 * before + s.rest2 * g;
@@ -52,7 +52,7 @@ static void adagrad(const AdagradStep& s, float* p, const float* grad, float* su
 {
 #pragma omp simd
     for (int64_t i = 0; i < n; ++i) {
-        const float g = grad[i] + s.weightDecay * p[i];
+        const float g = s.scale * grad[i] + s.weightDecay * p[i];
         const float total = sum[i] + g * g;
         sum[i] = total;
         p[i] -= s.lr * g / (__builtin_sqrtf(total) + s.epsilon);
@@ -62,7 +62,7 @@ static void adagrad(const AdagradStep& s, float* p, const float* grad, float* su
 static void rmsprop(const RmsPropStep& s, float* p, const float* grad, float* square, float* velocity, float* average, int64_t n)
 {
     for (int64_t i = 0; i < n; ++i) {
-        const float g = grad[i] + s.weightDecay * p[i];
+        const float g = s.scale * grad[i] + s.weightDecay * p[i];
         const float v = s.alpha * square[i] + s.rest * g * g;
         float spread = v;
         if (average) {
@@ -85,7 +85,7 @@ static void lambDirection(const AdamStep& s, const float* p, const float* grad, 
     const float size = 1.0f / s.correction1, root = 1.0f / __builtin_sqrtf(s.correction2);
 #pragma omp simd
     for (int64_t i = 0; i < n; ++i) {
-        const float g = grad[i];
+        const float g = s.scale * grad[i];
         const float mi = s.beta1 * m[i] + s.rest1 * g;
         const float vi = s.beta2 * v[i] + s.rest2 * g * g;
         m[i] = mi;

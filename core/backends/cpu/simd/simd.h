@@ -59,19 +59,21 @@ struct AdamStep {
     float lr, beta1, beta2, epsilon, weightDecay, correction1, correction2;
     float rest1, rest2; // 1 - beta, rounded once: in float 1 - 0.999 keeps only five digits
     bool decoupled;
+    float scale; // of the gradient, as in all steps
 };
 struct SgdStep {
     float lr, momentum, weightDecay;
     bool nesterov;
+    float scale;
 };
 struct LionStep {
-    float lr, beta1, beta2, rest1, rest2, weightDecay;
+    float lr, beta1, beta2, rest1, rest2, weightDecay, scale;
 };
 struct AdagradStep {
-    float lr, weightDecay, epsilon;
+    float lr, weightDecay, epsilon, scale;
 };
 struct RmsPropStep {
-    float lr, alpha, rest, weightDecay, epsilon, momentum;
+    float lr, alpha, rest, weightDecay, epsilon, momentum, scale;
 };
 
 /// Of core/base/philox.h: the counter's upper half is xored with `high`.

@@ -8,12 +8,15 @@ namespace ds::reference {
 
 namespace {
 
+/// An element of the gradient, times the factor that the input `scale` may give.
+double gradient(const Call& c, int64_t i, int scale) { return c.in(1)[i] * (c.has(scale) ? c.in(scale)[0] : 1.0); }
+
 void sgd(Call& c)
 {
     const double momentum = c.attrs.number("momentum"), decay = c.attrs.number("weight_decay"), lr = c.in(2)[0];
     const bool nesterov = c.attrs.boolean("nesterov");
     for (int64_t i = 0; i < c.out().count(); ++i) {
-        const double param = c.in(0)[i], g = c.in(1)[i] + decay * param;
+        const double param = c.in(0)[i], g = gradient(c, i, 4) + decay * param;
         double step = g;
         if (c.has(3)) {
             const double velocity = momentum * c.in(3)[i] + g;
@@ -41,7 +44,7 @@ void adam(Call& c)
     const double decay = c.attrs.number("weight_decay"), epsilon = c.attrs.number("epsilon"), lr = c.in(4)[0];
     const bool decoupled = c.attrs.boolean("decoupled");
     for (int64_t i = 0; i < c.out().count(); ++i) {
-        double param = c.in(0)[i], g = c.in(1)[i];
+        double param = c.in(0)[i], g = gradient(c, i, 6);
         if (decoupled) param *= 1 - lr * decay;
         else g += decay * param;
         const Moments moments = momentsOf(c, i, g);
@@ -58,7 +61,7 @@ void lamb(Call& c)
     double paramNorm = 0, directionNorm = 0;
     for (int64_t i = 0; i < c.out().count(); ++i) {
         const auto n = static_cast<std::size_t>(i);
-        const Moments moments = momentsOf(c, i, c.in(1)[i]);
+        const Moments moments = momentsOf(c, i, gradient(c, i, 6));
         params[n] = c.in(0)[i];
         direction[n] = moments.mean / (std::sqrt(moments.square) + epsilon) + decay * params[n];
         paramNorm += params[n] * params[n];
@@ -75,7 +78,7 @@ void lion(Call& c)
 {
     const double beta1 = c.attrs.number("beta1"), beta2 = c.attrs.number("beta2"), decay = c.attrs.number("weight_decay"), lr = c.in(3)[0];
     for (int64_t i = 0; i < c.out().count(); ++i) {
-        const double param = c.in(0)[i], g = c.in(1)[i], m = c.in(2)[i];
+        const double param = c.in(0)[i], g = gradient(c, i, 4), m = c.in(2)[i];
         const double mixed = beta1 * m + (1 - beta1) * g;
         c.out(0).set(i, param - lr * ((mixed > 0) - (mixed < 0) + decay * param));
         c.out(1).set(i, beta2 * m + (1 - beta2) * g);
@@ -87,7 +90,7 @@ void adagrad(Call& c)
     const double decay = c.attrs.number("weight_decay"), epsilon = c.attrs.number("epsilon");
     const double lr = c.in(3)[0] / (1 + (c.in(4)[0] - 1) * c.attrs.number("lr_decay"));
     for (int64_t i = 0; i < c.out().count(); ++i) {
-        const double param = c.in(0)[i], g = c.in(1)[i] + decay * param, sum = c.in(2)[i] + g * g;
+        const double param = c.in(0)[i], g = gradient(c, i, 5) + decay * param, sum = c.in(2)[i] + g * g;
         c.out(0).set(i, param - lr * g / (std::sqrt(sum) + epsilon));
         c.out(1).set(i, sum);
     }
@@ -98,7 +101,7 @@ void rmsprop(Call& c)
     const double alpha = c.attrs.number("alpha"), decay = c.attrs.number("weight_decay"), epsilon = c.attrs.number("epsilon");
     const double lr = c.in(3)[0];
     for (int64_t i = 0; i < c.out().count(); ++i) {
-        const double param = c.in(0)[i], g = c.in(1)[i] + decay * param;
+        const double param = c.in(0)[i], g = gradient(c, i, 6) + decay * param;
         const double square = alpha * c.in(2)[i] + (1 - alpha) * g * g;
         double spread = square;
         if (c.has(5)) {
