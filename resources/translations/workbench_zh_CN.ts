@@ -1097,6 +1097,26 @@
         <source>Allow more memory or make the batch smaller.</source>
         <translation>请放宽内存预算，或减小批大小。</translation>
     </message>
+    <message>
+        <source>Let a pass write the stages.</source>
+        <translation>请由优化遍来写各个阶段。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no elementwise op</source>
+        <translation>“%1”不是逐元素算子</translation>
+    </message>
+    <message>
+        <source>there is no operand %1 before it</source>
+        <translation>在它之前没有操作数 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no attribute of %2</source>
+        <translation>“%1”不是 %2 的属性</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 operands</source>
+        <translation>%1 需要 %2 个操作数</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -2244,6 +2264,30 @@
     <message>
         <source>the residual %1 has to be of the result&apos;s type %2</source>
         <translation>残差 %1 的类型必须与结果 %2 相同</translation>
+    </message>
+    <message>
+        <source>there are no stages</source>
+        <translation>没有任何阶段</translation>
+    </message>
+    <message>
+        <source>Give at least one.</source>
+        <translation>请至少给出一个。</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 与 %2 并列</translation>
+    </message>
+    <message>
+        <source>Operands have the type of the result or are single numbers of its dtype.</source>
+        <translation>操作数须与结果类型相同，或是同一数据类型的单个数。</translation>
+    </message>
+    <message>
+        <source>the stage %1 gives %2, not %3</source>
+        <translation>阶段 %1 得到 %2，而不是 %3</translation>
+    </message>
+    <message>
+        <source>Each stage works on elements of the full size.</source>
+        <translation>每个阶段都作用于完整大小的元素。</translation>
     </message>
 </context>
 <context>
@@ -6244,6 +6288,26 @@
         <source>activation(x W + b), rows of any number of leading dimensions against one matrix: what the fusion pass makes of matmul, add and the activation behind them. gelu_tanh is gelu by its approximation.</source>
         <translation>activation(x W + b)：任意多个前导维度的行与同一个矩阵相乘；融合过程把 matmul、add 及其后的激活合成的结果。gelu_tanh 是 gelu 的近似形式。</translation>
     </message>
+    <message>
+        <source>A chain of elementwise ops in one go over memory, stage after stage on stretches that stay in the nearest cache.</source>
+        <translation>一串逐元素算子，只遍历内存一次：逐段处理，各阶段的数据留在最近的缓存中。</translation>
+    </message>
+    <message>
+        <source>One op each with the numbers of its operands and its attributes; results are numbered behind the operands.</source>
+        <translation>每项是一个算子，附操作数编号和属性；结果的编号接在操作数之后。</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>factor of the gradient, f32[]</source>
+        <translation>梯度的系数，f32[]</translation>
+    </message>
+    <message>
+        <source>of one type, or single numbers of its dtype</source>
+        <translation>类型相同，或是同一数据类型的单个数</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -8041,6 +8105,11 @@
     <message>
         <source>nothing</source>
         <translation>空</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, unit</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
