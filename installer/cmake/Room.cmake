@@ -21,6 +21,18 @@ function(ds_room room)
   endif()
 endfunction()
 
+# ds_qt_program(target): a program that uses Qt. The thread sanitizer has to be told in which order Qt runs things.
+if(DS_SANITIZE STREQUAL "thread")
+  add_library(ds_qt_order OBJECT ${PROJECT_SOURCE_DIR}/tests/support/sanitizers/qt_order.cpp)
+  target_link_libraries(ds_qt_order PRIVATE Qt6::Core ds_options)
+endif()
+function(ds_qt_program target)
+  if(DS_SANITIZE STREQUAL "thread")
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:ds_qt_order>)
+    target_link_libraries(${target} PRIVATE ${CMAKE_DL_LIBS})
+  endif()
+endfunction()
+
 # ds_list(FILE MACRO name ...) writes MACRO(name) lines: the one generated, explicit list of what exists.
 function(ds_list file macro)
   set(text "")
@@ -54,6 +66,7 @@ function(ds_test name)
     endif()
   endforeach()
   ds_use_precompiled(${target} ${precompiled})
+  ds_qt_program(${target})
   if(ARG_XVFB)
     add_test(NAME ${folder}/${name} COMMAND xvfb-run -a -s "-screen 0 1920x1200x24" $<TARGET_FILE:${target}>)
     set(environment "QT_QPA_PLATFORM=xcb")
@@ -65,7 +78,7 @@ function(ds_test name)
   if(DS_SANITIZE) # many times slower
     set(suppressions ${PROJECT_SOURCE_DIR}/tests/support/sanitizers)
     list(APPEND environment "QTEST_FUNCTION_TIMEOUT=1800000" "LSAN_OPTIONS=suppressions=${suppressions}/leak.txt"
-      "TSAN_OPTIONS=suppressions=${suppressions}/thread.txt")
+      "TSAN_OPTIONS=suppressions=${suppressions}/thread.txt:die_after_fork=0")
     set(timeout 1800)
     if(DS_SANITIZE STREQUAL "thread") # does not see how the threads of OpenMP wait for each other
       list(APPEND environment "OMP_NUM_THREADS=1")

@@ -87,6 +87,7 @@ DataPage::DataPage(PageContext& context)
     m_views->addWidget(m_empty);
     m_views->addWidget(m_grid);
     m_views->addWidget(m_table);
+    m_table->setTabKeyNavigation(false); // else Tab stays within for ever
     m_table->setModel(m_model);
     m_table->setShowGrid(false);
     m_table->setAccessibleName(tr("Samples"));

@@ -124,16 +124,22 @@ private slots:
             bench.window.showPage(spec->id);
             QCoreApplication::processEvents();
             QSet<QWidget*> visited;
+            QWidget *first = nullptr, *again = nullptr;
             for (int i = 0; i < 400; ++i) {
                 QWidget* focused = QApplication::focusWidget();
-                if (focused && visited.contains(focused)) break;
+                if (focused && visited.contains(focused)) {
+                    again = focused;
+                    break;
+                }
                 if (focused) {
+                    if (!first) first = focused;
                     visited << focused;
                     QVERIFY2(focused->isVisible(), qPrintable(pathOf(focused)));
                 }
                 QTest::keyClick(focused ? focused : &bench.window, Qt::Key_Tab);
             }
             QVERIFY2(visited.size() >= 5, spec->id);
+            QVERIFY2(first == again, qPrintable(pathOf(again ? again : first))); // caught there
         }
     }
 
