@@ -8,6 +8,7 @@
 #include <QPixmap>
 #include <QTabWidget>
 #include <QTableView>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <cstdio>
@@ -130,9 +131,12 @@ private:
         return false;
     }
 
+    /// What is read or painted in the background meanwhile is there, too.
     void settle(int milliseconds)
     {
         waitUntil(milliseconds, [] { return false; });
+        waitUntil(30000, [] { return QThreadPool::globalInstance()->activeThreadCount() == 0; });
+        waitUntil(200, [] { return false; });
     }
 
     void shoot(const char* name)
