@@ -342,19 +342,23 @@ void RunsPage::compareProjects()
         m_compared.clear();
         return m_diff->showNothing(tr("Choose two runs in the table: their models are laid over each other, and what differs is marked."));
     }
+    QStringList titles = curveTitles(m_table, ids); // numbered as the curves are
     // The later run is what the earlier one became.
     const int started = m_table.columnOf(QStringLiteral("started"));
     const auto startOf = [&](const QString& id) {
         return m_table.index(m_table.rowOf(id), started).data(TableModel::NumberRole).toDouble();
     };
-    if (startOf(ids[0]) > startOf(ids[1])) std::swap(ids[0], ids[1]);
-    if (ids == m_compared) return;
-    m_compared = ids;
-    const QStringList titles = curveTitles(m_table, ids);
-    m_reader.ask([this, ids, titles](RunStore* store) -> std::function<void()> {
+    if (startOf(ids[0]) > startOf(ids[1])) {
+        std::swap(ids[0], ids[1]);
+        std::swap(titles[0], titles[1]);
+    }
+    const QStringList compared = ids + titles;
+    if (compared == m_compared) return;
+    m_compared = compared;
+    m_reader.ask([this, ids, titles, compared](RunStore* store) -> std::function<void()> {
         const auto diff = std::make_shared<const Result<ProjectDiff>>(runFiles::projectDiff(store, ids[0], ids[1]));
-        return [this, ids, titles, diff] {
-            if (ids != m_compared) return; // others were chosen meanwhile
+        return [this, titles, compared, diff] {
+            if (compared != m_compared) return; // others were chosen meanwhile
             if (*diff) m_diff->show(**diff, titles[0], titles[1]);
             else m_diff->showNothing(words::said(diff->error()));
         };

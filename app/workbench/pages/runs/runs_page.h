@@ -71,7 +71,7 @@ private:
     RunDetails* m_details;
     DiffView* m_diff;
     QTabWidget* m_below;
-    QStringList m_compared; ///< the runs that m_diff shows
+    QStringList m_compared; ///< the runs that m_diff shows, and their titles
     QLabel* m_message;
     bool m_first = true, m_inBin = false;
 };

@@ -121,6 +121,9 @@ private slots:
         QVERIFY(says("Choose two runs"));
         bench.child<TableView>()->select({"b", "a"});
         QTRY_VERIFY(says("have the same project"));
+        // From the older to the newer one, with the numbers that the curves have: those of the rows.
+        for (QLabel* label : bench.child<DiffView>()->findChildren<QLabel*>())
+            if (label->text().contains("have the same project")) QVERIFY2(label->text().startsWith("2 · "), qPrintable(label->text()));
     }
 
     void listsEveryRunNewestFirst()
