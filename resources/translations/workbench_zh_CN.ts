@@ -2321,7 +2321,7 @@
     <name>Panels</name>
     <message>
         <source>Panel: %1 (%2)</source>
-        <translation>面板:%1(%2)</translation>
+        <translation>面板：%1（%2）</translation>
     </message>
     <message>
         <source>Reset the layout (%1)</source>
@@ -5814,7 +5814,7 @@
     </message>
     <message>
         <source>Brings each feature of rows to mean 0 and deviation 1. Both are learnt from up to 10,000 samples of the training data and kept with the model. The source csv does so by itself.</source>
-        <translation>将数据行的每个特征调整为均值 0、标准差 1。两者从训练数据的最多 10,000 个样本中求得,并随模型保存。csv 数据源会自动完成此处理。</translation>
+        <translation>将数据行的每个特征调整为均值 0、标准差 1。两者从训练数据的最多 10,000 个样本中求得，并随模型保存。csv 数据源会自动完成此处理。</translation>
     </message>
     <message>
         <source>Brings numbers below a least value or above a greatest one to it, so that outliers weigh less.</source>
@@ -5826,7 +5826,7 @@
     </message>
     <message>
         <source>Changes brightness (away from black), contrast (away from the picture&apos;s mean) and saturation (away from grey) by random factors between 1 - amount and 1 + amount.</source>
-        <translation>按 1 - amount 到 1 + amount 之间的随机系数改变亮度(相对黑色)、对比度(相对图片均值)和饱和度(相对灰色)。</translation>
+        <translation>按 1 - amount 到 1 + amount 之间的随机系数改变亮度（相对黑色）、对比度（相对图片均值）和饱和度（相对灰色）。</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -5838,7 +5838,7 @@
     </message>
     <message>
         <source>Covers squares of one size; their centres lie anywhere in the picture, so that they may stick out. DeVries and Taylor, &quot;Improved Regularization of Convolutional Neural Networks with Cutout&quot; (2017).</source>
-        <translation>遮盖若干同样大小的正方形;其中心可在图片中任意位置,因此可能超出边缘。DeVries and Taylor, &quot;Improved Regularization of Convolutional Neural Networks with Cutout&quot; (2017)。</translation>
+        <translation>遮盖若干同样大小的正方形；其中心可在图片中任意位置，因此可能超出边缘。DeVries and Taylor, &quot;Improved Regularization of Convolutional Neural Networks with Cutout&quot; (2017)。</translation>
     </message>
     <message>
         <source>Data fields that are changed, alike; empty: every input of the kind that it works on.</source>
@@ -5850,7 +5850,7 @@
     </message>
     <message>
         <source>Divided by; one number or one per channel.</source>
-        <translation>除数;一个数,或每个通道一个数。</translation>
+        <translation>除数；一个数，或每个通道一个数。</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -5874,7 +5874,7 @@
     </message>
     <message>
         <source>Height and width of the piece; one number for both.</source>
-        <translation>裁剪块的高和宽;一个数表示两者相同。</translation>
+        <translation>裁剪块的高和宽；一个数表示两者相同。</translation>
     </message>
     <message>
         <source>Height and width; one number for both.</source>
@@ -5934,7 +5934,7 @@
     </message>
     <message>
         <source>Makes the picture unsharp with a Gaussian of random width; the border is continued by its outermost pixels.</source>
-        <translation>用随机宽度的高斯核使图片模糊;边界以最外侧像素延续。</translation>
+        <translation>用随机宽度的高斯核使图片模糊；边界以最外侧像素延续。</translation>
     </message>
     <message>
         <source>Mirrors left and right. Not for what is read, such as letters and digits.</source>
@@ -5946,7 +5946,7 @@
     </message>
     <message>
         <source>Most that it is moved, as a share of its size: one number, or one down and one to the side.</source>
-        <translation>最大平移量,以占图片尺寸的比例表示:一个数,或纵向、横向各一个数。</translation>
+        <translation>最大平移量，以占图片尺寸的比例表示：一个数，或纵向、横向各一个数。</translation>
     </message>
     <message>
         <source>Most that it is slanted, to either side.</source>
@@ -5958,7 +5958,7 @@
     </message>
     <message>
         <source>Moves, scales, slants and turns the picture around its centre, each by a random amount, in one step (bilinear).</source>
-        <translation>围绕图片中心平移、缩放、错切和旋转,各取随机幅度,一步完成(双线性)。</translation>
+        <translation>围绕图片中心平移、缩放、错切和旋转，各取随机幅度，一步完成（双线性）。</translation>
     </message>
     <message>
         <source>Puts a random token of the vocabulary in the place of some.</source>
@@ -6018,7 +6018,7 @@
     </message>
     <message>
         <source>Subtracted; one number or one per channel.</source>
-        <translation>减数;一个数,或每个通道一个数。</translation>
+        <translation>减数；一个数，或每个通道一个数。</translation>
     </message>
     <message>
         <source>Swaps neighbours here and there, so that the order counts less. Not where a target stands at each token.</source>
@@ -6042,7 +6042,7 @@
     </message>
     <message>
         <source>Token that fills the end; empty: the last one again.</source>
-        <translation>用于填充末尾的词元;留空:重复最后一个词元。</translation>
+        <translation>用于填充末尾的词元；留空：重复最后一个词元。</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -6066,7 +6066,7 @@
     </message>
     <message>
         <source>What the border is made of: one value, the outermost pixels, or the picture mirrored.</source>
-        <translation>边界的填充方式:单一值、最外侧像素或图片镜像。</translation>
+        <translation>边界的填充方式：单一值、最外侧像素或图片镜像。</translation>
     </message>
     <message>
         <source>Widens the border of pictures.</source>
@@ -6110,7 +6110,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>精确率</translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>R2</source>
@@ -6728,7 +6728,7 @@
     </message>
     <message>
         <source>Further runs wait in a queue until one ends.</source>
-        <translation>更多运行会排队等待,直到有一个运行结束。</translation>
+        <translation>更多运行会排队等待，直到有一个运行结束。</translation>
     </message>
     <message>
         <source>Threads of a run</source>
@@ -6854,7 +6854,7 @@
     </message>
     <message>
         <source>Time estimated from the arithmetic and the memory traffic of each operation, at the speed measured on this machine.</source>
-        <translation>根据每个运算的计算量和内存流量,按本机实测速度估算的时间。</translation>
+        <translation>根据每个运算的计算量和内存流量，按本机实测速度估算的时间。</translation>
     </message>
 </context>
 <context>
@@ -7822,7 +7822,7 @@
     </message>
     <message>
         <source>Heat: activation memory</source>
-        <translation>热度:激活内存</translation>
+        <translation>热度：激活内存</translation>
     </message>
     <message>
         <source>Heat: time of a step</source>
@@ -7908,7 +7908,7 @@
     <name>ds::ui::DockPanel</name>
     <message>
         <source>Close the panel; View &gt; Panels brings it back</source>
-        <translation>关闭面板;可通过“视图 &gt; 面板”重新打开</translation>
+        <translation>关闭面板；可通过“视图 &gt; 面板”重新打开</translation>
     </message>
     <message>
         <source>Close %1</source>
@@ -8566,7 +8566,7 @@ It does not take this shape as it is.</source>
     </message>
     <message>
         <source>what the model sees of it; random transforms are for training data</source>
-        <translation>模型看到的样本;随机变换仅用于训练数据</translation>
+        <translation>模型看到的样本；随机变换仅用于训练数据</translation>
     </message>
 </context>
 <context>
@@ -9101,7 +9101,7 @@ It does not take this shape as it is.</source>
     </message>
     <message>
         <source>The projects of two runs as one drawing, with their differences</source>
-        <translation>将两次运行的项目画在一张图中,并标出差异</translation>
+        <translation>将两次运行的项目画在一张图中，并标出差异</translation>
     </message>
     <message>
         <source>Compare the projects of two runs</source>
@@ -9230,7 +9230,7 @@ It does not take this shape as it is.</source>
     </message>
     <message>
         <source>The command keeps its place in menus, without keys</source>
-        <translation>该命令仍保留在菜单中,但没有快捷键</translation>
+        <translation>该命令仍保留在菜单中，但没有快捷键</translation>
     </message>
     <message>
         <source>Give the chosen command its first keys again</source>
@@ -9354,7 +9354,7 @@ It does not take this shape as it is.</source>
     </message>
     <message>
         <source>Heat: where parameters, work, memory and time go</source>
-        <translation>热度:参数、计算量、内存和时间的分布</translation>
+        <translation>热度：参数、计算量、内存和时间的分布</translation>
     </message>
 </context>
 <context>
@@ -9463,7 +9463,7 @@ It does not take this shape as it is.</source>
     </message>
     <message>
         <source>Anew in each epoch, training data only</source>
-        <translation>每轮重新随机,仅用于训练数据</translation>
+        <translation>每轮重新随机，仅用于训练数据</translation>
     </message>
     <message>
         <source>The same on all data</source>
