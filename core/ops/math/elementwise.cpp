@@ -82,7 +82,7 @@ extern const OpSpec op_elementwise = {
         return {
             {ops::f32s({{2}}), {{"stages", Strings{}}}, "elementwise: there are no stages. Give at least one."},
             {ops::f32s({{2}, {3}}), stages("add 0 1"),
-             "elementwise: f32[2] beside f32[3]. Operands have the type of the result or are single numbers of its dtype."},
+             "elementwise: f32[3] beside f32[2]. Operands have the type of the result or are single numbers of its dtype."},
             {ops::f32s({{2}}), stages("softmax 0"), "elementwise: \"softmax\" is no elementwise op. Let a pass write the stages."},
             {ops::f32s({{2}}), stages("add 0 1"), "elementwise: there is no operand 1 before it. Let a pass write the stages."},
             {ops::f32s({{2}}), stages("add 0"), "elementwise: add takes 2 operands. Let a pass write the stages."},
