@@ -98,11 +98,10 @@ void DockFrame::begin()
         QList<QDockWidget*> docks;
         QList<int> across, lengths;
         int rest = along == Qt::Vertical ? height() : width();
-        const int whole = along == Qt::Vertical ? width() : height();
         for (const auto& [panel, dock, open] : m_entries) {
             if (panel.area != area || !panel.open || !panel.with.isEmpty()) continue;
             docks << dock;
-            across << std::max({panel.across, static_cast<int>(panel.share * whole), 1});
+            across << std::max(panel.across, 1);
             lengths << panel.along;
             rest -= panel.along;
         }

@@ -65,22 +65,6 @@ private slots:
         QCOMPARE(bar->tabText(bar->currentIndex()), QString("Log"));
     }
 
-    void aHighWindowGivesItsShare()
-    {
-        const auto heightIn = [](int window) {
-            DockFrame frame;
-            frame.setCentre(new QLabel("centre"));
-            frame.addPanel({"words", "Words", new QLabel("e"), Qt::BottomDockWidgetArea, 200, 0, {}, true, 0.5});
-            frame.resize(600, window);
-            frame.show();
-            if (!QTest::qWaitForWindowExposed(&frame)) return 0;
-            QCoreApplication::processEvents();
-            return frame.findChild<QDockWidget*>("words")->height();
-        };
-        QVERIFY(std::abs(heightIn(360) - 200) <= 2);
-        QVERIFY(std::abs(heightIn(1000) - 500) <= 2);
-    }
-
     void theTitleFoldsAwayInTabs()
     {
         Bench bench;
