@@ -1,7 +1,7 @@
 # One target per room. The link edges are the arrows of the design, so they also say what a room may include.
 
-# ds_room(core/base SOURCES a.cpp b.cpp [USES core/tensor ...] [LIBS pkg::lib ...] [PRIVATE_LIBS ...])
-# makes the static library ds_core_base from the files of the folder at hand.
+# ds_room(core/base SOURCES a.cpp b.cpp [USES core/tensor ...] [LIBS pkg::lib ...] [PRIVATE_LIBS ...] [PRECOMPILED set])
+# makes the static library ds_core_base from the files of the folder at hand. PRECOMPILED: see Precompiled.cmake.
 function(ds_room room)
   cmake_parse_arguments(ARG "" "PRECOMPILED" "SOURCES;USES;LIBS;PRIVATE_LIBS" ${ARGN})
   string(REPLACE "/" "_" target "ds_${room}")
