@@ -35,6 +35,15 @@ DockFrame::DockFrame(QWidget* parent) : QMainWindow(parent, Qt::Widget)
     connect(&m_settle, &QTimer::timeout, this, &DockFrame::settled);
 }
 
+/// QWidget takes the docks away when the timers are gone, and a dock that goes says that it is no longer seen.
+DockFrame::~DockFrame()
+{
+    for (const Entry& entry : m_entries) {
+        entry.dock->disconnect(this);
+        entry.dock->toggleViewAction()->disconnect(this);
+    }
+}
+
 void DockFrame::addPanel(const Panel& panel)
 {
     auto* dock = new DockPanel(panel.id, panel.title, this);
@@ -98,10 +107,11 @@ void DockFrame::begin()
         QList<QDockWidget*> docks;
         QList<int> across, lengths;
         int rest = along == Qt::Vertical ? height() : width();
+        const int whole = along == Qt::Vertical ? width() : height();
         for (const auto& [panel, dock, open] : m_entries) {
             if (panel.area != area || !panel.open || !panel.with.isEmpty()) continue;
             docks << dock;
-            across << std::max(panel.across, 1);
+            across << std::max({panel.across, static_cast<int>(panel.share * whole), 1});
             lengths << panel.along;
             rest -= panel.along;
         }

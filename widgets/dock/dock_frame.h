@@ -26,9 +26,11 @@ public:
         int along = 0;     ///< pixels in the other direction
         QString with = {}; ///< begins as a tab beside this panel
         bool open = true;
+        double share = 0; ///< of the frame across the area, where that is more than the pixels
     };
 
     explicit DockFrame(QWidget* parent = nullptr);
+    ~DockFrame() override;
 
     void setCentre(QWidget* widget) { setCentralWidget(widget); }
     void addPanel(const Panel& panel);

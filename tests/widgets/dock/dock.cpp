@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
@@ -7,6 +8,10 @@
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <cstddef>
+#include <memory>
+#include <new>
 
 #include "widgets/dock/dock_frame.h"
 #include "widgets/theme/theme.h"
@@ -63,6 +68,35 @@ private slots:
         QVERIFY(bar);
         QTRY_COMPARE(bar->count(), 3);
         QCOMPARE(bar->tabText(bar->currentIndex()), QString("Log"));
+    }
+
+    void aHighWindowGivesItsShare()
+    {
+        const auto heightIn = [](int window) {
+            DockFrame frame;
+            frame.setCentre(new QLabel("centre"));
+            frame.addPanel({"words", "Words", new QLabel("e"), Qt::BottomDockWidgetArea, 200, 0, {}, true, 0.5});
+            frame.resize(600, window);
+            frame.show();
+            if (!QTest::qWaitForWindowExposed(&frame)) return 0;
+            QCoreApplication::processEvents();
+            return frame.findChild<QDockWidget*>("words")->height();
+        };
+        QVERIFY(std::abs(heightIn(360) - 200) <= 2);
+        QVERIFY(std::abs(heightIn(1000) - 500) <= 2);
+    }
+
+    void aFrameThatGoesLeavesNoTimer()
+    {
+        alignas(DockFrame) std::byte place[sizeof(DockFrame)];
+        auto* frame = new (place) DockFrame;
+        frame->addPanel({"words", "Words", new QLabel("e"), Qt::BottomDockWidgetArea});
+        frame->show();
+        const bool exposed = QTest::qWaitForWindowExposed(frame);
+        std::destroy_at(frame);
+        QVERIFY(exposed);
+        for (std::size_t at = 0; at < sizeof place; at += alignof(QObject))
+            QVERIFY(QAbstractEventDispatcher::instance()->registeredTimers(reinterpret_cast<QObject*>(place + at)).isEmpty());
     }
 
     void theTitleFoldsAwayInTabs()

@@ -96,8 +96,10 @@ RunsPage::RunsPage(PageContext& context, QWidget* parent)
     layout->addWidget(card, 1);
     frame->setCentre(list);
     constexpr int height = 400, width = 380;
-    frame->addPanel({QStringLiteral("curves"), tr("Curves and projects"), buildBelow(), Qt::BottomDockWidgetArea, height});
-    frame->addPanel({QStringLiteral("details"), tr("Details"), m_details, Qt::BottomDockWidgetArea, height, width});
+    constexpr double share = 0.5; // of a high window; few have more runs than half of it shows
+    frame->addPanel(
+        {QStringLiteral("curves"), tr("Curves and projects"), buildBelow(), Qt::BottomDockWidgetArea, height, 0, {}, true, share});
+    frame->addPanel({QStringLiteral("details"), tr("Details"), m_details, Qt::BottomDockWidgetArea, height, width, {}, true, share});
     managePanels(*frame, context, QStringLiteral("runs"), QCoreApplication::translate("Pages", "Runs"));
     m_table.setAliases({{QStringLiteral("lr"), QStringLiteral("optimizer.learning_rate")},
                         {QStringLiteral("batch"), QStringLiteral("training.batch_size")},
