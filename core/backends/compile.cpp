@@ -110,6 +110,11 @@ Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStor
         return result;
     };
     const Supported supported = [&](const Graph& g, const Node& node) { return node.op->view || backend.supports(requestFor(g, node)); };
+    const auto withNorms = [&](const Graph& g) {
+        if (!options.fuse) return g;
+        Result<Graph> fused = decomposeUnsupported(fuseLayerNorm(g), supported);
+        return fused ? std::move(*fused) : g;
+    };
     const auto laidOut = [&](const Graph& g) { return options.layouts ? assignLayouts(g, backend, states, options.frozen) : g; };
     Graph now = show("dead_code", removeDeadCode(mergeCommonSubexpressions(graph)));
     if (options.fuse) {
@@ -122,8 +127,10 @@ Result<Graph> prepareGraph(const Graph& graph, Backend& backend, const StateStor
     if (options.fuse) now = show("fuse_elementwise", fuseElementwise(now, backend));
     now = show("hoist_updates", hoistUpdates(now));
     if (!options.recompute.empty()) now = recompute(now, recomputeLayers(now, options.recompute));
-    if (options.arenaBudget > 0) now = DS_TRY(withinBudget(now, backend, options.arenaBudget, laidOut));
+    if (options.arenaBudget > 0)
+        now = DS_TRY(withinBudget(now, backend, options.arenaBudget, [&](const Graph& g) { return laidOut(withNorms(g)); }));
     now = show("recompute", std::move(now));
+    now = show("fuse_layer_norm", withNorms(now));
     return show("layout", laidOut(now));
 }
 

@@ -121,12 +121,14 @@ void Plan::run(const StepContext& context)
     applyCopies();
 }
 
-bool Plan::runGuarded(const StepContext& context, int output)
+bool Plan::runGuarded(const StepContext& context, int output, PlanObserver* observer)
 {
     const std::size_t guarded = m_outputStep[static_cast<std::size_t>(output)];
     for (std::size_t n = 0; n < m_steps.size(); ++n) {
         Step& step = m_steps[n];
+        if (observer) observer->before(step.node);
         step.kernel->run({step.inputs.data(), step.outputs.data(), step.workspace, &context, m_stream.get()});
+        if (observer) observer->after(step.node);
         if (n == guarded && !std::isfinite(scalarOutput(output))) return false;
     }
     applyCopies();

@@ -14,6 +14,16 @@
 
 namespace ds {
 
+/// Looks at values while a step runs, without being part of it: what it reads are the very results, and nothing it does changes them.
+class PlanObserver {
+public:
+    virtual ~PlanObserver() = default;
+    /// Inputs are there; an update may be about to overwrite one of them.
+    virtual void before(NodeId) {}
+    /// Outputs are there, until another value takes their place.
+    virtual void after(NodeId) = 0;
+};
+
 /// A graph made ready to run: kernels prepared, memory laid out. run() neither allocates nor looks anything up.
 /// Not thread-safe; use one thread at a time.
 class Plan {
@@ -45,7 +55,7 @@ public:
         applyCopies();
     }
     /// Runs, but gives up after the node that makes the (scalar f32) output if it is not finite. False then: no state was changed.
-    bool runGuarded(const StepContext& context, int output);
+    bool runGuarded(const StepContext& context, int output, PlanObserver* observer = nullptr);
 
     int outputIndex(std::string_view name) const;
     /// A row-major copy of an output of the last run.
@@ -54,6 +64,10 @@ public:
     float scalarOutput(int index) const;
     /// A row-major copy of any value, valid while it is alive in the step.
     Tensor value(ValueId id) const;
+    /// Where it lies on the device, in its layout; null: a feed that was not given.
+    const void* data(ValueId id) const { return address(id); }
+    Backend& backend() const { return m_backend; }
+    Stream& stream() const { return *m_stream; }
 
     std::size_t arenaBytes() const { return m_memory.arenaBytes; }
     std::size_t onceBytes() const { return m_memory.onceBytes; }

@@ -32,6 +32,10 @@ Graph foldBatchNorm(const Graph& graph);
 /// else reads what lies between; the factor of a gradient goes into the update.
 Graph fuse(const Graph& graph);
 
+/// dropout → add(residual) → layer_norm becomes one op, and so does layer_norm_grad → add. Runs behind `recompute`, which keeps a sum and
+/// makes its norm again.
+Graph fuseLayerNorm(const Graph& graph);
+
 /// Updates of states, what gives single numbers, and views move up to where their last operand is made: a gradient need not be kept until
 /// all others are there. Updates stay behind other readers of the state, and behind the output "loss", if there is one: nothing has
 /// changed yet when that turns out not to be finite.

@@ -2,6 +2,7 @@
 #include "core/train/learner.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "core/backends/cpu/cpu.h"
@@ -17,6 +18,7 @@ struct Learner::Entry {
     Purpose purpose;
     std::vector<std::pair<std::string, TensorType>> types;
     std::unique_ptr<Plan> plan;
+    std::unique_ptr<PlanObserver> observer; // of the plan: behind it, so that it goes first
     std::vector<int> feedIndices;
     int rate = -1, step = -1, loss = -1, losses = -1, weights = -1, prediction = -1, gradNorm = -1;
     uint64_t lastUsed = 0;
@@ -117,6 +119,12 @@ void limitToBudget(Learner& learner)
     if (budget > 0) learner.limitMemory(budget > program ? budget - program : 1);
 }
 
+void Learner::observe(std::shared_ptr<StepObserver> observer)
+{
+    m_observer = std::move(observer);
+    for (const auto& entry : m_plans) entry->observer.reset();
+}
+
 void Learner::limitMemory(std::size_t bytes)
 {
     m_memoryLimit = bytes;
@@ -206,7 +214,10 @@ Result<StepResult> Learner::step(const Feeds& feeds, double learningRate)
     feed(entry, feeds);
     const StepContext context{m_settings.seed, static_cast<uint64_t>(m_updates) * static_cast<uint64_t>(m_training.accumulate) +
                                                    static_cast<uint64_t>(m_accumulated)};
-    if (!entry.plan->runGuarded(context, entry.loss)) {
+    if (m_observer && !entry.observer) entry.observer = m_observer->attach(*entry.plan);
+    const bool observed = m_observer && m_observer->begin(*entry.observer);
+    const auto begin = std::chrono::steady_clock::now();
+    if (!entry.plan->runGuarded(context, entry.loss, observed ? entry.observer.get() : nullptr)) {
         m_notFinite = findNotFinite(entry);
         const std::string place = m_notFinite.parameter ? "the parameter " + m_notFinite.layer
                                                         : "the layer \"" + m_notFinite.layer + "\" (" + m_notFinite.op + ")";
@@ -220,6 +231,9 @@ Result<StepResult> Learner::step(const Feeds& feeds, double learningRate)
     result.samples = feeds.empty() ? 0 : feeds.front().value.shape()[0];
     m_accumulated = updates ? 0 : m_accumulated + 1;
     if (updates) ++m_updates;
+    if (m_observer)
+        m_observer->end(*entry.observer, m_updates,
+                        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
     return result;
 }
 

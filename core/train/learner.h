@@ -46,6 +46,18 @@ struct NotFinite {
     bool parameter = false; ///< `layer` is the name of a parameter that was bad already
 };
 
+/// Looks at steps while they are made.
+class StepObserver {
+public:
+    virtual ~StepObserver() = default;
+    /// For a new plan: what looks at its values. It goes before the plan does.
+    virtual std::unique_ptr<PlanObserver> attach(const Plan& plan) = 0;
+    /// Before a step, with what attach() gave for its plan: whether that looks at this step.
+    virtual bool begin(PlanObserver& observer) = 0;
+    /// Behind a step whose loss was a number. `update`: how many updates there have been, with this one; milliseconds include looking.
+    virtual void end(PlanObserver& observer, int64_t update, double milliseconds) = 0;
+};
+
 class Learner {
 public:
     /// The optimiser and the training settings of the document must be valid; the model is checked with the first batch.
@@ -56,6 +68,8 @@ public:
     /// finite is an error, too (see lastNotFinite), and changes nothing.
     Result<StepResult> step(const Feeds& feeds, double learningRate);
     Result<StepResult> step(const Feeds& feeds); ///< with the optimiser's own learning rate
+    /// Looks at the steps from now on; null: nobody. Results stay the same to the bit.
+    void observe(std::shared_ptr<StepObserver> observer);
     /// With a target: losses, too. Uses the averaged parameters if there are some.
     Result<Evaluation> evaluate(const Feeds& feeds);
     /// The targets may be missing.
@@ -121,6 +135,7 @@ private:
     NotFinite m_notFinite;
     std::map<std::string, Tensor> m_adopted;
     std::size_t m_memoryLimit = 0;
+    std::shared_ptr<StepObserver> m_observer;
 };
 
 /// Limits the memory to what training.memory_budget leaves beside the program itself, taken to be of usual size. prepareRun()

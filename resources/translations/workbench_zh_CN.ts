@@ -2289,6 +2289,10 @@
         <source>Each stage works on elements of the full size.</source>
         <translation>每个阶段都作用于完整大小的元素。</translation>
     </message>
+    <message>
+        <source>cannot subtract %1 from %2: the types differ</source>
+        <translation>无法从 %2 中减去 %1：类型不同</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -2500,6 +2504,14 @@
     <message>
         <source>Is the disk full?</source>
         <translation>磁盘是否已满？</translation>
+    </message>
+    <message>
+        <source>the statistics of a tensor are damaged</source>
+        <translation>张量的统计数据已损坏</translation>
+    </message>
+    <message>
+        <source>the statistics of a tensor are of version %1, which is newer than this program</source>
+        <translation>张量的统计数据为版本 %1，比本程序新</translation>
     </message>
 </context>
 <context>
@@ -3347,10 +3359,6 @@
     <message>
         <source>Gradient of group_norm. With n = (x - mean) / sqrt(variance + epsilon) and h = grad * scale: dbias and dscale are the sums of grad and grad * n for each channel, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon), the means over a group. dscale and dbias are there whether or not group_norm had scale and bias.</source>
         <translation>group_norm 的梯度。令 n = (x - mean) / sqrt(variance + epsilon)，h = grad * scale：dbias 和 dscale 分别是每个通道上 grad 与 grad * n 的和，dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon)，均值在一个组内计算。无论 group_norm 是否有 scale 和 bias，都会给出 dscale 和 dbias。</translation>
-    </message>
-    <message>
-        <source>Gradient of layer_norm. With n = (x - mean) / sqrt(variance + epsilon) and h = grad * scale: dbias and dscale are the sums of grad and grad * n over all rows, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon). dscale and dbias are there whether or not layer_norm had scale and bias.</source>
-        <translation>layer_norm 的梯度。令 n = (x - mean) / sqrt(variance + epsilon)，h = grad * scale：dbias 和 dscale 是 grad 和 grad * n 在所有行上的和，dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon)。无论 layer_norm 是否有 scale 和 bias，都会输出 dscale 和 dbias。</translation>
     </message>
     <message>
         <source>Gradient of rms_norm. With r = 1 / sqrt(mean(x * x) + epsilon), n = x * r and h = grad * scale: dscale is the sum of grad * n over all rows, dx = r * (h - n * mean(h * n)). dscale is there whether or not rms_norm had a scale.</source>
@@ -6307,6 +6315,38 @@
     <message>
         <source>of one type, or single numbers of its dtype</source>
         <translation>类型相同，或是同一数据类型的单个数</translation>
+    </message>
+    <message>
+        <source>Gradient of layer_norm. With n = (x - mean) / sqrt(variance + epsilon) and h = grad * scale: dbias and dscale are the sums of grad and grad * n over all rows, dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon) + more. dscale and dbias are there whether or not layer_norm had scale and bias.</source>
+        <translation>layer_norm 的梯度。令 n = (x - mean) / sqrt(variance + epsilon)，h = grad * scale：dbias 和 dscale 是 grad 和 grad * n 在所有行上的和，dx = (h - mean(h) - n * mean(h * n)) / sqrt(variance + epsilon) + more。无论 layer_norm 是否有 scale 和 bias，都会输出 dscale 和 dbias。</translation>
+    </message>
+    <message>
+        <source>Probability of a 0. 0: no dropout.</source>
+        <translation>取 0 的概率。0：不做 dropout。</translation>
+    </message>
+    <message>
+        <source>What the Inspector wants to know about x, or about x - minus (in f32), in one pass. Mean, biased variance, L2 norm, smallest and largest are those of the finite elements: nan if there is none, but the norm is 0 then. counts: elements, zeros, NaN, +inf, -inf. histogram[s, e]: finite elements other than 0 of sign s (1: negative) with 2^(e - 127) &lt;= |x| &lt; 2^(e - 126); the first and the last place take what lies beyond. Counts and histograms of several tensors or steps add up.</source>
+        <translation>检查器想了解的 x（或 x - minus，按 f32 计算）的统计，一遍完成。均值、有偏方差、L2 范数、最小值和最大值只统计有限元素：没有有限元素时为 nan，范数为 0。counts：元素数、零、NaN、+inf、-inf。histogram[s, e]：符号为 s（1 为负）且 2^(e - 127) &lt;= |x| &lt; 2^(e - 126) 的非零有限元素；首尾两格收纳超出范围的值。多个张量或多个步的计数和直方图可以相加。</translation>
+    </message>
+    <message>
+        <source>as x: what else reaches x, added to dx</source>
+        <translation>同 x：流向 x 的其余梯度，加到 dx 上</translation>
+    </message>
+    <message>
+        <source>f64[]</source>
+        <translation>f64[]</translation>
+    </message>
+    <message>
+        <source>i64[2, 255]</source>
+        <translation>i64[2, 255]</translation>
+    </message>
+    <message>
+        <source>i64[5]</source>
+        <translation>i64[5]</translation>
+    </message>
+    <message>
+        <source>sum = dropout(x) + residual and y = layer_norm(sum, scale, bias): what the fusion pass makes of the end of one block of a transformer and the beginning of the next. The random numbers are those of dropout.</source>
+        <translation>sum = dropout(x) + residual，y = layer_norm(sum, scale, bias)：融合过程把 Transformer 一个块的末尾与下一个块的开头合成的运算。随机数与 dropout 相同。</translation>
     </message>
 </context>
 <context>

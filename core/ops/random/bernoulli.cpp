@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/ops/common.h"
+#include "core/ops/random/stream.h"
 
 namespace ds {
 
@@ -12,12 +12,7 @@ extern const OpSpec op_bernoulli = {
     .outputs = {{"y"}},
     .attributes = {ops::shapeAttr(),
                    {.name = "probability", .type = AttrType::Float, .fallback = 0.5, .min = 0, .max = 1, .doc = "Of a 1."},
-                   {.name = "stream",
-                    .type = AttrType::Int,
-                    .fallback = int64_t{0},
-                    .min = 0,
-                    .max = 4294967295.0,
-                    .doc = "Which of the independent sequences of the run."},
+                   ops::streamAttribute(),
                    ops::dtypeAttr()},
     .infer = [](const InferCall& call) -> Inferred {
         const DType dtype = ops::dtypeOf(call.attrs);

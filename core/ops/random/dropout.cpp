@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/ops/common.h"
+#include "core/ops/random/stream.h"
 
 namespace ds {
 
@@ -13,12 +13,7 @@ extern const OpSpec op_dropout = {
     .inputs = {{"x"}},
     .outputs = {{"y"}},
     .attributes = {{.name = "rate", .type = AttrType::Float, .fallback = 0.5, .min = 0, .max = 1, .doc = "Probability of a 0."},
-                   {.name = "stream",
-                    .type = AttrType::Int,
-                    .fallback = int64_t{0},
-                    .min = 0,
-                    .max = 4294967295.0,
-                    .doc = "Which of the independent sequences of the run."}},
+                   ops::streamAttribute()},
     .infer = ops::inferSameFloat,
     .decompose = [](GraphBuilder& builder, const OpCall& c) -> Values {
         const double rate = c.attrs.number("rate");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/ops/common.h"
+#include "core/ops/random/stream.h"
 
 namespace ds {
 
@@ -13,12 +13,7 @@ extern const OpSpec op_random_uniform = {
     .attributes = {ops::shapeAttr(),
                    {.name = "low", .type = AttrType::Float, .fallback = 0.0, .doc = "Lower bound."},
                    {.name = "high", .type = AttrType::Float, .fallback = 1.0, .doc = "Upper bound."},
-                   {.name = "stream",
-                    .type = AttrType::Int,
-                    .fallback = int64_t{0},
-                    .min = 0,
-                    .max = 4294967295.0,
-                    .doc = "Which of the independent sequences of the run."},
+                   ops::streamAttribute(),
                    ops::dtypeAttr()},
     .infer = [](const InferCall& call) -> Inferred {
         const DType dtype = ops::dtypeOf(call.attrs);

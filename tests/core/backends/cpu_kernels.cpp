@@ -269,6 +269,12 @@ void CpuKernels::fillCases()
         m_cases.push_back({op, inputs});
         m_cases.push_back({layer ? "layer_norm_grad" : "rms_norm_grad", {r({300, 37}), r({37}), r({300, 37})}});
     }
+    m_cases.push_back({"layer_norm_grad", {r({300, 37}), r({37}), r({300, 37}), r({300, 37})}, {}, "and what else reaches x"});
+    for (double rate : {0.0, 0.3}) // rows longer than a stretch, of a length that four does not divide
+        m_cases.push_back({"add_layer_norm",
+                           {r({30, 1501}), r({30, 1501}), r({1501}), r({1501})},
+                           {{"rate", rate}, {"stream", 9}},
+                           rate > 0 ? "dropout" : ""});
     m_cases.push_back({"group_norm", {r({3, 12, 17, 11}), r({12}), r({12})}, {{"groups", 3}}});
     m_cases.push_back({"group_norm_grad", {r({3, 12, 17, 11}), r({12}), r({3, 12, 17, 11})}, {{"groups", 3}}});
 
@@ -311,6 +317,8 @@ void CpuKernels::fillCases()
     m_cases.push_back({"adagrad", {param, grad, v, lr, t}, {{"weight_decay", 0.1}, {"lr_decay", 0.2}}});
     m_cases.push_back({"rmsprop", {param, grad, v, lr, m, r(flat, -0.3, 0.3)}, {{"momentum", 0.9}, {"centered", true}, {"alpha", 0.9}}});
 
+    m_cases.push_back({"statistics", {r({3, 30001})}});
+    m_cases.push_back({"statistics", {r({3, 30001}), r({3, 30001})}, {}, "a difference"});
     m_cases.push_back({"segment_sum", {r({3000, 9}), index({3000}, 40)}, {{"segments", 45}}});
     m_cases.push_back({"segment_max", {r({3000, 9}), index({3000}, 40)}, {{"segments", 45}}});
     m_cases.push_back({"arg_max", {r({100, 37, 11})}, {{"axis", 1}}});
@@ -340,6 +348,8 @@ void CpuKernels::fillCases()
     m_images.push_back({"mean", {x}, {{"axes", Ints{2, 3}}}});
     m_images.push_back({"sum", {x}, {{"axes", Ints{2, 3}}}});
     m_images.push_back({"squared_norm", {x}});
+    m_images.push_back({"statistics", {x, r(x.shape())}});
+    m_images.push_back({"statistics", {r({2, 19, 13, 11})}, {}, "padded"});
     for (const Case& c : m_images) m_cases.push_back(c);
 }
 

@@ -121,13 +121,19 @@ std::vector<Case> images(Draw& draw)
     Attrs spread = window;
     spread.set("input_spatial", Ints{x[2], x[3]});
     const Tensor scale = draw.tensor({x[1]}), bias = draw.tensor({x[1]});
-    return {{"max_pool", {image}, window},
-            {"max_pool_grad", {image, draw.tensor(y)}, window},
-            {"avg_pool", {image}, window},
-            {"avg_pool_grad", {draw.tensor(y)}, spread},
-            {"batch_norm", {image, scale, bias}, {{"epsilon", 0.1}}},
-            {"batch_norm_activation", {image, scale, bias, draw.tensor(x)}, {{"epsilon", 0.1}}},
-            {"relu_grad", {image, draw.tensor(x)}, {}}};
+    const int64_t groups = x[1] % 4 == 0 ? 4 : 1;
+    return {
+        {"max_pool", {image}, window},
+        {"max_pool_grad", {image, draw.tensor(y)}, window},
+        {"avg_pool", {image}, window},
+        {"avg_pool_grad", {draw.tensor(y)}, spread},
+        {"batch_norm", {image, scale, bias}, {{"epsilon", 0.1}}},
+        {"batch_norm_activation", {image, scale, bias, draw.tensor(x)}, {{"epsilon", 0.1}}},
+        {"group_norm", {image, scale, bias}, {{"epsilon", 0.1}, {"groups", groups}}},
+        {"group_norm_grad", {image, scale, draw.tensor(x)}, {{"epsilon", 0.1}, {"groups", groups}}},
+        {"add_layer_norm", {image, draw.tensor(x)}, {{"axis", 1}, {"epsilon", 0.1}, {"rate", draw.chance(0.5) ? 0.3 : 0.0}, {"stream", 3}}},
+        {"layer_norm_grad", {image, {}, draw.tensor(x), draw.tensor(x)}, {{"axis", 1}, {"epsilon", 0.1}}},
+        {"relu_grad", {image, draw.tensor(x)}, {}}};
 }
 
 } // namespace

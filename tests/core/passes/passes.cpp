@@ -296,6 +296,40 @@ private slots:
         }
     }
 
+    void sumAndNorm()
+    {
+        const std::string inputs = "  feed %x: f32[4, 3]\n  feed %r: f32[4, 3]\n  parameter %s: f32[3] = ones\n"
+                                   "  parameter %b: f32[3] = zeros\n  feed %g: f32[4, 3]\n";
+        const std::string outputs = "  output y = %7\n  output z = %6\n";
+        // The dropout may be on either side of the sum; the sum is there for others, too.
+        for (const char* terms : {"%5, %r", "%r, %5"})
+            QCOMPARE(text(fuseLayerNorm(parse(inputs + "  %5: f32[4, 3] = dropout(%x) {rate = 0.1, stream = 7}\n  %6: f32[4, 3] = add(" +
+                                              terms + ")\n  %7: f32[4, 3] = layer_norm(%6, %s, %b) @norm\n" + outputs))),
+                     expected(inputs + "  %5: f32[4, 3], %6: f32[4, 3] = add_layer_norm(%x, %r, %s, %b) {rate = 0.1, stream = 7} @norm\n"
+                                       "  output y = %6\n  output z = %5\n"));
+        // What is dropped is read by others: it is made, and read.
+        QCOMPARE(text(fuseLayerNorm(parse(inputs + "  %5: f32[4, 3] = dropout(%x)\n  %6: f32[4, 3] = add(%5, %r)\n"
+                                                   "  %7: f32[4, 3] = layer_norm(%6, %s, %b)\n  output y = %7\n  output z = %5\n"))),
+                 expected(inputs + "  %5: f32[4, 3] = dropout(%x)\n  %6: f32[4, 3], %7: f32[4, 3] = add_layer_norm(%5, %r, %s, %b)\n"
+                                   "  output y = %7\n  output z = %5\n"));
+        // The gradient.
+        const std::string gradient = "f32[4, 3], %6: f32[3], %7: f32[3] = layer_norm_grad(%x, %s, %g";
+        QCOMPARE(text(fuseLayerNorm(
+                     parse(inputs + "  %5: " + gradient + ")\n  %8: f32[4, 3] = add(%r, %5)\n  output dx = %8\n  output ds = %6\n"))),
+                 expected(inputs + "  %5: " + gradient + ", %r)\n  output dx = %5\n  output ds = %6\n"));
+        // Broadcast, another first reader, a norm that is made again where the sum is not, a gradient that others read.
+        for (const std::string& rest :
+             {std::string("  %5: f32[4, 3] = add(%x, %b)\n  %6: f32[4, 3] = layer_norm(%5, %s, %b)\n  output y = %6\n"),
+              "  %5: f32[4, 3] = add(%x, %r)\n  %6: f32[4, 3] = exp(%5)\n  %7: f32[4, 3] = layer_norm(%5, %s, %b)\n" + outputs,
+              "  %5: " + gradient + ")\n  %8: f32[4, 3] = add(%r, %5)\n  output dx = %8\n  output d = %5\n"}) {
+            const Graph graph = parse(inputs + rest);
+            QCOMPARE(text(fuseLayerNorm(graph)), text(graph));
+        }
+        Graph graph = parse(inputs + "  %5: f32[4, 3] = add(%x, %r)\n  %6: f32[4, 3] = layer_norm(%5, %s, %b)\n  output y = %6\n");
+        graph.nodes.back().again = true;
+        QCOMPARE(text(fuseLayerNorm(graph)), text(graph));
+    }
+
     void probe()
     {
         const Graph graph = parse("  feed %x: f32[2]\n"

@@ -91,7 +91,11 @@ public:
     {
         parallelFor(m_count, grain, [&](int64_t begin, int64_t end) {
             alignas(64) std::array<float, bufferFloats> memory;
-            for (int64_t at = begin; at < end; at += m_tile) stretch(args, at, std::min(m_tile, end - at), memory.data());
+            for (int64_t at = begin; at < end; at += m_tile) {
+                const int64_t next = at + m_tile;
+                if (next < end) prefetch(args, next, std::min(m_tile, end - next));
+                stretch(args, at, std::min(m_tile, end - at), memory.data());
+            }
         });
     }
 
@@ -103,6 +107,19 @@ private:
         if (free == taken.end()) taken.push_back(true);
         else taken[index] = true;
         return index;
+    }
+
+    /// Most stages work on buffers, and memory would stand still meanwhile: what the next stretch needs is fetched in the background.
+    void prefetch(const KernelArgs& args, int64_t at, int64_t n) const
+    {
+        constexpr std::size_t line = 64;
+        const std::size_t size = sizeOf(m_dtype), begin = static_cast<std::size_t>(at) * size,
+                          end = begin + static_cast<std::size_t>(n) * size;
+        for (std::size_t i = 0; i < m_single.size(); ++i) {
+            if (m_single[i]) continue;
+            const auto* from = static_cast<const char*>(args.inputs[i]);
+            for (std::size_t byte = begin; byte < end; byte += line) __builtin_prefetch(from + byte);
+        }
     }
 
     void stretch(const KernelArgs& args, int64_t at, int64_t n, float* memory) const

@@ -259,8 +259,21 @@ static void normRow(const T* x, const float* scale_, const float* bias, T* y, in
     }
 }
 
+/// dx = (h - a - (x - mean) × b) × inverse, and what else reaches x.
+template <bool scaled, bool added, class T>
+static void normGradOf(const RowMoments& m, float a, float b, const T* x, const float* scale_, const T* g, const T* more, T* dx, int64_t n)
+{
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i) {
+        const float h = scaled ? get(g, i) * scale_[i] : get(g, i);
+        const float own = (h - a - (get(x, i) - m.mean) * b) * m.inverse;
+        put(dx, i, added ? own + get(more, i) : own);
+    }
+}
+
 template <class T>
-static void normGradRow(const T* x, const float* scale_, const T* g, T* dx, float* dscale, float* dbias, int64_t n, float epsilon, bool rms)
+static void normGradRow(const T* x, const float* scale_, const T* g, const T* more, T* dx, float* dscale, float* dbias, int64_t n,
+                        float epsilon, bool rms)
 {
     const RowMoments m = rowMoments(x, n, epsilon, rms);
     float sum = 0, dot = 0;
@@ -289,13 +302,9 @@ static void normGradRow(const T* x, const float* scale_, const T* g, T* dx, floa
     }
     const float a = sum / static_cast<float>(n);
     const float b = dot * m.inverse * m.inverse / static_cast<float>(n);
-    if (scale_) { // NOLINT(bugprone-branch-clone): the check does not look into loops under omp simd
-#pragma omp simd
-        for (int64_t i = 0; i < n; ++i) put(dx, i, (get(g, i) * scale_[i] - a - (get(x, i) - m.mean) * b) * m.inverse);
-    } else {
-#pragma omp simd
-        for (int64_t i = 0; i < n; ++i) put(dx, i, (get(g, i) - a - (get(x, i) - m.mean) * b) * m.inverse);
-    }
+    const auto finish = more ? (scale_ ? normGradOf<true, true, T> : normGradOf<false, true, T>)
+                             : (scale_ ? normGradOf<true, false, T> : normGradOf<false, false, T>);
+    finish(m, a, b, x, scale_, g, more, dx, n);
 }
 
 template <class T>

@@ -16,6 +16,7 @@ void fillOptimizer(Functions&);
 void fillRecurrent(Functions&);
 void fillRandom(Functions&);
 void fillGemm(Functions&);
+void fillStatistics(Functions&);
 void fillTranspose(Functions&);
 
 /// See Functions.

@@ -86,6 +86,13 @@ struct Bf16 {
     uint16_t bits;
 };
 
+/// Of some finite numbers. spread: the sum of the squared distances from the mean. Zeros of either sign.
+struct StretchMoments {
+    double mean, spread;
+    float least, most;
+    uint32_t zeros, negativeZeros;
+};
+
 /// Loops over operands of one element type.
 template <class T>
 struct LoopsOf {
@@ -103,9 +110,9 @@ struct LoopsOf {
 
     /// One row of layer or RMS normalisation (rms: mean is taken as 0). scale and bias may be null.
     void (*normRow)(const T* x, const float* scale, const float* bias, T* y, int64_t n, float epsilon, bool rms);
-    /// Adds to dscale and dbias (may be null).
-    void (*normGradRow)(const T* x, const float* scale, const T* grad, T* dx, float* dscale, float* dbias, int64_t n, float epsilon,
-                        bool rms);
+    /// Adds to dscale and dbias (may be null). `more`, if given, is added to dx, which may lie over it or over grad.
+    void (*normGradRow)(const T* x, const float* scale, const T* grad, const T* more, T* dx, float* dscale, float* dbias, int64_t n,
+                        float epsilon, bool rms);
 };
 
 struct Functions {
@@ -129,6 +136,11 @@ struct Functions {
     float (*maxRow)(const float* x, int64_t n);
     void (*addRow)(const float* x, float* accumulator, int64_t n);
     void (*maxInto)(const float* x, float* accumulator, int64_t n);
+
+    /// bins[t][sign × 256 + exponent] += 1 for each x, in any of four tables t of 512.
+    void (*exponents)(const float* x, int64_t n, uint32_t* bins);
+    /// n > 0
+    StretchMoments (*stretchMoments)(const float* x, int64_t n);
 
     void (*maxPool)(const PoolPlan&, const float* x, float* y);
     void (*maxPoolGrad)(const PoolPlan&, const float* x, const float* grad, float* dx);

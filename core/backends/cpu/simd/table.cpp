@@ -19,6 +19,7 @@ void fill(Functions& f)
     fillRecurrent(f);
     fillRandom(f);
     fillGemm(f);
+    fillStatistics(f);
     fillTranspose(f);
 }
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the cost of watching within a share of the time that steps take.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace ds::inspector {
+
+/// Each step puts `budget` of its own time on an account, from which watching is paid. What has waited longest comes first, so that all are
+/// seen equally often, as often as the budget allows. The first step sees all, since what each costs has to be measured once; it is paid
+/// off in the steps behind it.
+class Governor {
+public:
+    /// Groups are watched together (the tensors of one layer). The budget is a share of the time of steps without watching: 0.03 is 3 %.
+    Governor(std::size_t groups, double budget);
+
+    /// Groups to watch in the next step, in rising order.
+    std::vector<std::size_t> next() const;
+    /// After each step: what it took, watching included, and what each of the watched groups took of it; milliseconds.
+    void took(double step, const std::vector<std::size_t>& groups, const std::vector<double>& costs);
+
+    /// From the next step on.
+    void setBudget(double budget) { m_budget = budget; }
+    double budget() const { return m_budget; }
+    /// What watching has cost so far, as a share of the time of steps without it.
+    double measured() const { return m_working > 0 ? m_watching / m_working : 0; }
+
+private:
+    struct Group {
+        double cost = 0;  // milliseconds
+        int64_t seen = 0; // the step in which it was watched last, from 1
+    };
+    std::vector<Group> m_groups;
+    double m_budget, m_account = 0, m_working = 0, m_watching = 0; // milliseconds
+    int64_t m_step = 0;
+};
+
+} // namespace ds::inspector

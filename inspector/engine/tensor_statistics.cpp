@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/engine/tensor_statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ds::inspector {
+
+double TensorStatistics::deviation() const { return std::sqrt(variance); }
+
+double TensorStatistics::rootMeanSquare() const { return finite() > 0 ? norm / std::sqrt(static_cast<double>(finite())) : 0; }
+
+double TensorStatistics::quantile(double q) const
+{
+    if (finite() == 0) return std::numeric_limits<double>::quiet_NaN();
+    const double wanted = std::clamp(q, 0.0, 1.0) * static_cast<double>(finite());
+    double seen = 0, result = max;
+    // A place of the histogram, of numbers from `low` to `high`: numbers are taken to be spread evenly over it.
+    const auto passes = [&](int64_t inPlace, double low, double high) {
+        const auto n = static_cast<double>(inPlace);
+        if (n == 0 || seen + n < wanted) {
+            seen += n;
+            return false;
+        }
+        result = low + (high - low) * (wanted - seen) / n;
+        return true;
+    };
+    const auto edge = [](int place) { return std::ldexp(1.0, place - zeroExponent); };
+    const auto find = [&] {
+        for (int e = exponents - 1; e >= 0; --e)
+            if (passes(histogram[1][static_cast<std::size_t>(e)], -edge(e + 1), -edge(e))) return;
+        if (passes(zeros, 0, 0)) return;
+        for (int e = 0; e < exponents; ++e)
+            if (passes(histogram[0][static_cast<std::size_t>(e)], edge(e), edge(e + 1))) return;
+    };
+    find();
+    return std::clamp(result, min, max);
+}
+
+void TensorStatistics::add(const TensorStatistics& other)
+{
+    const auto ours = static_cast<double>(finite()), theirs = static_cast<double>(other.finite());
+    if (ours == 0) {
+        mean = other.mean, variance = other.variance, min = other.min, max = other.max, norm = other.norm;
+    } else if (theirs > 0) {
+        const double all = ours + theirs, difference = other.mean - mean;
+        variance = (variance * ours + other.variance * theirs + difference * difference * ours * theirs / all) / all;
+        mean += difference * theirs / all;
+        min = std::min(min, other.min);
+        max = std::max(max, other.max);
+        norm = std::hypot(norm, other.norm);
+    }
+    count += other.count;
+    zeros += other.zeros;
+    nan += other.nan;
+    positiveInfinite += other.positiveInfinite;
+    negativeInfinite += other.negativeInfinite;
+    for (std::size_t sign = 0; sign < 2; ++sign)
+        for (std::size_t e = 0; e < exponents; ++e) histogram[sign][e] += other.histogram[sign][e];
+}
+
+} // namespace ds::inspector
