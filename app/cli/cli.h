@@ -32,8 +32,12 @@ void addCheck(CLI::App& app, Outcome& outcome);
 void addShow(CLI::App& app, Outcome& outcome);
 void addList(CLI::App& app, Outcome& outcome);
 void addBench(CLI::App& app, Outcome& outcome);
+void addInspect(CLI::App& app, Outcome& outcome);
 void addDoctor(CLI::App& app, Outcome& outcome);
 
+/// `--set PATH=VALUE`, any number of times, and what it changes.
+void addSetOption(CLI::App& verb, std::vector<std::string>& changes);
+Status changeSettings(Document& document, const std::vector<std::string>& changes);
 /// `--memory 2GiB`, in bytes, and what it sets in a document; 0: the document's own budget counts.
 void addMemoryOption(CLI::App& verb, std::size_t& bytes);
 void setMemoryBudget(Document& document, std::size_t bytes);

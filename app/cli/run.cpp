@@ -21,6 +21,7 @@ int run(int argc, char** argv)
     addShow(app, outcome);
     addList(app, outcome);
     addBench(app, outcome);
+    addInspect(app, outcome);
     addDoctor(app, outcome);
     try {
         app.parse(argc, argv);

@@ -24,12 +24,7 @@ struct Options {
 
 Status apply(const Options& options, Document& document)
 {
-    for (const std::string& text : options.set) {
-        const std::size_t equals = text.find('=');
-        if (equals == std::string::npos) return Error{"expects PATH=VALUE, got \"" + text + "\"", "--set", ""};
-        const Status status = setByPath(document, std::string_view(text).substr(0, equals), text.substr(equals + 1));
-        if (!status) return status.error().in("--set");
-    }
+    DS_TRY(changeSettings(document, options.set));
     if (options.epochs > 0) document.training.set("epochs", options.epochs);
     if (options.steps > 0) document.training.set("steps", options.steps);
     if (options.seed >= 0) document.training.set("seed", options.seed);
@@ -87,9 +82,7 @@ void addTrain(CLI::App& app, Outcome& outcome)
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand("train", "Train a project, or go on with a run");
     verb->add_option("project", options->project, "Project file (.dsw)");
-    verb->add_option("--set", options->set,
-                     "Change a setting: training.batch_size=64, optimizer.learning_rate=1e-3, model.LAYER.ATTRIBUTE=VALUE")
-        ->allow_extra_args(false);
+    addSetOption(*verb, options->set);
     verb->add_option("--epochs", options->epochs, "Passes over the data")->check(CLI::PositiveNumber);
     verb->add_option("--steps", options->steps, "End after so many updates")->check(CLI::PositiveNumber);
     verb->add_option("--device", options->device, "Where to compute")->check(CLI::IsMember({"cpu", "reference"}));

@@ -12,40 +12,41 @@ constexpr double newest = 0.3; // weight of the last measurement of a cost
 
 }
 
-Governor::Governor(std::size_t groups, double budget) : m_groups(groups), m_budget(budget) {}
+Governor::Governor(std::size_t groups, double budget) : m_cost(groups), m_turn(groups), m_budget(budget)
+{
+    std::iota(m_turn.begin(), m_turn.end(), std::size_t{0});
+}
 
 std::vector<std::size_t> Governor::next() const
 {
-    std::vector<std::size_t> order(m_groups.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
     if (m_budget <= 0) return {};
-    if (m_step == 0) return order;
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return m_groups[a].seen < m_groups[b].seen; });
-    double rest = m_account;
     std::size_t count = 0;
-    // The next one in turn is waited for, lest dear ones are never seen.
-    while (count < order.size() && m_groups[order[count]].cost <= rest) rest -= m_groups[order[count++]].cost;
-    order.resize(count);
-    std::sort(order.begin(), order.end());
-    return order;
+    if (m_measured)
+        // The next one in turn is waited for, lest dear ones are never seen.
+        for (double rest = m_account; count < m_turn.size() && m_cost[m_turn[count]] <= rest; ++count) rest -= m_cost[m_turn[count]];
+    else count = m_turn.size();
+    std::vector<std::size_t> groups(m_turn.begin(), m_turn.begin() + static_cast<std::ptrdiff_t>(count));
+    std::sort(groups.begin(), groups.end());
+    return groups;
 }
 
 void Governor::took(double step, const std::vector<std::size_t>& groups, const std::vector<double>& costs)
 {
-    ++m_step;
-    double watching = 0, all = 0;
+    double watching = 0;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        Group& group = m_groups[groups[i]];
-        group.cost = group.seen == 0 ? costs[i] : (1 - newest) * group.cost + newest * costs[i];
-        group.seen = m_step;
+        double& cost = m_cost[groups[i]];
+        cost = m_measured ? (1 - newest) * cost + newest * costs[i] : costs[i];
         watching += costs[i];
     }
-    for (const Group& group : m_groups) all += group.cost;
+    m_measured = true;
+    // Who was watched goes to the end of the queue.
+    std::stable_partition(m_turn.begin(), m_turn.end(),
+                          [&](std::size_t group) { return !std::binary_search(groups.begin(), groups.end(), group); });
     const double working = std::max(0.0, step - watching);
     m_working += working;
     m_watching += watching;
-    // More than one look at everything is not saved up.
-    m_account = std::min(m_account + m_budget * working - watching, all);
+    // No more is saved up than two looks at everything cost.
+    m_account = std::min(m_account + m_budget * working - watching, 2 * std::accumulate(m_cost.begin(), m_cost.end(), 0.0));
 }
 
 } // namespace ds::inspector

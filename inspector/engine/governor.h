@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 namespace ds::inspector {
@@ -28,13 +27,10 @@ public:
     double measured() const { return m_working > 0 ? m_watching / m_working : 0; }
 
 private:
-    struct Group {
-        double cost = 0;  // milliseconds
-        int64_t seen = 0; // the step in which it was watched last, from 1
-    };
-    std::vector<Group> m_groups;
+    std::vector<double> m_cost;                                    // of each group, milliseconds
+    std::vector<std::size_t> m_turn;                               // who waits longest comes first
     double m_budget, m_account = 0, m_working = 0, m_watching = 0; // milliseconds
-    int64_t m_step = 0;
+    bool m_measured = false;
 };
 
 } // namespace ds::inspector

@@ -69,7 +69,8 @@ void StatisticsProbe::prepare(std::size_t tap)
     KernelRequest request{*graph.ops().find("statistics"), reader->attrs, {value}, {}};
     if (t.minus != noId) request.inputs.push_back(value);
     const std::vector<const TensorType*> types(request.inputs.size(), &value.type);
-    for (const TensorType& type : *inferTypes(request.op, types, reader->attrs)) {
+    const Inferred results = inferTypes(request.op, types, reader->attrs);
+    for (const TensorType& type : *results) {
         request.outputs.push_back({type, {}});
         reader->offsets.push_back(reader->resultBytes);
         reader->resultBytes += aligned(type.bytes());

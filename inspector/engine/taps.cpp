@@ -47,12 +47,13 @@ private:
             m_taps.push_back({layer, Quantity::Activation, n, false, value, noId});
             elements[layer] = m_graph.type(value).count();
         }
-        // The first node of a layer in the backward direction reads the gradient of the layer's result.
+        // What the first node of a layer in the backward direction reads from others is the gradient of the layer's result.
         for (NodeId n = m_loss + 1; n < static_cast<NodeId>(m_graph.nodes.size()); ++n) {
             const auto layer = elements.find(node(n).origin);
             if (layer == elements.end() || node(n).again || isView(m_graph, node(n))) continue;
-            if (const ValueId gradient = gradientRead(node(n), layer->second); gradient != noId)
-                m_taps.push_back({layer->first, Quantity::ActivationGradient, n, true, gradient, noId});
+            const ValueId gradient = gradientRead(node(n), layer->second);
+            if (gradient == noId) continue;
+            m_taps.push_back({layer->first, Quantity::ActivationGradient, n, true, gradient, noId});
             elements.erase(layer);
         }
     }
@@ -65,7 +66,7 @@ private:
             const ValueId value = reader.inputs[i];
             if (value == noId || !isTensor(value) || m_graph.type(value).count() != count) continue;
             const Node* producer = m_graph.producer(value);
-            if (!producer || producer->again || m_graph.value(value).producer <= m_loss) continue;
+            if (!producer || producer->again || producer->origin == reader.origin || m_graph.value(value).producer <= m_loss) continue;
             const bool named = i < reader.op->inputs.size() && reader.op->inputs[i].name == "grad";
             if (named || found == noId) found = value;
             if (named) break;

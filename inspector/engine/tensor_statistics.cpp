@@ -15,14 +15,16 @@ double TensorStatistics::quantile(double q) const
     if (finite() == 0) return std::numeric_limits<double>::quiet_NaN();
     const double wanted = std::clamp(q, 0.0, 1.0) * static_cast<double>(finite());
     double seen = 0, result = max;
-    // A place of the histogram, of numbers from `low` to `high`: numbers are taken to be spread evenly over it.
-    const auto passes = [&](int64_t inPlace, double low, double high) {
+    // A place of the histogram, of numbers between `first` and `last`: their logarithms are taken to be spread evenly.
+    const auto passes = [&](int64_t inPlace, double first, double last) {
+        first = std::clamp(first, min, max);
+        last = std::clamp(last, min, max);
         const auto n = static_cast<double>(inPlace);
         if (n == 0 || seen + n < wanted) {
             seen += n;
             return false;
         }
-        result = low + (high - low) * (wanted - seen) / n;
+        result = first == 0 ? 0 : first * std::pow(last / first, (wanted - seen) / n);
         return true;
     };
     const auto edge = [](int place) { return std::ldexp(1.0, place - zeroExponent); };

@@ -218,6 +218,20 @@ private slots:
         QCOMPARE(deepseek({"show", path("small.dsw"), "--after", "nothing"}).exitCode, 1);
     }
 
+    void inspectsLayersAndParameters()
+    {
+        const Ran ran = deepseek({"inspect", path("small.dsw"), "--steps", "5"});
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        for (const char* part : {"fc1.weight", "update ÷ size", "after 5 steps", "% of the time"})
+            QVERIFY2(ran.out.contains(part), (QByteArray(part) + " not in\n" + ran.out).constData());
+        const Ran json = deepseek({"inspect", path("small.dsw"), "--steps", "40", "--json", "--budget", "5"});
+        QVERIFY(json.out.contains("\"quantity\":\"weight_gradient\""));
+        QCOMPARE(json.summary()["steps"].toInt(), 40);
+        QVERIFY(json.summary()["tensors"].toInt() > 4);
+        QCOMPARE(deepseek({"inspect", path("small.dsw"), "--set", "optimizer.learning_rate"}).exitCode, 1);
+        QCOMPARE(deepseek({"inspect", path("small.dsw"), "--budget", "0"}).exitCode, 2);
+    }
+
     void drawsThePlan()
     {
         QVERIFY(deepseek({"show", path("small.dsw"), "--plan", "--svg", path("plan.svg")}).out.contains("computed again"));

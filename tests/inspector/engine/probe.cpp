@@ -5,8 +5,11 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "inspector/engine/statistics_probe.h"
+#include "inspector/engine/watcher.h"
 #include "tests/support/compare.h"
 #include "tests/support/models.h"
 
@@ -15,38 +18,51 @@ using namespace ds::inspector;
 
 namespace {
 
-/// A learner of which everything is watched at each step.
+using Seen = std::map<std::pair<std::string, Quantity>, TensorStatistics>;
+
+/// Looks at everything at each step, or at what it is told.
+class Everything : public StepObserver {
+public:
+    std::unique_ptr<PlanObserver> attach(const Plan& plan) override
+    {
+        auto probe = std::make_unique<StatisticsProbe>(plan);
+        std::vector<std::size_t> all(probe->taps().size());
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+        probe->choose(all);
+        return probe;
+    }
+    bool begin(PlanObserver& observer) override
+    {
+        last = static_cast<StatisticsProbe*>(&observer);
+        if (chosen) last->choose(*chosen);
+        last->forget();
+        return look;
+    }
+    void end(PlanObserver&, int64_t, double) override {}
+
+    Seen seen() const
+    {
+        Seen result;
+        for (const auto& o : last->observations()) result[{last->taps()[o.tap].name, last->taps()[o.tap].quantity}] = o.statistics;
+        return result;
+    }
+
+    StatisticsProbe* last = nullptr;
+    std::optional<std::vector<std::size_t>> chosen;
+    bool look = true;
+};
+
+/// A learner of which everything is watched.
 struct Watched {
     explicit Watched(const Document& document, LearnerSettings settings = {"cpu", 1})
         : learner(Learner::create(document, std::move(settings)).value())
     {
-        learner->observe([this](const Plan& plan) {
-            std::unique_ptr<StatisticsProbe>& probe = probes[&plan];
-            if (!probe) {
-                probe = std::make_unique<StatisticsProbe>(plan);
-                std::vector<std::size_t> all(probe->taps().size());
-                for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-                probe->choose(all);
-            }
-            probe->forget();
-            last = probe.get();
-            return last;
-        });
+        learner->observe(eyes);
     }
-    /// Of the last step.
-    std::map<std::pair<std::string, Quantity>, TensorStatistics> seen() const
-    {
-        std::map<std::pair<std::string, Quantity>, TensorStatistics> result;
-        for (const auto& o : last->observations()) {
-            const Tap& tap = last->taps()[o.tap];
-            result[{tap.name, tap.quantity}] = o.statistics;
-        }
-        return result;
-    }
+    Seen seen() const { return eyes->seen(); }
 
+    std::shared_ptr<Everything> eyes = std::make_shared<Everything>();
     std::unique_ptr<Learner> learner;
-    std::map<const Plan*, std::unique_ptr<StatisticsProbe>> probes;
-    StatisticsProbe* last = nullptr;
 };
 
 std::map<std::string, Tensor> statesOf(Learner& learner)
@@ -131,7 +147,7 @@ private slots:
             const Result<StepResult> a = plain->step(feeds), b = watched.learner->step(feeds);
             QVERIFY2(a.ok() && b.ok(), b.ok() ? "" : b.error().message().c_str());
             QCOMPARE(b->loss, a->loss);
-            QCOMPARE(watched.last->observations().size(), watched.last->taps().size());
+            QCOMPARE(watched.eyes->last->observations().size(), watched.eyes->last->taps().size());
         }
         const auto expected = statesOf(*plain), found = statesOf(*watched.learner);
         QVERIFY(!expected.empty());
@@ -216,12 +232,18 @@ private slots:
         QVERIFY(ours.learner->step(feeds).ok() && theirs.learner->step(feeds).ok());
         const auto seen = ours.seen(), expected = theirs.seen();
         int layers = 0;
+        // Some gradients cancel, as those of a bias before a normalisation: there only rounding is left, and Adam makes
+        // steps of the usual size of it.
+        double largest = 0;
+        for (const auto& [key, statistics] : expected)
+            if (key.second == Quantity::WeightGradient) largest = std::max(largest, statistics.norm);
         for (const auto& [key, statistics] : seen) {
             const std::string name = key.first + ", " + quantityName(key.second);
             QVERIFY2(expected.contains(key), name.c_str());
             const TensorStatistics& e = expected.at(key);
             QCOMPARE(statistics.count, e.count);
-            QVERIFY2(std::abs(statistics.norm - e.norm) <= 2e-3 * e.norm + 1e-9,
+            if (key.second == Quantity::Update && expected.at({key.first, Quantity::WeightGradient}).norm < 1e-5 * largest) continue;
+            QVERIFY2(std::abs(statistics.norm - e.norm) <= 2e-3 * e.norm + 1e-6 * largest,
                      qPrintable(QString("%1: %2, expected %3").arg(name.c_str()).arg(statistics.norm).arg(e.norm)));
             layers += key.second == Quantity::ActivationGradient;
         }
@@ -232,26 +254,72 @@ private slots:
     /// Only what was chosen, and it may be chosen anew for each step.
     void onlyWhatIsChosen()
     {
-        const auto learner = Learner::create(test::convolutionalModel(), {"cpu", 1}).value();
-        std::unique_ptr<StatisticsProbe> probe;
-        bool look = false;
-        learner->observe([&](const Plan& plan) -> PlanObserver* {
-            if (!probe) probe = std::make_unique<StatisticsProbe>(plan);
-            return look ? probe.get() : nullptr;
-        });
+        Watched watched(test::convolutionalModel());
+        Everything& eyes = *watched.eyes;
         const Feeds feeds = test::imageBatch();
-        QVERIFY(learner->step(feeds).ok());
-        QVERIFY(probe->observations().empty());
-        look = true;
+        eyes.look = false;
+        QVERIFY(watched.learner->step(feeds).ok());
+        QVERIFY(eyes.last->observations().empty());
+        eyes.look = true;
         for (const std::vector<std::size_t>& taps : {std::vector<std::size_t>{3}, {0, 5, 7}, {}}) {
-            probe->choose(taps);
-            QVERIFY(learner->step(feeds).ok());
-            QCOMPARE(probe->observations().size(), taps.size());
-            for (const auto& o : probe->observations()) {
+            eyes.chosen = taps;
+            QVERIFY(watched.learner->step(feeds).ok());
+            QCOMPARE(eyes.last->observations().size(), taps.size());
+            for (const auto& o : eyes.last->observations()) {
                 QVERIFY(std::find(taps.begin(), taps.end(), o.tap) != taps.end());
                 QVERIFY(o.statistics.count > 0 && o.milliseconds > 0);
             }
         }
+    }
+
+    /// Plans come and go with the shapes of batches, and with the document.
+    void plansMayGo()
+    {
+        LearnerSettings settings{"cpu", 1};
+        settings.planCache = 2;
+        Watched watched(test::convolutionalModel(), settings);
+        const Feeds feeds = test::imageBatch();
+        for (int64_t size : {16, 8, 4, 16, 2, 8}) {
+            Feeds part;
+            for (const Feed& feed : feeds) part.push_back({feed.name, feed.value.sliced(0, 0, size)});
+            QVERIFY(watched.learner->step(part).ok());
+            QCOMPARE(watched.seen().at({"fc", Quantity::Activation}).count, 4 * size);
+        }
+        watched.learner->setDocument(watched.learner->document());
+        QVERIFY(watched.learner->step(feeds).ok());
+        watched.learner->observe(nullptr);
+        QVERIFY(watched.learner->step(feeds).ok());
+    }
+
+    /// Within the budget, and what belongs to one layer in the same step.
+    void watcherKeepsToItsBudget()
+    {
+        const auto learner = Learner::create(test::convolutionalModel(), {"cpu", 1}).value();
+        std::map<std::string, int> times;
+        std::set<int64_t> updates;
+        const auto watcher = std::make_shared<Watcher>(0.1, [&](const std::vector<Sight>& sights) {
+            std::map<std::string, int> inStep;
+            for (const Sight& sight : sights) {
+                ++inStep[sight.name];
+                updates.insert(sight.update);
+            }
+            for (const auto& [name, count] : inStep) {
+                ++times[name];
+                const bool parameter = name.find('.') != std::string::npos;
+                QVERIFY2(parameter ? count == 3 : count <= 2, name.c_str());
+            }
+        });
+        learner->observe(watcher);
+        const Feeds feeds = test::imageBatch();
+        constexpr int steps = 200;
+        for (int i = 0; i < steps; ++i) QVERIFY(learner->step(feeds).ok());
+        QVERIFY2(watcher->measured() < 0.12, qPrintable(QString::number(watcher->measured())));
+        QVERIFY(times.size() > 12 && times.at("conv1") > 1 && times.at("conv1") < steps);
+        QVERIFY(updates.contains(1) && *updates.rbegin() <= steps);
+        watcher->setBudget(0);
+        times.clear();
+        for (int i = 0; i < 5; ++i) QVERIFY(learner->step(feeds).ok());
+        QVERIFY(times.empty());
     }
 };
 

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/base/philox.h"
-#include "inspector/engine/tensor_statistics.h"
+#include "inspector/engine/packed_statistics.h"
 
 using ds::inspector::TensorStatistics;
 
@@ -86,7 +86,39 @@ private slots:
         QCOMPARE(s.rootMeanSquare(), 3.0);
     }
 
-    /// The right place, and what is between is shared out evenly.
+    void packing()
+    {
+        ds::Rng rng(4);
+        std::vector<double> values{0, 0, 1e-300 * 0, NAN, infinity, -infinity, 3e38, -3e38, 1e-38};
+        for (int i = 0; i < 100000; ++i) values.push_back(rng.normal());
+        for (const TensorStatistics& s : {of(values), of({}), of({NAN}), of({-1})}) {
+            const std::vector<uint8_t> bytes = pack(s);
+            QVERIFY2(bytes.size() < 220, qPrintable(QString::number(bytes.size())));
+            const auto back = ds::inspector::unpackStatistics(bytes);
+            QVERIFY(back.ok());
+            QVERIFY(pack(*back) == bytes);
+            QCOMPARE(back->count, s.count);
+            QCOMPARE(back->nan, s.nan);
+            QVERIFY(same(back->mean, s.mean) && same(back->norm, s.norm) && same(back->max, s.max));
+            QVERIFY(back->histogram == s.histogram);
+            // Cut off or changed anywhere: an error, or other numbers, but never counts that do not belong together.
+            for (std::size_t size = 0; size < bytes.size(); ++size) {
+                const auto part = ds::inspector::unpackStatistics(std::span(bytes).first(size));
+                QVERIFY(!part.ok());
+            }
+            for (int i = 0; i < 2000; ++i) {
+                std::vector<uint8_t> other = bytes;
+                other[rng.below(other.size())] = static_cast<uint8_t>(rng.below(256));
+                const auto read = ds::inspector::unpackStatistics(other);
+                if (read.ok()) QVERIFY(read->finite() >= 0 && read->zeros <= read->finite());
+            }
+        }
+        const auto newer = ds::inspector::unpackStatistics(std::vector<uint8_t>{2});
+        QCOMPARE(newer.error().message(),
+                 std::string("the statistics of a tensor are of version 2, which is newer than this program. Use the newer version."));
+    }
+
+    /// The right place, and within it not far off.
     void quantiles()
     {
         ds::Rng rng(3);
@@ -96,7 +128,7 @@ private slots:
         std::sort(values.begin(), values.end());
         for (double q : {0.01, 0.05, 0.25, 0.75, 0.95, 0.99}) {
             const double exact = values[static_cast<std::size_t>(q * static_cast<double>(values.size()))], found = s.quantile(q);
-            QVERIFY2(found / exact > 0.85 && found / exact < 1.15, qPrintable(QString("%1: %2, exactly %3").arg(q).arg(found).arg(exact)));
+            QVERIFY2(found / exact > 0.75 && found / exact < 1.33, qPrintable(QString("%1: %2, exactly %3").arg(q).arg(found).arg(exact)));
         }
         QCOMPARE(s.quantile(0.5), 0.0);
         QCOMPARE(s.quantile(0), s.min);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Watches the steps of a learner within a budget of time.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/train/learner.h"
+#include "inspector/engine/taps.h"
+#include "inspector/engine/tensor_statistics.h"
+
+namespace ds::inspector {
+
+/// One tensor as it was seen in a step.
+struct Sight {
+    int64_t update = 0; ///< how many updates there have been, with that of the step
+    std::string name;   ///< path of the layer, or name of the parameter
+    Quantity quantity = Quantity::Activation;
+    TensorStatistics statistics;
+};
+
+class Watcher : public StepObserver {
+public:
+    /// Called behind each step with what was seen in it, on the learner's thread; not at all if nothing was.
+    using See = std::function<void(std::vector<Sight> sights)>;
+
+    /// budget: what watching may take, as a share of the time of a step; 0: nothing is watched.
+    Watcher(double budget, See see) : m_budget(budget), m_see(std::move(see)) {}
+
+    void setBudget(double budget) { m_budget = budget; }
+    /// What it has taken so far.
+    double measured() const { return m_working > 0 ? m_watching / m_working : 0; }
+
+    std::unique_ptr<PlanObserver> attach(const Plan& plan) override;
+    bool begin(PlanObserver& observer) override;
+    void end(PlanObserver& observer, int64_t update, double milliseconds) override;
+
+private:
+    double m_budget, m_working = 0, m_watching = 0; // milliseconds
+    See m_see;
+};
+
+} // namespace ds::inspector
