@@ -113,13 +113,18 @@ private:
         std::vector<NodeId> members = m_chains[at(head)];
         std::sort(members.begin(), members.end());
         std::vector<ValueId> operands = operandsOf(members);
-        // The result may take the place of the first operand: of one that nobody reads later.
+        // The result may take the place of the first operand: of the state that it becomes, or else of one that nobody reads later.
         const TensorType& y = result(head);
         const auto dies = [&](ValueId value) {
             return m_from.type(value) == y && m_from.value(value).producer != noId && !m_kept[at(value)] &&
                    m_readers[at(value)].back() <= head;
         };
         std::stable_partition(operands.begin(), operands.end(), dies);
+        const ValueId made = m_from.nodes[at(head)].outputs.front();
+        std::stable_partition(operands.begin(), operands.end(), [&](ValueId operand) {
+            return std::any_of(m_from.updates.begin(), m_from.updates.end(),
+                               [&](const StateUpdate& update) { return update.value == made && update.state == operand; });
+        });
         Strings stages;
         const auto numberOf = [&](ValueId input) {
             if (const auto operand = std::find(operands.begin(), operands.end(), input); operand != operands.end())

@@ -50,6 +50,20 @@ private slots:
                           "  output y = %2\n"));
     }
 
+    /// The result may be written over the first operand only, and so it is over the state that it becomes.
+    void theStateComesFirst()
+    {
+        QCOMPARE(fused("  feed %x: f32[8]\n"
+                       "  state %s: f32[8]\n"
+                       "  %2: f32[8] = mul(%x, %x)\n"
+                       "  %3: f32[8] = add(%2, %s)\n"
+                       "  update %s = %3\n"),
+                 expected("  feed %x: f32[8]\n"
+                          "  state %s: f32[8]\n"
+                          "  %2: f32[8] = elementwise(%s, %x) {stages = [\"mul 1 1\", \"add 2 0\"]}\n"
+                          "  update %s = %2\n"));
+    }
+
     void whatOthersReadStays()
     {
         stays("  feed %x: f32[8]\n"
