@@ -319,6 +319,7 @@ void CpuKernels::fillCases()
 
     m_cases.push_back({"statistics", {r({3, 30001})}});
     m_cases.push_back({"statistics", {r({3, 30001}), r({3, 30001})}, {}, "a difference"});
+    for (const char* op : {"sum", "mean"}) m_cases.push_back({op, {r({1003, 45})}, {{"axes", Ints{0}}}, "many rows"});
     m_cases.push_back({"segment_sum", {r({3000, 9}), index({3000}, 40)}, {{"segments", 45}}});
     m_cases.push_back({"segment_max", {r({3000, 9}), index({3000}, 40)}, {{"segments", 45}}});
     m_cases.push_back({"arg_max", {r({100, 37, 11})}, {{"axis", 1}}});

@@ -127,6 +127,30 @@ std::unique_ptr<Kernel> prepareAll(const KernelRequest& request)
         "reduce_all", static_cast<std::size_t>(parts) * sizeof(float));
 }
 
+/// Sums down the columns of [rows, n], many rows: parts of a fixed number of rows, so that memory is read in order and the result does not
+/// depend on how they are shared out.
+std::unique_ptr<Kernel> prepareTallColumns(int64_t rows, int64_t n, float factor)
+{
+    constexpr int64_t part = 256;
+    const int64_t parts = (rows + part - 1) / part;
+    const auto addRows = simd::functions().addRows;
+    const auto add = simd::functions().addRow;
+    return makeKernel(
+        [=](const KernelArgs& args) {
+            auto* sums = static_cast<float*>(args.workspace);
+            parallelItems(parts, part * n, [&](int64_t i) {
+                std::fill(sums + i * n, sums + (i + 1) * n, 0.0f);
+                addRows(args.in<float>(0) + i * part * n, std::min(part, rows - i * part), sums + i * n, n);
+            });
+            auto* y = args.out<float>();
+            std::copy(sums, sums + n, y);
+            for (int64_t i = 1; i < parts; ++i) add(sums + i * n, y, n);
+            if (factor != 1.0f)
+                for (int64_t i = 0; i < n; ++i) y[i] *= factor;
+        },
+        "reduce_tall_columns", static_cast<std::size_t>(parts * n) * sizeof(float));
+}
+
 std::unique_ptr<Kernel> prepare(const KernelRequest& request)
 {
     if (overAll(request)) return prepareAll(request);
@@ -138,6 +162,8 @@ std::unique_ptr<Kernel> prepare(const KernelRequest& request)
     const simd::Functions& f = simd::functions();
     const auto row = kind == Kind::Max ? f.maxRow : f.sumRow;
     const auto into = kind == Kind::Max ? f.maxInto : f.addRow;
+    if (constexpr int64_t tall = 128; a == 1 && s == 1 && b > 1 && r >= tall && kind != Kind::Max && dtype == DType::F32)
+        return prepareTallColumns(r, b, factor);
     if (s == 1 && b > 1) {
         // Down columns: each thread takes a part of the kept inner dimension, so that the order of sums is fixed.
         return makeKernel(

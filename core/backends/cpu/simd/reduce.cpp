@@ -50,6 +50,18 @@ static void addRow(const float* x, float* accumulator, int64_t n)
     for (int64_t i = 0; i < n; ++i) accumulator[i] += x[i];
 }
 
+static void addRows(const float* x, int64_t rows, float* accumulator, int64_t n)
+{
+    int64_t row = 0;
+    for (; row + 8 <= rows; row += 8, x += 8 * n) {
+#pragma omp simd
+        for (int64_t i = 0; i < n; ++i)
+            accumulator[i] +=
+                ((x[i] + x[n + i]) + (x[2 * n + i] + x[3 * n + i])) + ((x[4 * n + i] + x[5 * n + i]) + (x[6 * n + i] + x[7 * n + i]));
+    }
+    for (; row < rows; ++row, x += n) addRow(x, accumulator, n);
+}
+
 static void maxInto(const float* x, float* accumulator, int64_t n)
 {
 #pragma omp simd
@@ -63,6 +75,7 @@ void fillReduce(Functions& f)
     f.dotRow = dotRow;
     f.maxRow = maxRow;
     f.addRow = addRow;
+    f.addRows = addRows;
     f.maxInto = maxInto;
 }
 

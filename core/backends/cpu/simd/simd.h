@@ -135,6 +135,8 @@ struct Functions {
     float (*dotRow)(const float* x, const float* y, int64_t n);
     float (*maxRow)(const float* x, int64_t n);
     void (*addRow)(const float* x, float* accumulator, int64_t n);
+    /// Adds all rows, which are n apart: eight at a time, so that the accumulator is seldom touched.
+    void (*addRows)(const float* x, int64_t rows, float* accumulator, int64_t n);
     void (*maxInto)(const float* x, float* accumulator, int64_t n);
 
     /// bins[t][sign × 256 + exponent] += 1 for each x, in any of four tables t of 512.
