@@ -8,7 +8,7 @@
 
 #include "app/cli/cli.h"
 #include "core/train/run_parts.h"
-#include "inspector/engine/watcher.h"
+#include "inspector/engine/rule.h"
 
 namespace ds::cli {
 
@@ -20,54 +20,47 @@ using inspector::Sight;
 struct Options {
     std::string project, precision, device = "cpu";
     std::vector<std::string> set;
-    int steps = 20;
+    int steps = 100;
     double budget = 0; ///< percent; 0: everything at each step
     bool json = false;
 };
 
-/// What was seen last, by name.
-struct Seen {
-    std::vector<std::string> names; ///< in the order of the graph
-    std::map<std::string, std::map<Quantity, Sight>> sights;
-
-    void take(std::vector<Sight> all)
-    {
-        for (Sight& sight : all) {
-            auto& quantities = sights[sight.name];
-            if (quantities.empty()) names.push_back(sight.name);
-            quantities[sight.quantity] = std::move(sight);
-        }
-    }
-    const inspector::TensorStatistics* find(const std::string& name, Quantity quantity) const
-    {
-        const auto& quantities = sights.at(name);
-        const auto at = quantities.find(quantity);
-        return at == quantities.end() ? nullptr : &at->second.statistics;
-    }
-};
+/// What was seen last of a tensor; null if nothing was.
+const inspector::TensorStatistics* lastOf(const inspector::Trace& trace, const std::string& name, Quantity quantity)
+{
+    const inspector::Trace::Series* series = trace.find(name, quantity);
+    return series ? &series->looks.back().statistics : nullptr;
+}
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
-void printJson(const Seen& seen)
+void printJson(const inspector::Trace& trace, const std::vector<inspector::Verdict>& verdicts)
 {
-    for (const std::string& name : seen.names)
-        for (const auto& [quantity, sight] : seen.sights.at(name)) {
-            const inspector::TensorStatistics& s = sight.statistics;
-            printLine({{"event", "tensor"},
-                       {"name", name},
-                       {"quantity", inspector::quantityName(quantity)},
-                       {"update", sight.update},
-                       {"count", s.count},
-                       {"zeros", s.zeros},
-                       {"nan", s.nan},
-                       {"infinite", s.positiveInfinite + s.negativeInfinite},
-                       {"mean", number(s.mean)},
-                       {"deviation", number(s.deviation())},
-                       {"norm", number(s.norm)},
-                       {"min", number(s.min)},
-                       {"max", number(s.max)},
-                       {"median", number(s.quantile(0.5))}});
-        }
+    for (const auto& series : trace.series()) {
+        const inspector::TensorStatistics& s = series.looks.back().statistics;
+        printLine({{"event", "tensor"},
+                   {"name", series.name},
+                   {"quantity", inspector::quantityName(series.quantity)},
+                   {"update", series.looks.back().update},
+                   {"count", s.count},
+                   {"zeros", s.zeros},
+                   {"nan", s.nan},
+                   {"infinite", s.positiveInfinite + s.negativeInfinite},
+                   {"mean", number(s.mean)},
+                   {"deviation", number(s.deviation())},
+                   {"norm", number(s.norm)},
+                   {"min", number(s.min)},
+                   {"max", number(s.max)},
+                   {"median", number(s.quantile(0.5))}});
+    }
+    for (const auto& [rule, finding] : verdicts)
+        printLine({{"event", "verdict"},
+                   {"rule", rule->name},
+                   {"severity", inspector::severityName(rule->severity)},
+                   {"place", finding.place},
+                   {"first", finding.first},
+                   {"last", finding.last},
+                   {"text", finding.text.english()}});
 }
 
 /// Root mean square, or what is wrong with the numbers.
@@ -78,22 +71,31 @@ std::string sizeText(const inspector::TensorStatistics* s)
     return fmt::format("{:.2e}", s->rootMeanSquare());
 }
 
-void printTables(const Seen& seen, const StateStore& states)
+void printTables(const inspector::Trace& trace, const StateStore& states)
 {
     std::vector<std::vector<std::string>> layers{{"layer", "result", "zeros", "gradient"}};
     std::vector<std::vector<std::string>> parameters{{"parameter", "size", "gradient", "update", "update ÷ size"}};
-    for (const std::string& name : seen.names)
-        if (const auto* result = seen.find(name, Quantity::Activation))
-            layers.push_back({name, sizeText(result), fmt::format("{:.0f} %", 100 * result->zeroShare()),
-                              sizeText(seen.find(name, Quantity::ActivationGradient))});
+    for (const auto& series : trace.series())
+        if (series.quantity == Quantity::Activation) {
+            const inspector::TensorStatistics& result = series.looks.back().statistics;
+            layers.push_back({series.name, sizeText(&result), fmt::format("{:.0f} %", 100 * result.zeroShare()),
+                              sizeText(lastOf(trace, series.name, Quantity::ActivationGradient))});
+        }
     // In the order of the model; they are seen in that of their updates.
     for (const StateStore::Entry& state : states.entries()) {
-        if (!seen.sights.contains(state.name)) continue;
-        const auto *weight = seen.find(state.name, Quantity::Weight), *update = seen.find(state.name, Quantity::Update);
-        parameters.push_back({state.name, sizeText(weight), sizeText(seen.find(state.name, Quantity::WeightGradient)), sizeText(update),
-                              weight && update && weight->norm > 0 ? fmt::format("{:.1e}", update->norm / weight->norm) : "–"});
+        const auto *weight = lastOf(trace, state.name, Quantity::Weight), *update = lastOf(trace, state.name, Quantity::Update);
+        if (!weight) continue;
+        parameters.push_back({state.name, sizeText(weight), sizeText(lastOf(trace, state.name, Quantity::WeightGradient)), sizeText(update),
+                              update && weight->norm > 0 ? fmt::format("{:.1e}", update->norm / weight->norm) : "–"});
     }
     fmt::print("{}\n{}\n", table(layers), table(parameters));
+}
+
+void printVerdicts(const std::vector<inspector::Verdict>& verdicts)
+{
+    for (const auto& [rule, finding] : verdicts)
+        fmt::print("{}: {}\n  {}\n  {}\n  Source: {}.\n\n", inspector::severityName(rule->severity), rule->title, finding.text.english(),
+                   rule->doc, rule->source);
 }
 
 Status inspect(const Options& options)
@@ -102,35 +104,46 @@ Status inspect(const Options& options)
     DS_TRY(changeSettings(document, options.set));
     setPrecision(document, options.precision);
     RunParts parts = DS_TRY(prepareRun(std::move(document), options.device, {}, false));
-    Seen seen;
+    inspector::Trace trace;
     constexpr double everything = 1e9; // times the time of a step
     const auto watcher = std::make_shared<inspector::Watcher>(options.budget > 0 ? options.budget / 100 : everything,
-                                                              [&](std::vector<Sight> sights) { seen.take(std::move(sights)); });
+                                                              [&](const std::vector<Sight>& sights) { trace.add(sights); });
     parts.learner->observe(watcher);
     Feeds feeds;
     for (const Field& field : parts.data.train->fields()) feeds.push_back({field.name, {}});
     Batch batch;
     Progress progress;
-    double loss = 0;
     while (progress.updates < options.steps) {
         if (!parts.loader->next(batch)) continue;
         for (std::size_t i = 0; i < feeds.size(); ++i) feeds[i].value = batch.fields[i];
-        loss = DS_TRY(parts.learner->step(feeds, parts.learningRate(progress))).loss;
-        progress.updates = parts.learner->updates();
+        const double rate = parts.learningRate(progress);
+        const Result<StepResult> step = parts.learner->step(feeds, rate);
+        if (!step) {
+            if (parts.learner->lastNotFinite().layer.empty()) return step.error();
+            trace.setFailure({progress.updates + 1, parts.learner->lastNotFinite()});
+            break;
+        }
         progress.accumulated = parts.learner->accumulated();
+        if (parts.learner->updates() == progress.updates) continue;
+        progress.updates = parts.learner->updates();
+        trace.add({progress.updates, step->loss, step->gradNorm, rate});
     }
+    const std::vector<inspector::Verdict> verdicts = DS_TRY(inspector::judge(trace));
+    const double loss = trace.steps().empty() ? std::nan("") : trace.steps().back().loss;
     if (options.json) {
-        printJson(seen);
+        printJson(trace, verdicts);
         printLine({{"event", "summary"},
                    {"steps", progress.updates},
                    {"loss", number(loss)},
-                   {"tensors", seen.names.size()},
+                   {"verdicts", verdicts.size()},
                    {"watching_share", watcher->measured()}});
         return {};
     }
-    printTables(seen, parts.learner->states());
-    fmt::print("Root mean squares after {} steps; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n", progress.updates, loss,
+    printTables(trace, parts.learner->states());
+    fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n\n", progress.updates, loss,
                100 * watcher->measured());
+    printVerdicts(verdicts);
+    if (verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need {} updates or more.\n", 100);
     return {};
 }
 
@@ -139,7 +152,7 @@ Status inspect(const Options& options)
 void addInspect(CLI::App& app, Outcome& outcome)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("inspect", "Train for some steps and tell what went through each layer");
+    CLI::App* verb = app.add_subcommand("inspect", "Train for some steps, tell what went through each layer and what is wrong");
     verb->add_option("project", options->project, "Project file (.dsw)")->required();
     verb->add_option("--steps", options->steps, "Updates to make")->check(CLI::Range(1, 1000000));
     verb->add_option("--budget", options->budget,

@@ -44,7 +44,7 @@ private:
         for (const auto& [layer, n] : last) {
             const ValueId value = node(n).outputs.front();
             if (layer.empty() || !isTensor(value)) continue;
-            m_taps.push_back({layer, Quantity::Activation, n, false, value, noId});
+            m_taps.push_back({layer, Quantity::Activation, n, false, value, noId, functionOf(node(n)), sourceOf(node(n))});
             elements[layer] = m_graph.type(value).count();
         }
         // What the first node of a layer in the backward direction reads from others is the gradient of the layer's result.
@@ -53,9 +53,25 @@ private:
             if (layer == elements.end() || node(n).again || isView(m_graph, node(n))) continue;
             const ValueId gradient = gradientRead(node(n), layer->second);
             if (gradient == noId) continue;
-            m_taps.push_back({layer->first, Quantity::ActivationGradient, n, true, gradient, noId});
+            m_taps.push_back({layer->first, Quantity::ActivationGradient, n, true, gradient, noId, {}, {}});
             elements.erase(layer);
         }
+    }
+
+    static std::string functionOf(const Node& node)
+    {
+        if (const AttrValue* fused = node.attrs.find("activation"); fused && std::holds_alternative<std::string>(*fused))
+            if (const auto& name = std::get<std::string>(*fused); !name.empty() && name != "none") return name;
+        if (node.op->name != "elementwise") return std::string(node.op->name);
+        const std::string& last = node.attrs.strings("stages").back(); // "tanh 3"
+        return last.substr(0, last.find(' '));
+    }
+    std::string sourceOf(const Node& node) const
+    {
+        if (node.attrs.has("activation") || node.inputs.empty()) return node.origin;
+        const Node* before = node.inputs.front() == noId ? nullptr : m_graph.producer(node.inputs.front());
+        while (before && isView(m_graph, *before)) before = m_graph.producer(before->inputs.front());
+        return before ? before->origin : std::string();
     }
 
     /// What a node reads from the backward direction: by the name of the port, or else the only such operand of that size.
@@ -81,13 +97,19 @@ private:
             const NodeId n = m_graph.value(update.value).producer;
             if (!state || state->kind != InputKind::Parameter || n == noId || isView(m_graph, node(n))) continue;
             const std::string& name = m_graph.value(update.state).name;
-            m_taps.push_back({name, Quantity::Weight, n, true, update.state, noId});
+            m_taps.push_back({name, Quantity::Weight, n, true, update.state, noId, {}, {}});
             const auto& ports = node(n).op->inputs;
             const auto port = std::find_if(ports.begin(), ports.end(), [](const Port& p) { return p.name == "grad"; });
             if (port != ports.end())
-                m_taps.push_back(
-                    {name, Quantity::WeightGradient, n, true, node(n).inputs[static_cast<std::size_t>(port - ports.begin())], noId});
-            m_taps.push_back({name, Quantity::Update, n, false, update.value, update.state});
+                m_taps.push_back({name,
+                                  Quantity::WeightGradient,
+                                  n,
+                                  true,
+                                  node(n).inputs[static_cast<std::size_t>(port - ports.begin())],
+                                  noId,
+                                  {},
+                                  {}});
+            m_taps.push_back({name, Quantity::Update, n, false, update.value, update.state, {}, {}});
         }
     }
 

@@ -21,6 +21,9 @@ struct Tap {
     bool before = false; ///< ... or before it: it is what the node reads
     ValueId value = noId;
     ValueId minus = noId; ///< of an update: the parameter, which has its old value before the node
+    /// Of an activation: the op that makes it what it is ("relu", "tanh", "conv"), be it fused into another one, and the layer before it
+    /// whose result that op takes (the layer itself, if it is fused).
+    std::string function, source;
 };
 
 /// All that a prepared graph shows: the result of each layer in the forward direction and its gradient, and each trained parameter, its

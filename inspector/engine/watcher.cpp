@@ -84,7 +84,7 @@ void Watcher::end(PlanObserver& observer, int64_t update, double milliseconds)
     std::vector<Sight> sights;
     for (const auto& o : attached.observations()) {
         const Tap& tap = attached.taps()[o.tap];
-        sights.push_back({update, tap.name, tap.quantity, o.statistics});
+        sights.push_back({update, tap.name, tap.quantity, o.statistics, tap.function, tap.source});
     }
     m_see(std::move(sights));
 }

@@ -17,6 +17,7 @@ struct Sight {
     std::string name;   ///< path of the layer, or name of the parameter
     Quantity quantity = Quantity::Activation;
     TensorStatistics statistics;
+    std::string function, source; ///< see Tap
 };
 
 class Watcher : public StepObserver {

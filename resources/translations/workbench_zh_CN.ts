@@ -1322,6 +1322,57 @@
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>there is no rule &quot;%1&quot;</source>
+        <translation>没有规则“%1”</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>可选：%1。</translation>
+    </message>
+    <message>
+        <source>%1 % of the units of %2 give nothing, whatever the input.</source>
+        <translation>%2 中 %1% 的单元无论输入什么都输出 0。</translation>
+    </message>
+    <message>
+        <source>The norm of the gradients grew from %1 to %2 and the loss did not fall.</source>
+        <translation>梯度范数从 %1 增至 %2，而损失没有下降。</translation>
+    </message>
+    <message>
+        <source>After %1 updates the loss is %2; it began at %3.</source>
+        <translation>更新 %1 次后损失为 %2，开始时为 %3。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is not finite before update %2.</source>
+        <translation>第 %2 次更新之前，参数 %1 已不是有限数。</translation>
+    </message>
+    <message>
+        <source>The first number that is not finite comes out of %1 (%2) in update %3.</source>
+        <translation>第 %3 次更新中，第一个非有限数出自 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 numbers in %3 (%4) are not finite.</source>
+        <translation>%3（%4）的 %2 个数中有 %1 个不是有限数。</translation>
+    </message>
+    <message>
+        <source>%1 is saturated: its mean slope is %2 % of the steepest.</source>
+        <translation>%1 已饱和：平均斜率仅为最大斜率的 %2%。</translation>
+    </message>
+    <message>
+        <source>%1 does not change: an update is %2, its size %3.</source>
+        <translation>%1 没有变化：一次更新为 %2，其大小为 %3。</translation>
+    </message>
+    <message>
+        <source>Each update changes %1 by %2 % of its size.</source>
+        <translation>每次更新使 %1 改变其大小的 %2%。</translation>
+    </message>
+    <message>
+        <source>The gradient of %1 is %2, that of %3 is %4: what the first layers should learn does not reach them.</source>
+        <translation>%1 的梯度为 %2，%3 的梯度为 %4：前几层得不到应学的信息。</translation>
+    </message>
+</context>
+<context>
     <name>LayerBox</name>
     <message numerus="yes">
         <source>%n layer(s)</source>

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/engine/rule.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace ds::inspector {
+
+#define DS_RULE(name) extern const RuleSpec rule_##name;
+#include "rules.inc"
+#undef DS_RULE
+
+const std::vector<const RuleSpec*>& allRules()
+{
+    static const std::vector<const RuleSpec*> list = {
+#define DS_RULE(name) &rule_##name,
+#include "rules.inc"
+#undef DS_RULE
+    };
+    return list;
+}
+
+const char* severityName(Severity severity)
+{
+    constexpr const char* names[] = {"notice", "warning", "error"};
+    return names[static_cast<int>(severity)];
+}
+
+Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds)
+{
+    for (const auto& [name, attrs] : thresholds) {
+        std::string names;
+        bool known = false;
+        for (const RuleSpec* rule : allRules()) {
+            known = known || rule->name == name;
+            names += (names.empty() ? "" : ", ") + std::string(rule->name);
+        }
+        if (!known)
+            return Error{phrase("Inspector", "there is no rule \"%1\"").with({name}), "",
+                         phrase("Inspector", "There are: %1.").with({names})};
+    }
+    std::vector<Verdict> verdicts;
+    for (const RuleSpec* rule : allRules()) {
+        const auto own = thresholds.find(std::string(rule->name));
+        Attrs attrs = own == thresholds.end() ? Attrs() : own->second;
+        if (const Errors errors = validate(rule->thresholds, attrs); !errors.empty()) return errors.front().in(std::string(rule->name));
+        std::vector<Finding> findings;
+        rule->check({trace, attrs}, findings);
+        for (Finding& finding : findings) verdicts.push_back({rule, std::move(finding)});
+    }
+    std::stable_sort(verdicts.begin(), verdicts.end(), [](const Verdict& a, const Verdict& b) {
+        return a.rule->severity != b.rule->severity ? a.rule->severity > b.rule->severity : a.finding.first < b.finding.first;
+    });
+    return verdicts;
+}
+
+double median(std::vector<double> values)
+{
+    if (values.empty()) return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+std::string numberText(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", value);
+    return text;
+}
+
+std::string percentText(double share)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0f", 100 * share);
+    return text;
+}
+
+std::string layerOf(const std::string& parameter) { return parameter.substr(0, parameter.rfind('.')); }
+
+bool isWeight(const std::string& parameter)
+{
+    const std::string kind = parameter.substr(parameter.rfind('.') + 1);
+    return kind.find("bias") == std::string::npos && kind.find("scale") == std::string::npos;
+}
+
+} // namespace ds::inspector
