@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -114,7 +113,7 @@ Status inspect(const Options& options)
     Batch batch;
     Progress progress;
     while (progress.updates < options.steps) {
-        if (!parts.loader->next(batch)) continue;
+        if (parts.data.train->size() > 0 && !parts.loader->next(batch)) continue; // the end of an epoch
         for (std::size_t i = 0; i < feeds.size(); ++i) feeds[i].value = batch.fields[i];
         const double rate = parts.learningRate(progress);
         const Result<StepResult> step = parts.learner->step(feeds, rate);
@@ -143,7 +142,7 @@ Status inspect(const Options& options)
     fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n\n", progress.updates, loss,
                100 * watcher->measured());
     printVerdicts(verdicts);
-    if (verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need {} updates or more.\n", 100);
+    if (verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need a hundred updates.\n");
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "core/graph/op_spec.h"
 #include "core/passes/passes.h"
 #include "core/passes/rewriter.h"
+#include "core/passes/uses.h"
 
 namespace ds {
 
@@ -17,12 +18,7 @@ constexpr std::array<std::string_view, 1> fusableActivations = {"relu"};
 /// add(residual) → activation, the gradient of batch_norm → activation, and mul(gradient, number) → update.
 class Fuser {
 public:
-    explicit Fuser(const Graph& graph) : m_from(graph), m_rewriter(graph), m_readers(readers(graph)), m_gone(graph.nodes.size())
-    {
-        m_kept.resize(graph.values.size());
-        for (const GraphOutput& output : graph.outputs) m_kept[static_cast<std::size_t>(output.value)] = true;
-        for (const StateUpdate& update : graph.updates) m_kept[static_cast<std::size_t>(update.value)] = true;
-    }
+    explicit Fuser(const Graph& graph) : m_from(graph), m_rewriter(graph), m_uses(graph), m_gone(graph.nodes.size()) {}
 
     Graph run()
     {
@@ -39,18 +35,11 @@ public:
     }
 
 private:
-    /// The one node that reads the value, if nothing else does.
-    const Node* onlyReader(ValueId value) const
-    {
-        const auto& list = m_readers[static_cast<std::size_t>(value)];
-        if (list.size() != 1 || m_kept[static_cast<std::size_t>(value)]) return nullptr;
-        return &m_from.nodes[static_cast<std::size_t>(list.front())];
-    }
     void drop(const Node& node) { m_gone[static_cast<std::size_t>(m_from.value(node.outputs.front()).producer)] = true; }
 
     const Node* activationAfter(ValueId value) const
     {
-        const Node* next = onlyReader(value);
+        const Node* next = m_uses.onlyReader(value);
         if (!next || std::find(fusableActivations.begin(), fusableActivations.end(), next->op->name) == fusableActivations.end())
             return nullptr;
         return next;
@@ -67,7 +56,7 @@ private:
     void matmul(const Node& node)
     {
         const ValueId product = node.outputs.front();
-        const Node* add = onlyReader(product);
+        const Node* add = m_uses.onlyReader(product);
         if (!add || add->op->name != "add" || m_from.type(node.inputs[1]).shape.rank() != 2 ||
             m_from.type(node.inputs[0]).dtype != DType::F32 || node.attrs.boolean("transpose_a")) {
             m_rewriter.copy(node);
@@ -82,7 +71,7 @@ private:
         }
         const Node* last = add;
         std::string activation = "none";
-        const Node* next = onlyReader(add->outputs.front());
+        const Node* next = m_uses.onlyReader(add->outputs.front());
         if (const std::string name = next ? linearActivation(*next) : std::string(); !name.empty()) {
             activation = name;
             drop(*next);
@@ -101,7 +90,7 @@ private:
     };
     Tail tailAfter(ValueId value) const
     {
-        const Node* sum = onlyReader(value);
+        const Node* sum = m_uses.onlyReader(value);
         if (!sum || sum->op->name != "add" || sum->inputs[0] == sum->inputs[1]) return {nullptr, activationAfter(value)};
         const ValueId residual = sum->inputs[sum->inputs[0] == value ? 1 : 0];
         if (m_from.type(residual) != m_from.type(value) || !m_rewriter.mapped(residual)) return {};
@@ -149,7 +138,7 @@ private:
     void activationGrad(const Node& node)
     {
         const auto norm = m_normOf.find(node.inputs[0]);
-        const Node* grad = onlyReader(node.outputs.front());
+        const Node* grad = m_uses.onlyReader(node.outputs.front());
         if (norm == m_normOf.end() || !grad || grad->op->name != "batch_norm_grad" || grad->inputs[4] != node.outputs.front() ||
             grad->inputs[0] != norm->second->inputs[0] || grad->inputs[2] != norm->second->outputs[1]) {
             m_rewriter.copy(node);
@@ -196,8 +185,8 @@ private:
 
     const Graph& m_from;
     Rewriter m_rewriter;
-    std::vector<std::vector<NodeId>> m_readers;
-    std::vector<bool> m_gone, m_kept;
+    Uses m_uses;
+    std::vector<bool> m_gone;
     std::map<ValueId, const Node*> m_normOf; // result of a fused activation → the batch_norm before it
 };
 

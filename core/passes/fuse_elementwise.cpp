@@ -6,6 +6,7 @@
 
 #include "core/graph/elementwise.h"
 #include "core/passes/rewriter.h"
+#include "core/passes/uses.h"
 
 namespace ds {
 
@@ -16,11 +17,8 @@ constexpr std::size_t mostStages = 24, mostOperands = 10; // what a stretch of e
 class ChainFuser {
 public:
     ChainFuser(const Graph& graph, const FusableStage& fusable)
-        : m_from(graph), m_fusable(fusable), m_rewriter(graph), m_readers(readers(graph)), m_kept(graph.values.size()),
-          m_stage(graph.nodes.size()), m_head(graph.nodes.size(), noId)
+        : m_from(graph), m_fusable(fusable), m_rewriter(graph), m_uses(graph), m_stage(graph.nodes.size()), m_head(graph.nodes.size(), noId)
     {
-        for (const GraphOutput& output : graph.outputs) m_kept[at(output.value)] = true;
-        for (const StateUpdate& update : graph.updates) m_kept[at(update.value)] = true;
         if (const ValueId loss = graph.findOutput("loss"); loss != noId) m_loss = graph.value(loss).producer;
     }
 
@@ -65,8 +63,8 @@ private:
     NodeId chainFor(NodeId n) const
     {
         const ValueId y = m_from.nodes[at(n)].outputs.front();
-        const auto& reading = m_readers[at(y)];
-        if (reading.empty() || m_kept[at(y)]) return n;
+        const auto& reading = m_uses.readers(y);
+        if (reading.empty() || m_uses.kept(y)) return n;
         const NodeId head = m_head[at(reading.front())];
         for (NodeId reader : reading)
             if (!m_stage[at(reader)] || m_head[at(reader)] != head) return n;
@@ -85,8 +83,8 @@ private:
         const TensorType& y = m_from.type(node.outputs.front());
         std::set<ValueId> longer;
         for (ValueId input : node.inputs) {
-            const auto& reading = m_readers[at(input)];
-            const bool needed = m_kept[at(input)] || m_from.value(input).producer == noId || reading.back() >= head;
+            const auto& reading = m_uses.readers(input);
+            const bool needed = m_uses.kept(input) || m_from.value(input).producer == noId || reading.back() >= head;
             if (m_from.type(input) == y && !needed) longer.insert(input);
         }
         if (longer.size() < 2) return false;
@@ -116,8 +114,8 @@ private:
         // The result may take the place of the first operand: of the state that it becomes, or else of one that nobody reads later.
         const TensorType& y = result(head);
         const auto dies = [&](ValueId value) {
-            return m_from.type(value) == y && m_from.value(value).producer != noId && !m_kept[at(value)] &&
-                   m_readers[at(value)].back() <= head;
+            return m_from.type(value) == y && m_from.value(value).producer != noId && !m_uses.kept(value) &&
+                   m_uses.readers(value).back() <= head;
         };
         std::stable_partition(operands.begin(), operands.end(), dies);
         const ValueId made = m_from.nodes[at(head)].outputs.front();
@@ -148,8 +146,8 @@ private:
     const Graph& m_from;
     const FusableStage& m_fusable;
     Rewriter m_rewriter;
-    std::vector<std::vector<NodeId>> m_readers;
-    std::vector<bool> m_kept, m_stage;
+    Uses m_uses;
+    std::vector<bool> m_stage;
     std::vector<NodeId> m_head;                // the last node of the chain that each belongs to
     std::vector<std::vector<NodeId>> m_chains; // members, at their last node
     NodeId m_loss = noId;

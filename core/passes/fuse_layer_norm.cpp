@@ -3,6 +3,7 @@
 #include "core/graph/op_spec.h"
 #include "core/passes/passes.h"
 #include "core/passes/rewriter.h"
+#include "core/passes/uses.h"
 
 namespace ds {
 
@@ -11,12 +12,7 @@ namespace {
 /// dropout → add(residual) → layer_norm, and layer_norm_grad → add.
 class NormFuser {
 public:
-    explicit NormFuser(const Graph& graph)
-        : m_from(graph), m_rewriter(graph), m_readers(readers(graph)), m_gone(graph.nodes.size()), m_kept(graph.values.size())
-    {
-        for (const GraphOutput& output : graph.outputs) m_kept[at(output.value)] = true;
-        for (const StateUpdate& update : graph.updates) m_kept[at(update.value)] = true;
-    }
+    explicit NormFuser(const Graph& graph) : m_from(graph), m_rewriter(graph), m_uses(graph), m_gone(graph.nodes.size()) {}
 
     Graph run()
     {
@@ -33,13 +29,6 @@ private:
     void drop(const Node& node) { m_gone[at(m_from.value(node.outputs.front()).producer)] = true; }
     bool isThere(ValueId value) const { return value == noId || m_rewriter.mapped(value); }
 
-    /// The one node that reads the value, if nothing else does.
-    const Node* onlyReader(ValueId value) const
-    {
-        const auto& reading = m_readers[at(value)];
-        return reading.size() == 1 && !m_kept[at(value)] ? &m_from.nodes[at(reading.front())] : nullptr;
-    }
-
     Values make(const Node& like, std::string_view op, const std::vector<ValueId>& inputs, Attrs attrs)
     {
         m_rewriter.builder().setOrigin(like.origin);
@@ -52,7 +41,7 @@ private:
     bool sumAndNorm(const Node& add)
     {
         const ValueId sum = add.outputs.front();
-        const auto& reading = m_readers[at(sum)];
+        const auto& reading = m_uses.readers(sum);
         if (reading.empty()) return false;
         const Node& norm = m_from.nodes[at(reading.front())];
         if (norm.op->name != "layer_norm" || norm.inputs[0] != sum || norm.again != add.again) return false;
@@ -66,7 +55,8 @@ private:
         Attrs attrs = norm.attrs;
         for (std::size_t i : {0, 1}) {
             const Node* dropout = m_from.producer(add.inputs[i]);
-            if (!dropout || dropout->op->name != "dropout" || dropout->again != add.again || onlyReader(add.inputs[i]) != &add) continue;
+            if (!dropout || dropout->op->name != "dropout" || dropout->again != add.again || m_uses.onlyReader(add.inputs[i]) != &add)
+                continue;
             for (const char* name : {"rate", "stream"}) attrs.set(name, *dropout->attrs.find(name));
             inputs[0] = dropout->inputs[0];
             inputs[1] = add.inputs[1 - i];
@@ -83,7 +73,7 @@ private:
     bool normGradAndSum(const Node& norm)
     {
         const ValueId dx = norm.outputs.front();
-        const Node* add = norm.inputs.size() < 4 ? onlyReader(dx) : nullptr;
+        const Node* add = norm.inputs.size() < 4 ? m_uses.onlyReader(dx) : nullptr;
         if (!add || add->op->name != "add" || add->inputs[0] == add->inputs[1]) return false;
         const ValueId more = add->inputs[add->inputs[0] == dx ? 1 : 0];
         if (m_from.type(more) != m_from.type(dx) || !isThere(more)) return false;
@@ -98,8 +88,8 @@ private:
 
     const Graph& m_from;
     Rewriter m_rewriter;
-    std::vector<std::vector<NodeId>> m_readers;
-    std::vector<bool> m_gone, m_kept;
+    Uses m_uses;
+    std::vector<bool> m_gone;
 };
 
 } // namespace

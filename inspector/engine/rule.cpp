@@ -62,6 +62,20 @@ double median(std::vector<double> values)
     return *middle;
 }
 
+double earlyMedian(const Trace& trace, double Trace::Step::*figure, std::size_t window)
+{
+    std::vector<double> values;
+    for (std::size_t i = 0; i < window; ++i) values.push_back(trace.steps()[i].*figure);
+    return median(std::move(values));
+}
+
+double lateMedian(const Trace& trace, double Trace::Step::*figure, std::size_t window)
+{
+    std::vector<double> values;
+    for (std::size_t i = trace.steps().size() - window; i < trace.steps().size(); ++i) values.push_back(trace.steps()[i].*figure);
+    return median(std::move(values));
+}
+
 std::string numberText(double value)
 {
     char text[32];
@@ -75,8 +89,6 @@ std::string percentText(double share)
     std::snprintf(text, sizeof text, "%.0f", 100 * share);
     return text;
 }
-
-std::string layerOf(const std::string& parameter) { return parameter.substr(0, parameter.rfind('.')); }
 
 bool isWeight(const std::string& parameter)
 {

@@ -57,8 +57,9 @@ double median(std::vector<double> values);
 std::string numberText(double value);
 /// "63" of 0.63.
 std::string percentText(double share);
-/// The layer of a parameter "conv1.weight": "conv1".
-std::string layerOf(const std::string& parameter);
+/// Of one figure over the first and over the last `window` steps; there have to be that many.
+double earlyMedian(const Trace& trace, double Trace::Step::*figure, std::size_t window);
+double lateMedian(const Trace& trace, double Trace::Step::*figure, std::size_t window);
 /// Whether it is a matrix or a filter rather than a bias or a scale.
 bool isWeight(const std::string& parameter);
 /// The last looks at a tensor, if there are that many and all satisfy; else none.

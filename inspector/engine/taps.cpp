@@ -126,6 +126,8 @@ const char* quantityName(Quantity quantity)
     return names[static_cast<int>(quantity)];
 }
 
+std::string layerOf(const std::string& parameter) { return parameter.substr(0, parameter.rfind('.')); }
+
 std::vector<Tap> findTaps(const Graph& prepared) { return Finder(prepared).run(); }
 
 } // namespace ds::inspector

@@ -14,6 +14,9 @@ constexpr int quantities = 5;
 /// "activation", "activation_gradient", "weight", "weight_gradient", "update".
 const char* quantityName(Quantity quantity);
 
+/// The layer of a parameter "conv1.weight": "conv1".
+std::string layerOf(const std::string& parameter);
+
 struct Tap {
     std::string name; ///< path of the layer, or name of the parameter
     Quantity quantity = Quantity::Activation;

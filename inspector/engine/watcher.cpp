@@ -11,11 +11,10 @@ namespace ds::inspector {
 
 namespace {
 
-/// "conv1.weight" belongs to "conv1".
-std::string layerOf(const Tap& tap)
+std::string groupOf(const Tap& tap)
 {
     const bool parameter = tap.quantity == Quantity::Weight || tap.quantity == Quantity::WeightGradient || tap.quantity == Quantity::Update;
-    return parameter ? tap.name.substr(0, tap.name.rfind('.')) : tap.name;
+    return parameter ? layerOf(tap.name) : tap.name;
 }
 
 /// The probe of one plan: what belongs to one layer is watched together.
@@ -25,7 +24,7 @@ public:
     {
         std::map<std::string, std::size_t> numbers;
         for (std::size_t tap = 0; tap < taps().size(); ++tap) {
-            const std::size_t group = numbers.try_emplace(layerOf(taps()[tap]), numbers.size()).first->second;
+            const std::size_t group = numbers.try_emplace(groupOf(taps()[tap]), numbers.size()).first->second;
             if (group == m_taps.size()) m_taps.emplace_back();
             m_taps[group].push_back(tap);
             m_groupOf.push_back(group);

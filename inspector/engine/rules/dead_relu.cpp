@@ -27,9 +27,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_dead_relu = {
     .name = "dead_relu",
     .title = "Dead ReLU",
-    .doc = "Units whose input is negative for every sample give 0 and get no gradient: they cannot come back. Usual causes: a learning "
-           "rate that "
-           "is too large, large negative biases, inputs that are not normalised.",
+    .doc = "Units whose input is negative for every sample give 0 and get no gradient: they cannot come back. Usual causes: a "
+           "learning rate that is too large, large negative biases, inputs that are not normalised.",
     .source = "Amazon SageMaker Debugger: DeadRelu, more than half; AUTOTRAINER (ICSE 2021): 0.7",
     .severity = Severity::Warning,
     .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.5, .min = 0, .max = 1, .doc = "Of the units of a layer."},

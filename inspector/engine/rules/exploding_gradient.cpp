@@ -13,16 +13,11 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
     const auto window = static_cast<std::size_t>(call.thresholds.integer("window"));
     const double times = call.thresholds.number("times");
     if (steps.size() < 2 * window) return;
-    std::vector<double> early, late, earlyLoss, lateLoss;
-    for (std::size_t i = 0; i < window; ++i) {
-        early.push_back(steps[i].gradNorm);
-        earlyLoss.push_back(steps[i].loss);
-        late.push_back(steps[steps.size() - 1 - i].gradNorm);
-        lateLoss.push_back(steps[steps.size() - 1 - i].loss);
-    }
-    const double before = median(early), now = median(late);
+    const auto early = [&](double Trace::Step::*figure) { return earlyMedian(call.trace, figure, window); };
+    const auto late = [&](double Trace::Step::*figure) { return lateMedian(call.trace, figure, window); };
+    const double before = early(&Trace::Step::gradNorm), now = late(&Trace::Step::gradNorm);
     // Gradients that grow while the loss falls are no trouble.
-    if (!(now > times * before) || median(lateLoss) < median(earlyLoss)) return;
+    if (!(now > times * before) || late(&Trace::Step::loss) < early(&Trace::Step::loss)) return;
     const auto grown = std::find_if(steps.begin(), steps.end(), [&](const Trace::Step& step) { return step.gradNorm > times * before; });
     std::string place;
     double largest = 0;
@@ -41,9 +36,9 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_exploding_gradient = {
     .name = "exploding_gradient",
     .title = "Exploding gradient",
-    .doc =
-        "Gradients grow from layer to layer or from update to update until updates throw the weights about. Usual causes: a learning rate "
-        "that is too large, initial weights that are too large, many layers or long sequences without normalisation.",
+    .doc = "Gradients grow from layer to layer or from update to update until updates throw the weights about. Usual causes: a "
+           "learning rate that is too large, initial weights that are too large, many layers or long sequences without "
+           "normalisation.",
     .source = "AUTOTRAINER (ICSE 2021); TheDeepChecker (TOSEM 2022)",
     .severity = Severity::Error,
     .thresholds =

@@ -11,10 +11,7 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
     const auto window = static_cast<std::size_t>(call.thresholds.integer("window"));
     const double share = call.thresholds.number("share");
     if (steps.size() < 4 * window) return;
-    std::vector<double> early, late;
-    for (std::size_t i = 0; i < window; ++i) early.push_back(steps[i].loss);
-    for (std::size_t i = 0; i < window; ++i) late.push_back(steps[steps.size() - 1 - i].loss);
-    const double before = median(early), now = median(late);
+    const double before = earlyMedian(call.trace, &Trace::Step::loss, window), now = lateMedian(call.trace, &Trace::Step::loss, window);
     if (!(before > 0) || now < (1 - share) * before) return;
     findings.push_back({{},
                         steps.front().update,
@@ -28,9 +25,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_loss_not_decreasing = {
     .name = "loss_not_decreasing",
     .title = "The loss does not fall",
-    .doc =
-        "Nothing is learnt. Usual causes: a learning rate that is far too large or far too small, gradients that do not reach the layers, "
-        "a loss that does not fit the output, labels that do not belong to their samples.",
+    .doc = "Nothing is learnt. Usual causes: a learning rate that is far too large or far too small, gradients that do not reach "
+           "the layers, a loss that does not fit the output, labels that do not belong to their samples.",
     .source = "TheDeepChecker (TOSEM 2022): 5 % within a period; Amazon SageMaker Debugger: LossNotDecreasing",
     .severity = Severity::Error,
     .thresholds =

@@ -41,9 +41,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_not_finite = {
     .name = "not_finite",
     .title = "Not a number",
-    .doc = "A result or a gradient is infinite or no number at all. Whatever is computed from it is spoilt, too. Usual causes: a learning "
-           "rate "
-           "that is too large, a logarithm or a division of zero, or data that are no numbers.",
+    .doc = "A result or a gradient is infinite or no number at all. Whatever is computed from it is spoilt, too. Usual causes: a "
+           "learning rate that is too large, a logarithm or a division of zero, or data that are no numbers.",
     .source = "TensorFlow Debugger V2: the first tensor with NaN or infinity",
     .severity = Severity::Error,
     .thresholds = {},

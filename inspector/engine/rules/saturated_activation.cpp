@@ -38,9 +38,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_saturated_activation = {
     .name = "saturated_activation",
     .title = "Saturated activation",
-    .doc =
-        "Most results of a tanh or sigmoid lie at its ends, where it is flat: hardly any gradient passes. Usual causes: weights or inputs "
-        "that are too large, a learning rate that is too large.",
+    .doc = "Most results of a tanh or sigmoid lie at its ends, where it is flat: hardly any gradient passes. Usual causes: weights "
+           "or inputs that are too large, a learning rate that is too large.",
     .source = "Amazon SageMaker Debugger: SaturatedActivation; TheDeepChecker (TOSEM 2022)",
     .severity = Severity::Warning,
     .thresholds =

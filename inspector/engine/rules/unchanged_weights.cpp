@@ -27,9 +27,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_unchanged_weights = {
     .name = "unchanged_weights",
     .title = "Weights do not change",
-    .doc =
-        "Updates are so small beside the weights that nothing is learnt. Usual causes: a learning rate that is too small, a gradient that "
-        "does not reach the layer.",
+    .doc = "Updates are so small beside the weights that nothing is learnt. Usual causes: a learning rate that is too small, a "
+           "gradient that does not reach the layer.",
     .source = "Amazon SageMaker Debugger: WeightUpdateRatio, 1e-8",
     .severity = Severity::Warning,
     .thresholds =

@@ -35,9 +35,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_update_ratio = {
     .name = "update_ratio",
     .title = "Updates too large",
-    .doc = "An update changes the weights by so much of their own size that what was learnt before is lost. About a thousandth is usual. "
-           "Usual "
-           "cause: a learning rate that is too large.",
+    .doc = "An update changes the weights by so much of their own size that what was learnt before is lost. About a thousandth is "
+           "usual. Usual cause: a learning rate that is too large.",
     .source = "Deeplearning4j: about 1e-3; TheDeepChecker (TOSEM 2022): at most 0.1",
     .severity = Severity::Warning,
     .thresholds =

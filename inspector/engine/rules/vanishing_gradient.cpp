@@ -43,9 +43,9 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 extern const RuleSpec rule_vanishing_gradient = {
     .name = "vanishing_gradient",
     .title = "Vanishing gradient",
-    .doc = "On the way back through the layers the gradient shrinks until the first layers hardly learn. Usual causes: sigmoid or tanh in "
-           "many "
-           "layers one behind the other, initial weights that are too small, depth without residual connections or normalisation.",
+    .doc = "On the way back through the layers the gradient shrinks until the first layers hardly learn. Usual causes: sigmoid or "
+           "tanh in many layers one behind the other, initial weights that are too small, depth without residual connections or "
+           "normalisation.",
     .source = "AUTOTRAINER (ICSE 2021): first to last layer below 1e-3; TheDeepChecker (TOSEM 2022): below 1e-6",
     .severity = Severity::Error,
     .thresholds =
