@@ -130,7 +130,8 @@ void DesignPage::build()
     m_frame->setCentre(middle);
     m_frame->addPanel({QStringLiteral("layers"), tr("Layers"), m_palette, Qt::LeftDockWidgetArea, 216});
     m_frame->addPanel({QStringLiteral("properties"), tr("Properties"), m_inspector, Qt::RightDockWidgetArea, 320});
-    m_frame->addPanel({QStringLiteral("graph"), tr("Graph that runs"), m_graph, Qt::RightDockWidgetArea, 420, 0, {}, false});
+    m_frame->addPanel(
+        {QStringLiteral("graph"), tr("Graph that runs"), m_graph, Qt::RightDockWidgetArea, 420, 0, QStringLiteral("properties"), false});
     m_palette->setMinimumWidth(150);
     m_inspector->setMinimumWidth(240);
     managePanels(*m_frame, m_context, QStringLiteral("design"), QCoreApplication::translate("Pages", "Design"));
