@@ -163,11 +163,16 @@ private:
     {
         const Node& node = m_graph.nodes[static_cast<std::size_t>(made)];
         for (const InPlace& pair : node.op->inPlace)
-            if (static_cast<std::size_t>(pair.input) < node.inputs.size() &&
-                node.inputs[static_cast<std::size_t>(pair.input)] == update.state &&
+            if (isThere(node, pair) && node.inputs[static_cast<std::size_t>(pair.input)] == update.state &&
                 node.outputs[static_cast<std::size_t>(pair.output)] == update.value)
                 return readsOnce(node, update.state);
         return false;
+    }
+
+    /// Optional ports at the end may be missing.
+    static bool isThere(const Node& node, const InPlace& pair)
+    {
+        return static_cast<std::size_t>(pair.input) < node.inputs.size() && static_cast<std::size_t>(pair.output) < node.outputs.size();
     }
 
     static bool readsOnce(const Node& node, ValueId value) { return std::count(node.inputs.begin(), node.inputs.end(), value) == 1; }
@@ -187,7 +192,7 @@ private:
             }
             std::vector<ValueId> used;
             for (const InPlace& pair : node.op->inPlace) {
-                if (static_cast<std::size_t>(pair.input) >= node.inputs.size()) continue;
+                if (!isThere(node, pair)) continue;
                 const ValueId input = node.inputs[static_cast<std::size_t>(pair.input)];
                 const ValueId output = node.outputs[static_cast<std::size_t>(pair.output)];
                 if (input == noId || place(output).home != Home::Arena || root(output) != output) continue;
