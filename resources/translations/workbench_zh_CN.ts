@@ -1371,6 +1371,110 @@
         <source>The gradient of %1 is %2, that of %3 is %4: what the first layers should learn does not reach them.</source>
         <translation>%1 的梯度为 %2，%3 的梯度为 %4：前几层得不到应学的信息。</translation>
     </message>
+    <message>
+        <source>The results of %1 were %2 and are %3 now.</source>
+        <translation>%1 的输出原来是 %2，现在是 %3。</translation>
+    </message>
+    <message>
+        <source>Class %1 comes %2 times where class %3 comes %4 times.</source>
+        <translation>类别 %1 出现 %2 次，而类别 %3 只出现 %4 次。</translation>
+    </message>
+    <message>
+        <source>%1 % of the time steps wait for their data.</source>
+        <translation>步骤有 %1 % 的时间在等待数据。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation samples are among the training samples, too.</source>
+        <translation>%2 个验证样本中有 %1 个也在训练样本里。</translation>
+    </message>
+    <message>
+        <source>Weight decay is %1 % of what moves the weights.</source>
+        <translation>推动权重的因素中，权重衰减占 %1 %。</translation>
+    </message>
+    <message>
+        <source>%1 is frozen with the weights it began with.</source>
+        <translation>%1 在初始权重上就被冻结了。</translation>
+    </message>
+    <message>
+        <source>The model is sure that %1 % of the labels in the validation data are wrong.</source>
+        <translation>模型确信验证数据中有 %1 % 的标签是错的。</translation>
+    </message>
+    <message>
+        <source>The run needs %1 MiB; the machine has %2 MiB.</source>
+        <translation>本次运行需要 %1 MiB，而机器只有 %2 MiB。</translation>
+    </message>
+    <message>
+        <source>From one update to the next the loss changes by %1; it is about %2.</source>
+        <translation>相邻两次更新之间损失变化 %1，而损失约为 %2。</translation>
+    </message>
+    <message>
+        <source>On validation data the loss was %1 in update %2 and is %3 now; on training data it is %4.</source>
+        <translation>验证数据上的损失在第 %2 次更新时为 %1，现在为 %3；训练数据上为 %4。</translation>
+    </message>
+    <message>
+        <source>On validation data the loss is %1, on training data it is %2.</source>
+        <translation>验证数据上的损失为 %1，训练数据上为 %2。</translation>
+    </message>
+    <message>
+        <source>The loss fell from %1 to %2 and has been at %3 for the last %4 updates.</source>
+        <translation>损失从 %1 降到 %2，最近 %4 次更新一直停在 %3。</translation>
+    </message>
+    <message>
+        <source>All weights of %1 begin as %2, so that its units learn the same.</source>
+        <translation>%1 的所有权重初始都是 %2，各单元学到的东西完全一样。</translation>
+    </message>
+    <message>
+        <source>In the first step the results of %1 are %2; about 1 is usual.</source>
+        <translation>第一步中 %1 的输出为 %2；通常约为 1。</translation>
+    </message>
+    <message>
+        <source>The first loss is %1; a model that knows nothing would have about %2.</source>
+        <translation>最初的损失为 %1；一无所知的模型大约是 %2。</translation>
+    </message>
+    <message>
+        <source>An update changes weights by %1 of their size, and the loss has come from %2 to %3 only.</source>
+        <translation>每次更新只改变权重自身大小的 %1，损失仅从 %2 变到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps take more than %3 times the usual %4 ms; that is %5 % of the time.</source>
+        <translation>%2 步中有 %1 步超过常见的 %4 ms 的 %3 倍，占总时间的 %5 %。</translation>
+    </message>
+    <message>
+        <source>%1 threads compute and %2 read data; there are %3 processors.</source>
+        <translation>%1 个线程在计算，%2 个线程在读取数据；处理器共有 %3 个。</translation>
+    </message>
+    <message>
+        <source>The same batches have a loss of %1 in training and of %2 in evaluation.</source>
+        <translation>同样的批次，训练时损失为 %1，评估时为 %2。</translation>
+    </message>
+    <message>
+        <source>At the end the loss is %1 on training data; guessing by frequency gives %2.</source>
+        <translation>训练结束时训练数据上的损失为 %1；按频率猜测为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has the mean %2 and the standard deviation %3; layers expect about 0 and 1.</source>
+        <translation>%1 的均值为 %2，标准差为 %3；各层期望约为 0 和 1。</translation>
+    </message>
+    <message>
+        <source>A batch has only %1 % of the classes that it would have by chance: samples come in order.</source>
+        <translation>一个批次中的类别只有随机情况下的 %1 %：样本是按顺序来的。</translation>
+    </message>
+    <message>
+        <source>%1 takes the numbers of the %2 classes in %3 for quantities.</source>
+        <translation>%1 把 %3 中 %2 个类别的编号当成了数量。</translation>
+    </message>
+    <message>
+        <source>%1 expects targets from 0 to 1, those in %2 go from %3 to %4.</source>
+        <translation>%1 期望目标在 0 到 1 之间，而 %2 中的目标从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <source>%1 expects counts, those in %2 go down to %3.</source>
+        <translation>%1 期望计数值，而 %2 中的目标低至 %3。</translation>
+    </message>
+    <message>
+        <source>%1 cannot give what is to be predicted: %2 goes from %3 to %4.</source>
+        <translation>%1 给不出要预测的值：%2 的范围是 %3 到 %4。</translation>
+    </message>
 </context>
 <context>
     <name>LayerBox</name>
@@ -6398,6 +6502,82 @@
     <message>
         <source>sum = dropout(x) + residual and y = layer_norm(sum, scale, bias): what the fusion pass makes of the end of one block of a transformer and the beginning of the next. The random numbers are those of dropout.</source>
         <translation>sum = dropout(x) + residual，y = layer_norm(sum, scale, bias)：融合过程把 Transformer 一个块的末尾与下一个块的开头合成的运算。随机数与 dropout 相同。</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>起始编号</translation>
+    </message>
+    <message>
+        <source>How many times the first class is as frequent as the last.</source>
+        <translation>第一个类别的出现次数是最后一个类别的多少倍。</translation>
+    </message>
+    <message>
+        <source>How much chance there is in a sample.</source>
+        <translation>样本中随机成分的多少。</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>不均衡度</translation>
+    </message>
+    <message>
+        <source>Inputs are multiplied by it.</source>
+        <translation>输入会乘以它。</translation>
+    </message>
+    <message>
+        <source>Is added to inputs.</source>
+        <translation>会加到输入上。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Number of classes, or of different tokens.</source>
+        <translation>类别数，或不同词元的个数。</translation>
+    </message>
+    <message>
+        <source>Number of the first sample; validation data take numbers that training does not reach.</source>
+        <translation>第一个样本的编号；验证数据应取训练用不到的编号。</translation>
+    </message>
+    <message>
+        <source>Of blobs, recall and curve.</source>
+        <translation>用于 blobs、recall 和 curve。</translation>
+    </message>
+    <message>
+        <source>Of gratings.</source>
+        <translation>用于 gratings。</translation>
+    </message>
+    <message>
+        <source>Of recall and grammar.</source>
+        <translation>用于 recall 和 grammar。</translation>
+    </message>
+    <message>
+        <source>Samples made by a formula, for lessons and tests. blobs: a cloud for each class; circles and spirals: classes in a plane; gratings: pictures of waves whose direction is the class; recall: sequences whose first step tells the class; grammar: tokens that follow from the two before; curve: numbers to be predicted.</source>
+        <translation>由公式生成的样本，用于学习和测试。blobs：每个类别一团点；circles 和 spirals：平面上的类别；gratings：波纹图像，方向即类别；recall：第一步说明类别的序列；grammar：由前两个词元决定的词元序列；curve：要预测的数值。</translation>
+    </message>
+    <message>
+        <source>Share of labels that are wrong.</source>
+        <translation>错误标签所占的比例。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>What the samples are.</source>
+        <translation>样本的种类。</translation>
+    </message>
+    <message>
+        <source>Whether samples of one class stand one behind the other.</source>
+        <translation>同一类别的样本是否排在一起。</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>错误标签</translation>
     </message>
 </context>
 <context>

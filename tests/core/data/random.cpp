@@ -56,7 +56,7 @@ private slots:
             QVERIFY(!spec->doc.empty() && findSource(spec->name) == spec);
             for (const AttrSpec& attr : spec->attributes) QVERIFY2(!attr.doc.empty() && attr.doc.ends_with("."), attr.name.data());
         }
-        QCOMPARE(allSources().size(), std::size_t{7});
+        QCOMPARE(allSources().size(), std::size_t{8});
     }
 };
 
