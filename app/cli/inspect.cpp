@@ -7,6 +7,7 @@
 
 #include "app/cli/cli.h"
 #include "core/train/run_parts.h"
+#include "inspector/engine/examine.h"
 #include "inspector/engine/rule.h"
 
 namespace ds::cli {
@@ -14,7 +15,6 @@ namespace ds::cli {
 namespace {
 
 using inspector::Quantity;
-using inspector::Sight;
 
 struct Options {
     std::string project, precision, device = "cpu";
@@ -52,6 +52,21 @@ void printJson(const inspector::Trace& trace, const std::vector<inspector::Verdi
                    {"max", number(s.max)},
                    {"median", number(s.quantile(0.5))}});
     }
+    for (const auto& step : trace.steps())
+        printLine({{"event", "step"},
+                   {"update", step.update},
+                   {"loss", number(step.loss)},
+                   {"grad_norm", number(step.gradNorm)},
+                   {"learning_rate", step.learningRate},
+                   {"milliseconds", step.milliseconds},
+                   {"waiting", step.waiting}});
+    for (const auto& evaluation : trace.evaluations())
+        printLine({{"event", "evaluation"},
+                   {"update", evaluation.update},
+                   {"val_loss", number(evaluation.loss)},
+                   {"trained_loss", number(evaluation.trained)},
+                   {"retold_loss", number(evaluation.retold)},
+                   {"suspect_labels", number(evaluation.suspects)}});
     for (const auto& [rule, finding] : verdicts)
         printLine({{"event", "verdict"},
                    {"rule", rule->name},
@@ -103,44 +118,23 @@ Status inspect(const Options& options)
     DS_TRY(changeSettings(document, options.set));
     setPrecision(document, options.precision);
     RunParts parts = DS_TRY(prepareRun(std::move(document), options.device, {}, false));
-    inspector::Trace trace;
-    constexpr double everything = 1e9; // times the time of a step
-    const auto watcher = std::make_shared<inspector::Watcher>(options.budget > 0 ? options.budget / 100 : everything,
-                                                              [&](const std::vector<Sight>& sights) { trace.add(sights); });
-    parts.learner->observe(watcher);
-    Feeds feeds;
-    for (const Field& field : parts.data.train->fields()) feeds.push_back({field.name, {}});
-    Batch batch;
-    Progress progress;
-    while (progress.updates < options.steps) {
-        if (parts.data.train->size() > 0 && !parts.loader->next(batch)) continue; // the end of an epoch
-        for (std::size_t i = 0; i < feeds.size(); ++i) feeds[i].value = batch.fields[i];
-        const double rate = parts.learningRate(progress);
-        const Result<StepResult> step = parts.learner->step(feeds, rate);
-        if (!step) {
-            if (parts.learner->lastNotFinite().layer.empty()) return step.error();
-            trace.setFailure({progress.updates + 1, parts.learner->lastNotFinite()});
-            break;
-        }
-        progress.accumulated = parts.learner->accumulated();
-        if (parts.learner->updates() == progress.updates) continue;
-        progress.updates = parts.learner->updates();
-        trace.add({progress.updates, step->loss, step->gradNorm, rate});
-    }
+    const inspector::Examination seen = DS_TRY(inspector::examine(parts, {.updates = options.steps, .budget = options.budget / 100}));
+    const inspector::Trace& trace = seen.trace;
+    const int64_t updates = trace.steps().empty() ? 0 : trace.steps().back().update;
     const std::vector<inspector::Verdict> verdicts = DS_TRY(inspector::judge(trace));
     const double loss = trace.steps().empty() ? std::nan("") : trace.steps().back().loss;
     if (options.json) {
         printJson(trace, verdicts);
         printLine({{"event", "summary"},
-                   {"steps", progress.updates},
+                   {"steps", updates},
                    {"loss", number(loss)},
                    {"verdicts", verdicts.size()},
-                   {"watching_share", watcher->measured()}});
+                   {"watching_share", seen.watchingShare}});
         return {};
     }
     printTables(trace, parts.learner->states());
-    fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n\n", progress.updates, loss,
-               100 * watcher->measured());
+    fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n\n", updates, loss,
+               100 * seen.watchingShare);
     printVerdicts(verdicts);
     if (verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need a hundred updates.\n");
     return {};

@@ -90,6 +90,20 @@ std::string percentText(double share)
     return text;
 }
 
+std::vector<double> updateRatios(const Trace& trace, const Trace::Series& updates)
+{
+    const Trace::Series* weights = trace.find(updates.name, Quantity::Weight);
+    std::vector<double> ratios;
+    if (!weights) return ratios;
+    std::size_t at = 0; // both were seen in the same steps
+    for (const Trace::Look& look : updates.looks) {
+        while (at + 1 < weights->looks.size() && weights->looks[at].update < look.update) ++at;
+        const double size = weights->looks[at].statistics.norm;
+        ratios.push_back(size > 0 ? look.statistics.norm / size : 0.0);
+    }
+    return ratios;
+}
+
 bool isWeight(const std::string& parameter)
 {
     const std::string kind = parameter.substr(parameter.rfind('.') + 1);

@@ -34,6 +34,7 @@ struct RuleSpec {
     std::string_view doc;   ///< what it means and why it happens, in plain words
     std::string_view source;
     Severity severity;
+    bool machine = false; ///< about how fast or full the machine is, not about what is learnt
     std::vector<AttrSpec> thresholds;
     void (*check)(const RuleCall& call, std::vector<Finding>& findings);
 };
@@ -62,6 +63,8 @@ double earlyMedian(const Trace& trace, double Trace::Step::*figure, std::size_t 
 double lateMedian(const Trace& trace, double Trace::Step::*figure, std::size_t window);
 /// Whether it is a matrix or a filter rather than a bias or a scale.
 bool isWeight(const std::string& parameter);
+/// Norms of updates to those of the weights themselves, look by look. Empty if the weights were not seen.
+std::vector<double> updateRatios(const Trace& trace, const Trace::Series& updates);
 /// The last looks at a tensor, if there are that many and all satisfy; else none.
 template <class Satisfies>
 std::vector<const Trace::Look*> lastLooks(const Trace::Series& series, std::size_t count, Satisfies satisfies)

@@ -2,6 +2,7 @@
 #include "inspector/engine/tensor_statistics.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace ds::inspector {
@@ -59,6 +60,30 @@ void TensorStatistics::add(const TensorStatistics& other)
     negativeInfinite += other.negativeInfinite;
     for (std::size_t sign = 0; sign < 2; ++sign)
         for (std::size_t e = 0; e < exponents; ++e) histogram[sign][e] += other.histogram[sign][e];
+}
+
+TensorStatistics statisticsOf(std::span<const float> values)
+{
+    TensorStatistics s;
+    s.count = static_cast<int64_t>(values.size());
+    double finite = 0, mean = 0, around = 0, squares = 0;
+    for (const float value : values) {
+        if (std::isnan(value)) ++s.nan;
+        else if (std::isinf(value)) ++(value > 0 ? s.positiveInfinite : s.negativeInfinite);
+        if (!std::isfinite(value)) continue;
+        const double x = value, before = x - mean;
+        mean += before / ++finite; // Welford, 1962
+        around += before * (x - mean);
+        squares += x * x;
+        s.min = finite == 1 ? x : std::min(s.min, x);
+        s.max = finite == 1 ? x : std::max(s.max, x);
+        const auto bits = std::bit_cast<uint32_t>(value);
+        if (value == 0) ++s.zeros;
+        else ++s.histogram[bits >> 31][bits >> 23 & 0xff];
+    }
+    s.norm = std::sqrt(squares);
+    if (finite > 0) s.mean = mean, s.variance = around / finite;
+    return s;
 }
 
 } // namespace ds::inspector

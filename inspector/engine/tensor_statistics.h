@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <span>
 
 namespace ds::inspector {
 
@@ -29,5 +30,8 @@ struct TensorStatistics {
     /// Both together. Chan, Golub & LeVeque, "Algorithms for computing the sample variance", 1983.
     void add(const TensorStatistics& other);
 };
+
+/// Of numbers in main memory, at leisure; a plan has an op for it.
+TensorStatistics statisticsOf(std::span<const float> values);
 
 } // namespace ds::inspector

@@ -2,11 +2,14 @@
 // What is known of a training so far: what rules look at.
 #pragma once
 
+#include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "inspector/engine/facts.h"
 #include "inspector/engine/watcher.h"
 
 namespace ds::inspector {
@@ -16,6 +19,15 @@ public:
     struct Step {
         int64_t update = 0;
         double loss = 0, gradNorm = 0, learningRate = 0;
+        double milliseconds = 0, waiting = 0; ///< of the step; before it, for its data
+    };
+    /// Losses are means over samples; nan where there was nothing to measure.
+    struct Evaluation {
+        static constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        int64_t update = 0;
+        double loss = none;                   ///< on validation data
+        double trained = none, retold = none; ///< of the last batches: when they were trained on, and evaluated after that
+        double suspects = none;               ///< share of labels that the model is sure are wrong; see confident_learning.h
     };
     struct Look {
         int64_t update = 0;
@@ -34,10 +46,15 @@ public:
     };
 
     void add(const Step& step) { m_steps.push_back(step); }
+    void add(const Evaluation& evaluation) { m_evaluations.push_back(evaluation); }
     void add(const std::vector<Sight>& sights);
     void setFailure(Failure failure) { m_failure = std::move(failure); }
+    void setFacts(Facts facts) { m_facts = std::make_shared<const Facts>(std::move(facts)); }
 
+    /// Null if nobody told them.
+    const Facts* facts() const { return m_facts.get(); }
     const std::vector<Step>& steps() const { return m_steps; }
+    const std::vector<Evaluation>& evaluations() const { return m_evaluations; }
     /// In the order in which they were first seen: activations as the model computes them.
     const std::vector<Series>& series() const { return m_series; }
     /// Null if nothing was seen of it.
@@ -45,7 +62,9 @@ public:
     const std::optional<Failure>& failure() const { return m_failure; }
 
 private:
+    std::shared_ptr<const Facts> m_facts;
     std::vector<Step> m_steps;
+    std::vector<Evaluation> m_evaluations;
     std::vector<Series> m_series;
     std::map<std::pair<std::string, Quantity>, std::size_t> m_places;
     std::optional<Failure> m_failure;

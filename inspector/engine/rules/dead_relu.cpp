@@ -32,7 +32,7 @@ extern const RuleSpec rule_dead_relu = {
     .source = "Amazon SageMaker Debugger: DeadRelu, more than half; AUTOTRAINER (ICSE 2021): 0.7",
     .severity = Severity::Warning,
     .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.5, .min = 0, .max = 1, .doc = "Of the units of a layer."},
-                   {.name = "looks", .type = AttrType::Int, .fallback = int64_t{3}, .min = 1, .doc = "Looks in a row."}},
+                   {.name = "looks", .type = AttrType::Int, .fallback = int64_t{15}, .min = 1, .doc = "Looks in a row."}},
     .check = check,
 };
 

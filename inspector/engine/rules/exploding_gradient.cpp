@@ -11,24 +11,28 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 {
     const auto& steps = call.trace.steps();
     const auto window = static_cast<std::size_t>(call.thresholds.integer("window"));
+    const auto looks = static_cast<std::size_t>(call.thresholds.integer("looks"));
     const double times = call.thresholds.number("times");
-    if (steps.size() < 2 * window) return;
-    const auto early = [&](double Trace::Step::*figure) { return earlyMedian(call.trace, figure, window); };
-    const auto late = [&](double Trace::Step::*figure) { return lateMedian(call.trace, figure, window); };
-    const double before = early(&Trace::Step::gradNorm), now = late(&Trace::Step::gradNorm);
+    if (steps.size() < looks + 1) return;
+    // It may begin with the very first update.
+    const auto first = std::min_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(std::min(window, steps.size())),
+                                        [](const Trace::Step& a, const Trace::Step& b) { return a.gradNorm < b.gradNorm; });
+    const double before = first->gradNorm, loss = first->loss;
+    std::size_t large = 0, at = static_cast<std::size_t>(first - steps.begin()) + 1;
     // Gradients that grow while the loss falls are no trouble.
-    if (!(now > times * before) || late(&Trace::Step::loss) < early(&Trace::Step::loss)) return;
-    const auto grown = std::find_if(steps.begin(), steps.end(), [&](const Trace::Step& step) { return step.gradNorm > times * before; });
+    for (; at < steps.size() && large < looks; ++at) large = steps[at].gradNorm > times * before && steps[at].loss > loss ? large + 1 : 0;
+    if (large < looks) return;
+    const Trace::Step& grown = steps[at - 1];
     std::string place;
     double largest = 0;
-    for (const Trace::Series& series : call.trace.series())
-        if (series.quantity == Quantity::WeightGradient && series.looks.back().statistics.norm > largest) {
-            largest = series.looks.back().statistics.norm;
-            place = layerOf(series.name);
-        }
-    findings.push_back({place, grown->update, steps.back().update,
+    for (const Trace::Series& series : call.trace.series()) {
+        if (series.quantity != Quantity::WeightGradient) continue;
+        for (const Trace::Look& look : series.looks)
+            if (look.update == grown.update && look.statistics.norm > largest) largest = look.statistics.norm, place = layerOf(series.name);
+    }
+    findings.push_back({place, steps[at - looks].update, steps.back().update,
                         phrase("Inspector", "The norm of the gradients grew from %1 to %2 and the loss did not fall.")
-                            .with({numberText(before), numberText(now)})});
+                            .with({numberText(before), numberText(grown.gradNorm)})});
 }
 
 } // namespace
@@ -41,9 +45,13 @@ extern const RuleSpec rule_exploding_gradient = {
            "normalisation.",
     .source = "AUTOTRAINER (ICSE 2021); TheDeepChecker (TOSEM 2022)",
     .severity = Severity::Error,
-    .thresholds =
-        {{.name = "times", .type = AttrType::Float, .fallback = 50.0, .min = 1, .doc = "How much larger than at the beginning."},
-         {.name = "window", .type = AttrType::Int, .fallback = int64_t{10}, .min = 1, .doc = "Updates whose median is compared."}},
+    .thresholds = {{.name = "times", .type = AttrType::Float, .fallback = 30.0, .min = 1, .doc = "How much larger than at the beginning."},
+                   {.name = "looks", .type = AttrType::Int, .fallback = int64_t{1}, .min = 1, .doc = "Updates in a row."},
+                   {.name = "window",
+                    .type = AttrType::Int,
+                    .fallback = int64_t{2},
+                    .min = 1,
+                    .doc = "First updates; the least of them is compared."}},
     .check = check,
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "inspector/engine/rule.h"
 
 namespace ds::inspector {
@@ -7,26 +9,23 @@ namespace {
 
 void check(const RuleCall& call, std::vector<Finding>& findings)
 {
-    const double largest = call.thresholds.number("largest");
+    const double limit = call.thresholds.number("largest");
     const auto looks = static_cast<std::size_t>(call.thresholds.integer("looks"));
     for (const Trace::Series& updates : call.trace.series()) {
-        const Trace::Series* weights =
-            updates.quantity == Quantity::Update && isWeight(updates.name) ? call.trace.find(updates.name, Quantity::Weight) : nullptr;
-        if (!weights) continue;
-        // Both were seen in the same steps.
+        if (updates.quantity != Quantity::Update || !isWeight(updates.name)) continue;
+        const std::vector<double> ratios = updateRatios(call.trace, updates);
+        // At any time: weights that have become huge change little any more. A run that ends with a number that is none ends early.
+        const std::size_t window = call.trace.failure() ? std::min(looks, ratios.size()) : looks;
+        double largest = 0;
         std::size_t at = 0;
-        const auto ratioOf = [&](const Trace::Look& update) {
-            while (at + 1 < weights->looks.size() && weights->looks[at].update < update.update) ++at;
-            const double size = weights->looks[at].statistics.norm;
-            return size > 0 ? update.statistics.norm / size : 0.0;
-        };
-        std::vector<double> ratios;
-        for (const Trace::Look& look : updates.looks) ratios.push_back(ratioOf(look));
-        if (ratios.size() < looks) continue;
-        const double usual = median({ratios.end() - static_cast<std::ptrdiff_t>(looks), ratios.end()});
-        if (usual <= largest) continue;
-        findings.push_back({updates.name, updates.looks[updates.looks.size() - looks].update, updates.looks.back().update,
-                            phrase("Inspector", "Each update changes %1 by %2 % of its size.").with({updates.name, percentText(usual)})});
+        for (std::size_t i = 0; window > 0 && i + window <= ratios.size(); ++i) {
+            const auto begin = ratios.begin() + static_cast<std::ptrdiff_t>(i);
+            const double usual = median({begin, begin + static_cast<std::ptrdiff_t>(window)});
+            if (usual > largest) largest = usual, at = i;
+        }
+        if (largest <= limit) continue;
+        findings.push_back({updates.name, updates.looks[at].update, updates.looks[at + window - 1].update,
+                            phrase("Inspector", "Each update changes %1 by %2 % of its size.").with({updates.name, percentText(largest)})});
     }
 }
 

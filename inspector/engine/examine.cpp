@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/engine/examine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+
+#include "core/data/split.h"
+#include "core/train/run_parts.h"
+#include "inspector/engine/confident_learning.h"
+
+namespace ds::inspector {
+
+namespace {
+
+constexpr std::size_t keptBatches = 4; // that are told again
+
+/// As many samples of the validation data as may be looked at, spread over all.
+std::shared_ptr<const Dataset> sampleOf(const std::shared_ptr<const Dataset>& data, int64_t most)
+{
+    if (!data || data->size() <= most) return data;
+    std::vector<uint32_t> indices;
+    for (int64_t i = 0; i < most; ++i) indices.push_back(static_cast<uint32_t>(i * data->size() / most));
+    return std::make_shared<SubsetDataset>(data, std::move(indices));
+}
+
+class Examiner {
+public:
+    Examiner(RunParts& parts, const ExamineOptions& options)
+        : m_parts(parts), m_learner(*parts.learner), m_updates(std::min(options.updates, parts.totalUpdates)),
+          m_every(std::max<int64_t>(1, options.evaluations > 0 ? m_updates / options.evaluations : m_updates + 1)),
+          m_validation(sampleOf(parts.data.validation, options.evaluationSamples))
+    {
+        constexpr double everything = 1e9; // times the time of a step
+        m_watcher = std::make_shared<Watcher>(options.budget > 0 ? options.budget : everything,
+                                              [this](const std::vector<Sight>& sights) { m_result.trace.add(sights); });
+        for (const Field& field : parts.data.train->fields()) m_feeds.push_back({field.name, {}});
+    }
+
+    Result<Examination> run()
+    {
+        m_result.trace.setFacts(factsOf(m_parts));
+        m_learner.observe(m_watcher);
+        Status status = train();
+        m_learner.observe(nullptr);
+        if (!status) return status.error();
+        if (m_validation && !m_result.trace.failure())
+            m_result.last = DS_TRY(evaluateAll(m_learner, m_validation, m_parts.evaluationBatch, 0, m_parts.metrics));
+        m_result.watchingShare = m_watcher->measured();
+        return std::move(m_result);
+    }
+
+private:
+    Status train()
+    {
+        Batch batch;
+        Progress progress;
+        double waited = m_parts.loader->waitSeconds();
+        while (progress.updates < m_updates) {
+            if (m_parts.data.train->size() > 0 && !m_parts.loader->next(batch)) continue; // the end of an epoch
+            const double rate = m_parts.learningRate(progress), waiting = m_parts.loader->waitSeconds() - waited;
+            waited += waiting;
+            feed(batch);
+            const auto begin = std::chrono::steady_clock::now();
+            const Result<StepResult> step = m_learner.step(m_feeds, rate);
+            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+            if (!step) {
+                if (m_learner.lastNotFinite().layer.empty()) return step.error();
+                m_result.trace.setFailure({progress.updates + 1, m_learner.lastNotFinite()});
+                return {};
+            }
+            m_recent.emplace_back(batch, step->loss);
+            if (m_recent.size() > keptBatches) m_recent.pop_front();
+            progress.accumulated = m_learner.accumulated();
+            if (m_learner.updates() == progress.updates) continue;
+            progress.updates = m_learner.updates();
+            m_result.trace.add(Trace::Step{progress.updates, step->loss, step->gradNorm, rate, took.count(), 1000 * waiting});
+            if (progress.updates % m_every == 0) DS_TRY(evaluate(progress.updates));
+        }
+        return {};
+    }
+
+    void feed(const Batch& batch)
+    {
+        for (std::size_t i = 0; i < m_feeds.size(); ++i) m_feeds[i].value = batch.fields[i];
+    }
+
+    Status evaluate(int64_t update)
+    {
+        Trace::Evaluation evaluation;
+        evaluation.update = update;
+        double trained = 0;
+        MeanLoss retold;
+        for (const auto& [batch, loss] : m_recent) {
+            feed(batch);
+            const Evaluation again = DS_TRY(m_learner.evaluate(m_feeds));
+            retold.add(again.losses, again.weights);
+            trained += loss;
+        }
+        if (!m_recent.empty()) evaluation.trained = trained / static_cast<double>(m_recent.size()), evaluation.retold = retold.value();
+        if (m_validation) DS_TRY(validate(evaluation));
+        m_result.trace.add(evaluation);
+        return {};
+    }
+
+    /// Validation data were not trained on, so what the model thinks of their labels counts.
+    Status validate(Trace::Evaluation& evaluation)
+    {
+        const FieldFacts* target = m_result.trace.facts()->target();
+        MeanLoss loss;
+        ConfidentLearning learning;
+        DataLoader loader(m_validation, {m_parts.evaluationBatch, false, false, 0, 0, 1});
+        Batch batch;
+        while (loader.next(batch)) {
+            feed(batch);
+            const Evaluation result = DS_TRY(m_learner.evaluate(m_feeds));
+            loss.add(result.losses, result.weights);
+            for (const Feed& field : m_feeds)
+                if (target && target->single && field.name == target->name) learning.add(result.prediction, field.value);
+        }
+        evaluation.loss = loss.value();
+        evaluation.suspects = learning.suspectShare();
+        return {};
+    }
+
+    RunParts& m_parts;
+    Learner& m_learner;
+    int64_t m_updates, m_every;
+    std::shared_ptr<const Dataset> m_validation;
+    std::shared_ptr<Watcher> m_watcher;
+    Feeds m_feeds;
+    std::deque<std::pair<Batch, double>> m_recent; // with the loss of each
+    Examination m_result;
+};
+
+} // namespace
+
+Result<Examination> examine(RunParts& parts, const ExamineOptions& options) { return Examiner(parts, options).run(); }
+
+} // namespace ds::inspector

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/engine/rule.h"
+
+namespace ds::inspector {
+
+namespace {
+
+void check(const RuleCall& call, std::vector<Finding>& findings)
+{
+    const Facts* facts = call.trace.facts();
+    if (!facts || facts->validationSeen == 0) return;
+    const double share = static_cast<double>(facts->validationKnown) / static_cast<double>(facts->validationSeen);
+    if (share <= call.thresholds.number("share")) return;
+    findings.push_back({"", 0, 0,
+                        phrase("Inspector", "%1 of %2 validation samples are among the training samples, too.")
+                            .with({std::to_string(facts->validationKnown), std::to_string(facts->validationSeen)})});
+}
+
+} // namespace
+
+extern const RuleSpec rule_data_overlap = {
+    .name = "data_overlap",
+    .title = "Training data in validation",
+    .doc =
+        "Figures on validation data say how the model does on what it has not seen. On samples that it was trained on they are too good, "
+        "and overfitting cannot be seen.",
+    .source = "Kaufman et al., Leakage in data mining, 2012",
+    .severity = Severity::Error,
+    .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.05, .min = 0, .max = 1, .doc = "Of the validation samples."}},
+    .check = check,
+};
+
+} // namespace ds::inspector
