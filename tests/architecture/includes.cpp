@@ -32,8 +32,9 @@ const std::map<QString, std::set<QString>>& allowed()
          {"core/base", "core/tensor", "core/graph", "core/ops", "core/layers", "core/document", "core/passes", "core/backends",
           "core/backends/reference", "core/backends/cpu", "core/optim", "core/data", "core/store"}},
         {"inspector/engine",
-         {"core/base", "core/tensor", "core/graph", "core/ops", "core/layers", "core/document", "core/passes", "core/backends",
-          "core/optim", "core/data", "core/store", "core/train"}},
+         {"core/base", "core/tensor", "core/graph", "core/ops", "core/layers", "core/document", "core/lint", "core/passes", "core/backends",
+          "core/backends/cpu", "core/optim", "core/data", "core/store", "core/train"}},
+        {"inspector/drills", {"core/base", "core/document", "core/lint", "core/train", "inspector/engine"}},
         {"widgets/theme", {}},
         {"widgets/canvas", {"widgets/theme"}},
         {"widgets/dock", {"widgets/theme"}},
@@ -103,7 +104,7 @@ const std::map<QString, std::set<QString>>& allowed()
          {"core/base", "core/tensor", "core/document", "core/backends/cpu", "core/data", "core/store", "core/train", "app/link"}},
         {"app/cli",
          {"app/link", "core/base", "core/tensor", "core/graph", "core/ops", "core/layers", "core/document", "core/passes", "core/backends",
-          "core/backends/cpu", "core/optim", "core/data", "core/store", "core/train", "inspector/engine"}},
+          "core/backends/cpu", "core/optim", "core/data", "core/store", "core/train", "inspector/engine", "inspector/drills"}},
     };
     return table;
 }

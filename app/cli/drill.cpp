@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/cli.h"
+#include "core/backends/cpu/cpu.h"
+#include "inspector/drills/drill.h"
+
+namespace ds::cli {
+
+namespace {
+
+using namespace inspector;
+
+struct Options {
+    std::string half = "reported", project, fault, device = "cpu", save;
+    int seeds = 2;
+    bool json = false, each = false;
+};
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json asJson(const TrialResult& result)
+{
+    Json verdicts = Json::array();
+    for (const auto& [rule, finding] : result.verdicts)
+        verdicts.push_back({{"rule", rule->name}, {"place", finding.place}, {"first", finding.first}, {"text", finding.text.english()}});
+    Json metrics = Json::object();
+    for (const auto& [name, value] : result.metrics) metrics[name] = number(value);
+    const FaultSpec* fault = result.trial.fault;
+    return {{"event", "trial"},
+            {"project", result.trial.project->name},
+            {"seed", result.trial.seed},
+            {"half", halfName(result.trial.half)},
+            {"fault", fault ? Json(fault->name) : Json(nullptr)},
+            {"planted", fault ? Json(fault->rule) : Json(nullptr)},
+            {"place", result.place},
+            {"found", fault ? Json(result.says(fault->rule)) : Json(nullptr)},
+            {"verdicts", verdicts},
+            {"val_loss", number(result.loss)},
+            {"metrics", metrics},
+            {"seconds", result.seconds}};
+}
+
+Json asJson(const Score& score)
+{
+    return {{"planted", score.planted}, {"found", score.found},     {"right", score.right},           {"wrong", score.wrong},
+            {"placed", score.placed},   {"located", score.located}, {"precision", score.precision()}, {"recall", score.recall()}};
+}
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+
+void printTrial(const TrialResult& result)
+{
+    std::string rules;
+    for (const Verdict& verdict : result.verdicts)
+        if (rules.find(verdict.rule->name) == std::string::npos)
+            rules += (rules.empty() ? "" : ", ") + std::string(verdict.rule->name) +
+                     (verdict.finding.place.empty() ? "" : " at " + verdict.finding.place);
+    const FaultSpec* fault = result.trial.fault;
+    fmt::print("{:12} {:5}  {:24} {}{}\n", result.trial.project->name, result.trial.seed, fault ? fault->name : "healthy",
+               !fault || result.says(fault->rule) ? "" : "MISSED; ", rules.empty() ? "nothing" : rules);
+}
+
+void printScores(const Scores& scores)
+{
+    std::vector<std::vector<std::string>> rows{{"rule", "planted", "found", "recall", "false", "precision", "located"}};
+    const auto row = [&](const std::string& name, const Score& score) {
+        rows.push_back({name, std::to_string(score.planted), std::to_string(score.found), score.planted ? percent(score.recall()) : "–",
+                        std::to_string(score.wrong), score.right + score.wrong ? percent(score.precision()) : "–",
+                        score.placed ? fmt::format("{} of {}", score.located, score.placed) : "–"});
+    };
+    for (const auto& [name, score] : scores.rules) row(name, score);
+    row("all", scores.all);
+    fmt::print("{}\n{} trainings with a fault, {} without; {} false alarms in those without.\n", table(rows), scores.faulty, scores.healthy,
+               scores.alarms);
+}
+
+Status drill(const Options& options)
+{
+    setCpuThreads(1); // the models are small: a team would wait for each other most of the time
+    std::vector<TrialResult> results;
+    for (const Trial& trial : allTrials(options.seeds)) {
+        if (options.half != "both" && options.half != halfName(trial.half)) continue;
+        if (!options.project.empty() && options.project != trial.project->name) continue;
+        if (!options.fault.empty() && options.fault != (trial.fault ? trial.fault->name : "healthy")) continue;
+        if (!options.save.empty()) {
+            const std::string name =
+                fmt::format("{}-{}-{}.dsw", trial.project->name, trial.fault ? trial.fault->name : "healthy", trial.seed);
+            DS_TRY(saveDocument(prepare(trial).document, (std::filesystem::path(options.save) / name).string()));
+            continue;
+        }
+        const Result<TrialResult> result = runTrial(trial, options.device);
+        if (!result) return result.error().in(fmt::format("{}, {}", trial.project->name, trial.fault ? trial.fault->name : "healthy"));
+        if (options.json) printLine(asJson(*result));
+        else if (options.each) printTrial(*result);
+        results.push_back(*result);
+    }
+    if (!options.save.empty()) return {};
+    const Scores scores = scoresOf(results);
+    if (!options.json) {
+        printScores(scores);
+        return {};
+    }
+    for (const auto& [name, score] : scores.rules) {
+        Json json = asJson(score);
+        json["event"] = "rule";
+        json["rule"] = name;
+        printLine(json);
+    }
+    Json json = asJson(scores.all);
+    json["event"] = "summary";
+    json["faulty"] = scores.faulty;
+    json["healthy"] = scores.healthy;
+    json["alarms"] = scores.alarms;
+    printLine(json);
+    return {};
+}
+
+} // namespace
+
+void addDrill(CLI::App& app, Outcome& outcome)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* verb = app.add_subcommand("drill", "Plant faults into projects that are well, and tell how well rules find them");
+    std::vector<std::string> faults{"healthy"}, projects;
+    for (const FaultSpec* fault : allFaults()) faults.emplace_back(fault->name);
+    for (const DrillProject& project : drillProjects()) projects.emplace_back(project.name);
+    verb->add_option("--half", options->half, "Which trainings: those that thresholds were set on, or the others")
+        ->check(CLI::IsMember({"tuning", "reported", "both"}))
+        ->capture_default_str();
+    verb->add_option("--seeds", options->seeds, "Random numbers for each project and fault")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    verb->add_option("--project", options->project, "Only this project")->check(CLI::IsMember(projects));
+    verb->add_option("--fault", options->fault, "Only this fault, or \"healthy\"")->check(CLI::IsMember(faults));
+    verb->add_option("--device", options->device, "Where to run")->check(CLI::IsMember({"cpu", "reference"}));
+    verb->add_option("--save", options->save, "Write the projects into this folder instead of training them")
+        ->check(CLI::ExistingDirectory);
+    verb->add_flag("--each", options->each, "A line for each training, too");
+    verb->add_flag("--json", options->json, "One JSON object a line, the summary last");
+    verb->callback([options, &outcome] {
+        if (const Status status = drill(*options); !status) outcome.exitCode = tell(status.error());
+    });
+}
+
+} // namespace ds::cli

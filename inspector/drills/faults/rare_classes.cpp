@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/drills/fault.h"
+
+namespace ds::inspector {
+
+extern const FaultSpec fault_rare_classes = {
+    .name = "rare_classes",
+    .doc = "Some classes are rare: never to predict them costs little.",
+    .rule = "class_imbalance",
+    .symptoms = {"underfitting", "label_noise"},
+    .plant = [](const PlantCall& call) -> Planted {
+        Section& train = call.document.train;
+        if (train.type != "synthetic" || train.attrs.string("kind") == "grammar" || train.attrs.string("kind") == "curve") return {};
+        const double imbalance = call.rng.uniform(25, 200);
+        for (Section* section : {&call.document.train, &call.document.validation}) section->attrs.set("imbalance", imbalance);
+        return {true, "label"};
+    },
+};
+
+} // namespace ds::inspector
