@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <filesystem>
+#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -20,20 +22,28 @@ using namespace inspector;
 struct Options {
     std::string half = "reported", project, fault, device = "cpu", save;
     int seeds = 2;
-    bool json = false, each = false;
+    bool json = false, each = false, found = false;
 };
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
-Json asJson(const TrialResult& result)
+Json asJson(const TrialResult& result, const Repair* repair)
 {
     Json verdicts = Json::array();
-    for (const auto& [rule, finding] : result.verdicts)
-        verdicts.push_back({{"rule", rule->name}, {"place", finding.place}, {"first", finding.first}, {"text", finding.text.english()}});
+    for (const auto& [rule, finding, because] : result.verdicts)
+        verdicts.push_back({{"rule", rule->name},
+                            {"place", finding.place},
+                            {"first", finding.first},
+                            {"because", because},
+                            {"text", finding.text.english()}});
     Json metrics = Json::object();
     for (const auto& [name, value] : result.metrics) metrics[name] = number(value);
     const FaultSpec* fault = result.trial.fault;
+    Json figures;
+    if (repair)
+        figures = {{"healthy", repair->healthy}, {"nothing", repair->nothing}, {"first", repair->first}, {"random", repair->random}};
     return {{"event", "trial"},
+            {"figures", figures},
             {"project", result.trial.project->name},
             {"seed", result.trial.seed},
             {"half", halfName(result.trial.half)},
@@ -42,6 +52,7 @@ Json asJson(const TrialResult& result)
             {"place", result.place},
             {"found", fault ? Json(result.says(fault->rule)) : Json(nullptr)},
             {"verdicts", verdicts},
+            {"remedy", result.first ? Json(result.first->remedy->name) : Json(nullptr)},
             {"val_loss", number(result.loss)},
             {"metrics", metrics},
             {"seconds", result.seconds}};
@@ -49,13 +60,23 @@ Json asJson(const TrialResult& result)
 
 Json asJson(const Score& score)
 {
-    return {{"planted", score.planted}, {"found", score.found},     {"right", score.right},           {"wrong", score.wrong},
-            {"placed", score.placed},   {"located", score.located}, {"precision", score.precision()}, {"recall", score.recall()}};
+    return {{"planted", score.planted},
+            {"found", score.found},
+            {"right", score.right},
+            {"wrong", score.wrong},
+            {"placed", score.placed},
+            {"located", score.located},
+            {"treated", score.treated},
+            {"repaired", score.repaired},
+            {"repaired_by_random", score.byChance},
+            {"repaired_by_nothing", score.byItself},
+            {"precision", score.precision()},
+            {"recall", score.recall()}};
 }
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
-void printTrial(const TrialResult& result)
+void printTrial(const TrialResult& result, const Repair* repair)
 {
     std::string rules;
     for (const Verdict& verdict : result.verdicts)
@@ -65,15 +86,23 @@ void printTrial(const TrialResult& result)
     const FaultSpec* fault = result.trial.fault;
     fmt::print("{:12} {:5}  {:24} {}{}\n", result.trial.project->name, result.trial.seed, fault ? fault->name : "healthy",
                !fault || result.says(fault->rule) ? "" : "MISSED; ", rules.empty() ? "nothing" : rules);
+    if (repair)
+        fmt::print("{:20}{} {:.3f}, healthy {:.3f}; {:.3f} after: {}; {:.3f} by chance: {}\n", "",
+                   repair->isRepaired(repair->first) ? "repaired," : "NOT repaired,", repair->nothing, repair->healthy, repair->first,
+                   result.first ? result.first->fix.title.english() : "nothing proposed", repair->random,
+                   result.random ? result.random->fix.title.english() : "nothing");
 }
 
 void printScores(const Scores& scores)
 {
-    std::vector<std::vector<std::string>> rows{{"rule", "planted", "found", "recall", "false", "precision", "located"}};
+    std::vector<std::vector<std::string>> rows{
+        {"rule", "planted", "found", "recall", "false", "precision", "located", "repaired", "by chance", "by itself"}};
     const auto row = [&](const std::string& name, const Score& score) {
         rows.push_back({name, std::to_string(score.planted), std::to_string(score.found), score.planted ? percent(score.recall()) : "–",
                         std::to_string(score.wrong), score.right + score.wrong ? percent(score.precision()) : "–",
-                        score.placed ? fmt::format("{} of {}", score.located, score.placed) : "–"});
+                        score.placed ? fmt::format("{} of {}", score.located, score.placed) : "–",
+                        score.treated ? fmt::format("{} of {}", score.repaired, score.treated) : "–",
+                        score.treated ? std::to_string(score.byChance) : "–", score.treated ? std::to_string(score.byItself) : "–"});
     };
     for (const auto& [name, score] : scores.rules) row(name, score);
     row("all", scores.all);
@@ -81,28 +110,66 @@ void printScores(const Scores& scores)
                scores.alarms);
 }
 
+/// The project of a trial without its fault, trained once for all faults.
+class Twins {
+public:
+    Result<const TrialResult*> of(const Trial& trial, const std::string& device)
+    {
+        const auto key = std::pair(trial.project, trial.seed);
+        if (const auto at = m_results.find(key); at != m_results.end()) return &at->second;
+        Trial twin = trial;
+        twin.fault = nullptr;
+        return &m_results.emplace(key, DS_TRY(runTrial(twin, device))).first->second;
+    }
+
+private:
+    std::map<std::pair<const DrillProject*, uint64_t>, TrialResult> m_results;
+};
+
+bool isChosen(const Options& options, const Trial& trial)
+{
+    if (options.half != "both" && options.half != halfName(trial.half)) return false;
+    if (!options.project.empty() && options.project != trial.project->name) return false;
+    return options.fault.empty() || options.fault == (trial.fault ? trial.fault->name : "healthy");
+}
+
+Status save(const Options& options)
+{
+    for (const Trial& trial : allTrials(options.seeds)) {
+        if (!isChosen(options, trial)) continue;
+        const std::string name = fmt::format("{}-{}-{}.dsw", trial.project->name, trial.fault ? trial.fault->name : "healthy", trial.seed);
+        DS_TRY(saveDocument(prepare(trial).document, (std::filesystem::path(options.save) / name).string()));
+    }
+    return {};
+}
+
 Status drill(const Options& options)
 {
+    if (!options.save.empty()) return save(options);
     setCpuThreads(1); // the models are small: a team would wait for each other most of the time
-    std::vector<TrialResult> results;
+    std::deque<TrialResult> results;
+    std::map<const TrialResult*, Repair> repairs;
+    Twins twins;
     for (const Trial& trial : allTrials(options.seeds)) {
-        if (options.half != "both" && options.half != halfName(trial.half)) continue;
-        if (!options.project.empty() && options.project != trial.project->name) continue;
-        if (!options.fault.empty() && options.fault != (trial.fault ? trial.fault->name : "healthy")) continue;
-        if (!options.save.empty()) {
-            const std::string name =
-                fmt::format("{}-{}-{}.dsw", trial.project->name, trial.fault ? trial.fault->name : "healthy", trial.seed);
-            DS_TRY(saveDocument(prepare(trial).document, (std::filesystem::path(options.save) / name).string()));
-            continue;
+        if (!isChosen(options, trial)) continue;
+        const auto where = [&](const Error& error) {
+            return error.in(fmt::format("{}, {}", trial.project->name, trial.fault ? trial.fault->name : "healthy"));
+        };
+        Result<TrialResult> result = runTrial(trial, options.device);
+        if (!result) return where(result.error());
+        results.push_back(std::move(*result));
+        const TrialResult& last = results.back();
+        if (trial.fault && !options.found) {
+            const TrialResult* twin = DS_TRY(twins.of(trial, options.device));
+            const Result<Repair> repaired = repair(last, *twin, options.device);
+            if (!repaired) return where(repaired.error());
+            repairs[&last] = *repaired;
         }
-        const Result<TrialResult> result = runTrial(trial, options.device);
-        if (!result) return result.error().in(fmt::format("{}, {}", trial.project->name, trial.fault ? trial.fault->name : "healthy"));
-        if (options.json) printLine(asJson(*result));
-        else if (options.each) printTrial(*result);
-        results.push_back(*result);
+        const Repair* repaired = repairs.contains(&last) ? &repairs[&last] : nullptr;
+        if (options.json) printLine(asJson(last, repaired));
+        else if (options.each) printTrial(last, repaired);
     }
-    if (!options.save.empty()) return {};
-    const Scores scores = scoresOf(results);
+    const Scores scores = scoresOf(results, repairs);
     if (!options.json) {
         printScores(scores);
         return {};
@@ -142,6 +209,7 @@ void addDrill(CLI::App& app, Outcome& outcome)
     verb->add_option("--device", options->device, "Where to run")->check(CLI::IsMember({"cpu", "reference"}));
     verb->add_option("--save", options->save, "Write the projects into this folder instead of training them")
         ->check(CLI::ExistingDirectory);
+    verb->add_flag("--no-repair", options->found, "Only find the faults, try no remedies");
     verb->add_flag("--each", options->each, "A line for each training, too");
     verb->add_flag("--json", options->json, "One JSON object a line, the summary last");
     verb->callback([options, &outcome] {

@@ -8,7 +8,7 @@
 #include "app/cli/cli.h"
 #include "core/train/run_parts.h"
 #include "inspector/engine/examine.h"
-#include "inspector/engine/rule.h"
+#include "inspector/engine/remedy.h"
 
 namespace ds::cli {
 
@@ -67,13 +67,14 @@ void printJson(const inspector::Trace& trace, const std::vector<inspector::Verdi
                    {"trained_loss", number(evaluation.trained)},
                    {"retold_loss", number(evaluation.retold)},
                    {"suspect_labels", number(evaluation.suspects)}});
-    for (const auto& [rule, finding] : verdicts)
+    for (const auto& [rule, finding, because] : verdicts)
         printLine({{"event", "verdict"},
                    {"rule", rule->name},
                    {"severity", inspector::severityName(rule->severity)},
                    {"place", finding.place},
                    {"first", finding.first},
                    {"last", finding.last},
+                   {"because", because >= 0 ? Json(verdicts[static_cast<std::size_t>(because)].rule->name) : Json(nullptr)},
                    {"text", finding.text.english()}});
 }
 
@@ -105,11 +106,20 @@ void printTables(const inspector::Trace& trace, const StateStore& states)
     fmt::print("{}\n{}\n", table(layers), table(parameters));
 }
 
-void printVerdicts(const std::vector<inspector::Verdict>& verdicts)
+void printVerdicts(const std::vector<inspector::Verdict>& verdicts, const Document& document, const inspector::Trace& trace)
 {
-    for (const auto& [rule, finding] : verdicts)
-        fmt::print("{}: {}\n  {}\n  {}\n  Source: {}.\n\n", inspector::severityName(rule->severity), rule->title, finding.text.english(),
-                   rule->doc, rule->source);
+    for (const inspector::Verdict& verdict : verdicts) {
+        const auto& [rule, finding, because] = verdict;
+        fmt::print("{}: {}\n  {}\n", inspector::severityName(rule->severity), rule->title, finding.text.english());
+        if (because >= 0) {
+            fmt::print("  Follows from: {}.\n\n", verdicts[static_cast<std::size_t>(because)].rule->title);
+            continue;
+        }
+        fmt::print("  {}\n  Source: {}.\n", rule->doc, rule->source);
+        for (const inspector::Proposal& proposal : inspector::proposalsFor(verdict, document, trace))
+            fmt::print("  What may help: {}. {}\n", proposal.fix.title.english(), proposal.remedy->doc);
+        fmt::print("\n");
+    }
 }
 
 Status inspect(const Options& options)
@@ -135,7 +145,7 @@ Status inspect(const Options& options)
     printTables(trace, parts.learner->states());
     fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n\n", updates, loss,
                100 * seen.watchingShare);
-    printVerdicts(verdicts);
+    printVerdicts(verdicts, parts.learner->document(), trace);
     if (verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need a hundred updates.\n");
     return {};
 }

@@ -87,4 +87,20 @@ std::string insertBefore(Document& document, const std::string& layer, int port,
     return name;
 }
 
+std::string insertAfter(Document& document, const std::string& layer, const std::string& type, Attrs attrs)
+{
+    std::string own = layer;
+    Model* model = modelOf(document, own);
+    if (!model) return {};
+    const auto at = find(*model, own);
+    if (at == model->layers.end()) return {};
+    LayerNode node{freeName(*model, type), type, std::move(attrs)};
+    std::string name = node.name;
+    for (Wire& wire : model->wires)
+        if (wire.from == Endpoint{own, 0}) wire.from = {name, 0};
+    model->wires.push_back({{own, 0}, {name, 0}});
+    model->layers.insert(at + 1, std::move(node));
+    return name;
+}
+
 } // namespace ds

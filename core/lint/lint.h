@@ -77,6 +77,8 @@ void setAttribute(Document& document, const std::string& layer, const std::strin
 void removeLayer(Document& document, const std::string& layer);
 /// Between `layer` and what feeds its input `port`. Returns the new layer's name.
 std::string insertBefore(Document& document, const std::string& layer, int port, const std::string& type, Attrs attrs = {});
+/// Between output 0 of `layer` and all that read it. Returns the new layer's name.
+std::string insertAfter(Document& document, const std::string& layer, const std::string& type, Attrs attrs = {});
 /// A name that no layer has: "flatten", "flatten2", ...
 std::string freeName(const Model& model, std::string_view type);
 

@@ -22,7 +22,24 @@ bool counts(const RuleSpec& rule) { return !rule.machine && rule.severity != Sev
 
 bool isSymptom(const FaultSpec& fault, std::string_view rule)
 {
-    return rule == fault.rule || std::find(fault.symptoms.begin(), fault.symptoms.end(), rule) != fault.symptoms.end();
+    const auto has = [&](const std::vector<std::string_view>& names) { return std::find(names.begin(), names.end(), rule) != names.end(); };
+    return rule == fault.rule || has(findRule(fault.rule)->explains) || has(fault.symptoms);
+}
+
+/// The first remedy, and one by chance for a layer by chance.
+void propose(const Trace& trace, const Document& document, TrialResult& result)
+{
+    for (const Verdict& verdict : result.verdicts) {
+        if (result.first || !counts(*verdict.rule)) continue;
+        if (std::vector<Proposal> proposals = proposalsFor(verdict, document, trace); !proposals.empty()) result.first = proposals.front();
+    }
+    Rng rng(result.trial.seed, streamOf("random remedy", 13));
+    const auto& layers = document.model.layers;
+    const Finding anywhere{layers[static_cast<std::size_t>(rng.below(layers.size()))].name, 0, 0, {}};
+    std::vector<Proposal> all;
+    for (const RemedySpec* remedy : allRemedies())
+        if (std::optional<QuickFix> fix = remedy->propose({document, trace, anywhere})) all.push_back({remedy, std::move(*fix)});
+    if (!all.empty()) result.random = oneOf(rng, all);
 }
 
 } // namespace
@@ -47,6 +64,12 @@ Exercise prepare(const Trial& trial)
     document.training.set("seed", static_cast<int64_t>(trial.seed));
     for (Section* section : {&document.train, &document.validation})
         if (section->type == "synthetic") section->attrs.set("seed", static_cast<int64_t>(trial.seed));
+    // What a model is worth is measured on data that no fault touches, unless the model has to read them as they come.
+    if (document.validation.type == "synthetic") {
+        document.test = document.validation;
+        document.test.attrs.set("first", int64_t{2000000});
+        document.test.attrs.set("samples", int64_t{500});
+    }
     if (!trial.fault) return prepared;
     const std::string name(trial.fault->name);
     Rng rng(trial.seed, stream, streamOf(name.data(), name.size()));
@@ -88,18 +111,40 @@ bool TrialResult::located() const
     });
 }
 
-Result<TrialResult> runTrial(const Trial& trial, const std::string& device)
+double TrialResult::figure() const
+{
+    for (const auto& [name, value] : metrics)
+        if (name == "accuracy" || name == "r2") return std::isfinite(value) ? value : 0;
+    return 0;
+}
+
+Result<TrialResult> runTrial(const Trial& trial, const std::string& device, const QuickFix* remedy)
 {
     const auto begin = std::chrono::steady_clock::now();
-    TrialResult result{trial, {}, {}, std::nan(""), {}, 0};
+    TrialResult result;
+    result.trial = trial;
     Exercise prepared = prepare(trial);
     result.place = prepared.planted.place;
-    RunParts parts = DS_TRY(prepareRun(std::move(prepared.document), device, {}, false));
+    if (remedy) remedy->apply(prepared.document);
+    RunParts parts = DS_TRY(prepareRun(prepared.document, device, {}, false));
     const Examination seen = DS_TRY(examine(parts, {.updates = parts.totalUpdates}));
     result.verdicts = DS_TRY(judge(seen.trace));
+    if (trial.fault && !remedy) propose(seen.trace, parts.learner->document(), result);
     if (seen.last.samples > 0) result.loss = seen.last.loss, result.metrics = seen.last.metrics;
+    if (seen.last.samples > 0 && parts.data.test)
+        result.metrics = DS_TRY(evaluateAll(*parts.learner, parts.data.test, parts.evaluationBatch, 0, parts.metrics)).metrics;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return result;
+}
+
+Result<Repair> repair(const TrialResult& sick, const TrialResult& twin, const std::string& device)
+{
+    Repair repair{twin.figure(), sick.figure(), sick.figure(), sick.figure()};
+    if (sick.first) repair.first = DS_TRY(runTrial(sick.trial, device, &sick.first->fix)).figure();
+    // A remedy by chance may leave a project that cannot be trained: it did not help.
+    if (sick.random)
+        if (const auto result = runTrial(sick.trial, device, &sick.random->fix)) repair.random = result->figure();
+    return repair;
 }
 
 void Score::add(const Score& other)
@@ -107,9 +152,10 @@ void Score::add(const Score& other)
     planted += other.planted, found += other.found;
     right += other.right, wrong += other.wrong;
     placed += other.placed, located += other.located;
+    treated += other.treated, repaired += other.repaired, byChance += other.byChance, byItself += other.byItself;
 }
 
-Scores scoresOf(const std::vector<TrialResult>& results)
+Scores scoresOf(const std::deque<TrialResult>& results, const std::map<const TrialResult*, Repair>& repairs)
 {
     Scores scores;
     for (const TrialResult& result : results) {
@@ -123,6 +169,13 @@ Scores scoresOf(const std::vector<TrialResult>& results)
         if (!fault) continue;
         Score& own = scores.rules[std::string(fault->rule)];
         ++own.planted;
+        if (const auto at = repairs.find(&result); at != repairs.end()) {
+            const Repair& repair = at->second;
+            ++own.treated;
+            own.repaired += repair.isRepaired(repair.first);
+            own.byChance += repair.isRepaired(repair.random);
+            own.byItself += repair.isRepaired(repair.nothing);
+        }
         if (!result.says(fault->rule)) continue;
         ++own.found;
         if (result.place.empty()) continue;

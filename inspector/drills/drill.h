@@ -2,11 +2,13 @@
 // Projects that are well and the same with a fault in them: how well rules tell them apart.
 #pragma once
 
-#include <functional>
+#include <deque>
+#include <limits>
 #include <map>
+#include <optional>
 
 #include "inspector/drills/fault.h"
-#include "inspector/engine/rule.h"
+#include "inspector/engine/remedy.h"
 
 namespace ds::inspector {
 
@@ -44,23 +46,40 @@ struct TrialResult {
     Trial trial;
     std::string place; ///< that is to blame, if there is one
     std::vector<Verdict> verdicts;
-    double loss = 0; ///< at the end, on validation data; nan if it was no number
-    std::vector<std::pair<std::string, double>> metrics;
+    /// Of the first cause that has any: the first remedy. And one by chance, of all that go with the project.
+    std::optional<Proposal> first, random;
+    double loss = std::numeric_limits<double>::quiet_NaN(); ///< at the end, on validation data; nan if it was no number
+    std::vector<std::pair<std::string, double>> metrics; ///< on test data, or else on validation data
     double seconds = 0;
 
     bool says(std::string_view rule) const;
     /// That the verdict of the planted rule names the planted layer.
     bool located() const;
+    /// How good the model is: accuracy, or the share of variance that is explained; 0 of one that cannot be evaluated.
+    double figure() const;
 };
-Result<TrialResult> runTrial(const Trial& trial, const std::string& device);
+/// `remedy` is applied after the fault was planted.
+Result<TrialResult> runTrial(const Trial& trial, const std::string& device, const QuickFix* remedy = nullptr);
+
+/// What becomes of a project with a fault, measured by its twin without: figures as in TrialResult.
+struct Repair {
+    double healthy = 0, nothing = 0, first = 0, random = 0;
+
+    static constexpr double near = 0.05;
+    bool isRepaired(double figure) const { return figure >= healthy - near; }
+};
+/// Trains with the first remedy and with the random one; where there is none, it stays as it is.
+Result<Repair> repair(const TrialResult& sick, const TrialResult& twin, const std::string& device);
 
 /// Of one rule, or of all together.
 struct Score {
     int planted = 0, found = 0; ///< trials with a fault that the rule has to find; those in which it spoke
     int right = 0, wrong = 0;   ///< trials in which it spoke with reason, and without
     int placed = 0, located = 0;
+    int treated = 0, repaired = 0, byChance = 0, byItself = 0; ///< repaired by the first remedy, by a random one, by none
 
     double precision() const { return right + wrong > 0 ? static_cast<double>(right) / (right + wrong) : 1; }
+    double repairs() const { return treated > 0 ? static_cast<double>(repaired) / treated : 0; }
     double recall() const { return planted > 0 ? static_cast<double>(found) / planted : 1; }
     void add(const Score& other);
 };
@@ -71,6 +90,6 @@ struct Scores {
     int faulty = 0, healthy = 0, alarms = 0; ///< alarms: healthy ones in which any rule spoke
 };
 /// Verdicts about the machine and mere notices do not count.
-Scores scoresOf(const std::vector<TrialResult>& results);
+Scores scoresOf(const std::deque<TrialResult>& results, const std::map<const TrialResult*, Repair>& repairs = {});
 
 } // namespace ds::inspector

@@ -33,8 +33,6 @@ std::vector<LayerNode*> layersOfType(Document& document, std::initializer_list<s
     return layers;
 }
 
-std::string predictionOf(const Document& document) { return document.loss.attrs.string("prediction"); }
-
 void scaleLearningRate(Document& document, double factor)
 {
     document.optimizer.attrs.set("learning_rate", document.optimizer.attrs.number("learning_rate") * factor);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/philox.h"
-#include "core/document/document.h"
+#include "inspector/engine/remedy.h"
 
 namespace ds::inspector {
 
@@ -26,7 +26,7 @@ struct FaultSpec {
     std::string_view name;
     std::string_view doc;                        ///< one sentence for people who learn: what was done and what comes of it
     std::string_view rule;                       ///< that has to find it
-    std::vector<std::string_view> symptoms = {}; ///< other rules that may rightly speak
+    std::vector<std::string_view> symptoms = {}; ///< rules that may rightly speak, beside those that `rule` explains
     Planted (*plant)(const PlantCall& call);
 };
 
@@ -38,8 +38,6 @@ const FaultSpec* findFault(std::string_view name);
 
 /// Layers whose type is one of these, in the order of the model.
 std::vector<LayerNode*> layersOfType(Document& document, std::initializer_list<std::string_view> types);
-/// The layer that the loss takes as the prediction.
-std::string predictionOf(const Document& document);
 /// Multiplies an attribute of the optimiser.
 void scaleLearningRate(Document& document, double factor);
 /// One of them by chance.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 namespace ds::inspector {
 
@@ -20,11 +21,71 @@ const std::vector<const RuleSpec*>& allRules()
     return list;
 }
 
+const RuleSpec* findRule(std::string_view name)
+{
+    const auto at = std::find_if(allRules().begin(), allRules().end(), [&](const RuleSpec* rule) { return rule->name == name; });
+    return at == allRules().end() ? nullptr : *at;
+}
+
 const char* severityName(Severity severity)
 {
     constexpr const char* names[] = {"notice", "warning", "error"};
     return names[static_cast<int>(severity)];
 }
+
+namespace {
+
+bool explains(const RuleSpec& cause, const RuleSpec& effect)
+{
+    return std::find(cause.explains.begin(), cause.explains.end(), effect.name) != cause.explains.end();
+}
+
+/// How many causes may stand one behind another before a rule.
+int depthOf(const RuleSpec& rule)
+{
+    static const std::map<const RuleSpec*, int> depths = [] {
+        std::map<const RuleSpec*, int> found;
+        // Longest paths: each round reaches one rule further, and there are no circles.
+        for (std::size_t round = 0; round < allRules().size(); ++round)
+            for (const RuleSpec* cause : allRules())
+                for (const RuleSpec* effect : allRules())
+                    if (explains(*cause, *effect)) found[effect] = std::max(found[effect], 1 + found[cause]);
+        return found;
+    }();
+    const auto at = depths.find(&rule);
+    return at == depths.end() ? 0 : at->second;
+}
+
+/// Whether one finding can be the consequence of another. What is there before the first update, no update has brought about.
+bool explains(const Verdict& cause, const Verdict& effect)
+{
+    if (!explains(*cause.rule, *effect.rule)) return false;
+    const bool fromTheStart = !effect.finding.place.empty() && effect.finding.first <= 1;
+    return !fromTheStart || cause.finding.first == 0 || cause.rule->initial;
+}
+
+/// Sorts and sets `because` to the nearest of the causes that were found.
+void order(std::vector<Verdict>& verdicts)
+{
+    const std::vector<Verdict> all = verdicts;
+    const auto isExplained = [&](const Verdict& verdict) {
+        return std::any_of(all.begin(), all.end(), [&](const Verdict& other) { return explains(other, verdict); });
+    };
+    const auto keyOf = [&](const Verdict& verdict) {
+        const bool explained = isExplained(verdict);
+        return std::tuple(explained, explained ? depthOf(*verdict.rule) : 0, -static_cast<int>(verdict.rule->severity),
+                          verdict.finding.first);
+    };
+    std::stable_sort(verdicts.begin(), verdicts.end(), [&](const Verdict& a, const Verdict& b) { return keyOf(a) < keyOf(b); });
+    for (Verdict& verdict : verdicts)
+        for (std::size_t i = 0; i < verdicts.size(); ++i) {
+            if (!explains(verdicts[i], verdict)) continue;
+            const RuleSpec* known = verdict.because < 0 ? nullptr : verdicts[static_cast<std::size_t>(verdict.because)].rule;
+            if (!known || depthOf(*verdicts[i].rule) > depthOf(*known)) verdict.because = static_cast<int>(i);
+        }
+}
+
+} // namespace
 
 Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds)
 {
@@ -48,9 +109,7 @@ Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::strin
         rule->check({trace, attrs}, findings);
         for (Finding& finding : findings) verdicts.push_back({rule, std::move(finding)});
     }
-    std::stable_sort(verdicts.begin(), verdicts.end(), [](const Verdict& a, const Verdict& b) {
-        return a.rule->severity != b.rule->severity ? a.rule->severity > b.rule->severity : a.finding.first < b.finding.first;
-    });
+    order(verdicts);
     return verdicts;
 }
 

@@ -2,6 +2,8 @@
 // What can be wrong with a training, and how it is told from what was seen. One rule is one file in rules/.
 #pragma once
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,20 +36,26 @@ struct RuleSpec {
     std::string_view doc;   ///< what it means and why it happens, in plain words
     std::string_view source;
     Severity severity;
-    bool machine = false; ///< about how fast or full the machine is, not about what is learnt
+    bool initial = false;                        ///< about what is there before the first update
+    bool machine = false;                        ///< about how fast or full the machine is, not about what is learnt
+    std::vector<std::string_view> explains = {}; ///< rules whose findings may be the consequence
+    std::vector<std::string_view> remedies = {}; ///< what helps, the best first; see remedy.h
     std::vector<AttrSpec> thresholds;
     void (*check)(const RuleCall& call, std::vector<Finding>& findings);
 };
 
 const std::vector<const RuleSpec*>& allRules();
+/// Null if there is none of that name.
+const RuleSpec* findRule(std::string_view name);
 
 struct Verdict {
     const RuleSpec* rule;
     Finding finding;
+    int because = -1; ///< the verdict that explains this one, by its place in the list; -1: nothing that was found
 };
 
-/// The verdicts of all rules, the gravest first, then the earliest. `thresholds` holds what differs from a rule's own, by its name; an
-/// error if there is no such rule, threshold or value.
+/// The verdicts of all rules: causes before what follows from them, then the gravest first, then the earliest. `thresholds` holds what
+/// differs from a rule's own, by its name; an error if there is no such rule, threshold or value.
 Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds = {});
 
 // What several rules ask.
@@ -65,16 +73,16 @@ double lateMedian(const Trace& trace, double Trace::Step::*figure, std::size_t w
 bool isWeight(const std::string& parameter);
 /// Norms of updates to those of the weights themselves, look by look. Empty if the weights were not seen.
 std::vector<double> updateRatios(const Trace& trace, const Trace::Series& updates);
-/// The last looks at a tensor, if there are that many and all satisfy; else none.
+/// The looks at a tensor since which all satisfy, if there are at least that many; else none.
 template <class Satisfies>
 std::vector<const Trace::Look*> lastLooks(const Trace::Series& series, std::size_t count, Satisfies satisfies)
 {
+    std::size_t begin = series.looks.size();
+    while (begin > 0 && satisfies(series.looks[begin - 1])) --begin;
     std::vector<const Trace::Look*> looks;
-    for (std::size_t i = series.looks.size(); i-- > 0 && looks.size() < count;) {
-        if (!satisfies(series.looks[i])) return {};
-        looks.insert(looks.begin(), &series.looks[i]);
-    }
-    return looks.size() == count ? looks : std::vector<const Trace::Look*>{};
+    if (series.looks.size() - begin < std::max<std::size_t>(1, count)) return looks;
+    for (; begin < series.looks.size(); ++begin) looks.push_back(&series.looks[begin]);
+    return looks;
 }
 
 } // namespace ds::inspector

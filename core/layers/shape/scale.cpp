@@ -9,8 +9,8 @@ extern const LayerSpec layer_scale = {
     .doc = "Multiplies by a fixed factor and adds a fixed offset, which are not trained.",
     .inputs = {{"x"}},
     .outputs = {{"y"}},
-    .attributes = {{.name = "factor", .type = AttrType::Float, .fallback = 1.0, .min = -1e30, .max = 1e30, .doc = "Factor."},
-                   {.name = "offset", .type = AttrType::Float, .fallback = 0.0, .min = -1e30, .max = 1e30, .doc = "Added after."}},
+    .attributes = {{.name = "factor", .type = AttrType::Float, .fallback = 1.0, .min = -1e38, .max = 1e38, .doc = "Factor."},
+                   {.name = "offset", .type = AttrType::Float, .fallback = 0.0, .min = -1e38, .max = 1e38, .doc = "Added after."}},
     .build = [](LayerBuilder& b, const LayerCall& c) -> Values {
         if (!layers::expectsReal(b, c.in().type())) return {{}};
         const double factor = c.attrs.number("factor"), offset = c.attrs.number("offset");

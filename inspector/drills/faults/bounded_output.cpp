@@ -8,7 +8,6 @@ extern const FaultSpec fault_bounded_output = {
     .name = "bounded_output",
     .doc = "The last activation cannot reach the numbers that are to be predicted.",
     .rule = "wrong_output_activation",
-    .symptoms = {"underfitting", "plateau", "dead_relu", "saturated_activation", "loss_not_decreasing"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::string prediction = predictionOf(call.document);
         if (call.document.loss.type != "mse") return {};

@@ -7,7 +7,7 @@ extern const FaultSpec fault_classes_as_numbers = {
     .name = "classes_as_numbers",
     .doc = "Numbers of classes are learnt as if they were quantities.",
     .rule = "wrong_loss",
-    .symptoms = {"underfitting", "plateau", "wrong_output_activation", "oscillating_loss"},
+    .symptoms = {"wrong_output_activation"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::string target = call.document.loss.attrs.string("target"), prediction = predictionOf(call.document);
         if (call.document.loss.type != "cross_entropy" || target != "label") return {};

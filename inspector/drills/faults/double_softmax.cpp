@@ -8,7 +8,6 @@ extern const FaultSpec fault_double_softmax = {
     .name = "double_softmax",
     .doc = "The model applies a softmax, and the loss applies another one.",
     .rule = "wrong_output_activation",
-    .symptoms = {"underfitting", "plateau", "loss_not_decreasing", "slow_convergence", "vanishing_gradient"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::string prediction = predictionOf(call.document);
         if (call.document.loss.type != "cross_entropy" || call.document.loss.attrs.string("target") != "label") return {};

@@ -7,9 +7,6 @@ extern const FaultSpec fault_equal_weights = {
     .name = "equal_weights",
     .doc = "All weights of a layer begin with the same value, so that its units stay alike.",
     .rule = "poor_initialisation",
-    .symptoms = {"loss_not_decreasing", "underfitting", "plateau", "exploding_gradient", "vanishing_gradient", "dead_relu",
-                 "saturated_activation", "oscillating_loss", "update_ratio", "activation_drift", "unchanged_weights", "not_finite",
-                 "slow_convergence"},
     .plant = [](const PlantCall& call) -> Planted {
         std::vector<LayerNode*> layers = layersOfType(call.document, {"Dense", "Conv2d"});
         if (layers.size() < 3) return {};

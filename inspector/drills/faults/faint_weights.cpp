@@ -7,8 +7,6 @@ extern const FaultSpec fault_faint_weights = {
     .name = "faint_weights",
     .doc = "All weights begin ten times too small, so that results and gradients shrink from layer to layer.",
     .rule = "poor_initialisation",
-    .symptoms = {"loss_not_decreasing", "underfitting", "vanishing_gradient", "plateau", "activation_drift", "unchanged_weights",
-                 "slow_convergence"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::vector<LayerNode*> layers = layersOfType(call.document, {"Dense", "Conv2d"});
         if (layers.size() < 6 || call.document.optimizer.type != "sgd") return {};

@@ -7,8 +7,6 @@ extern const FaultSpec fault_heavy_decay = {
     .name = "heavy_decay",
     .doc = "Weight decay pulls the weights to nothing faster than the loss can move them.",
     .rule = "dominant_regularisation",
-    .symptoms = {"underfitting", "loss_not_decreasing", "plateau", "vanishing_gradient", "activation_drift", "oscillating_loss",
-                 "update_ratio", "dead_relu", "slow_convergence", "train_eval_gap", "unchanged_weights"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::string& type = call.document.optimizer.type;
         call.document.optimizer.attrs.set("weight_decay", type == "adamw" ? call.rng.uniform(20, 60)

@@ -8,8 +8,6 @@ extern const FaultSpec fault_loud_scores = {
     .name = "loud_scores",
     .doc = "Results are made a hundred times larger on their way through the model.",
     .rule = "poor_initialisation",
-    .symptoms = {"exploding_gradient", "oscillating_loss", "loss_not_decreasing", "plateau", "underfitting", "activation_drift",
-                 "dead_relu", "update_ratio", "saturated_activation", "not_finite", "train_eval_gap", "overfitting"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::vector<LayerNode*> layers = layersOfType(call.document, {"Dense"});
         if (layers.empty()) return {};

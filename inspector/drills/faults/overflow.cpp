@@ -14,8 +14,7 @@ extern const FaultSpec fault_overflow = {
         const std::vector<LayerNode*> layers = layersOfType(call.document, {"Dense", "Conv2d"});
         if (layers.size() < 2) return {};
         const std::string last = layers.back()->name;
-        insertBefore(call.document, last, 0, "Scale", {{"factor", 1e30}});
-        return {true, insertBefore(call.document, last, 0, "Scale", {{"factor", 1e30}})};
+        return {true, insertBefore(call.document, last, 0, "Scale", {{"factor", 1e38}})};
     },
 };
 

@@ -7,7 +7,6 @@ extern const FaultSpec fault_rare_classes = {
     .name = "rare_classes",
     .doc = "Some classes are rare: never to predict them costs little.",
     .rule = "class_imbalance",
-    .symptoms = {"underfitting", "label_noise"},
     .plant = [](const PlantCall& call) -> Planted {
         Section& train = call.document.train;
         if (train.type != "synthetic" || train.attrs.string("kind") == "grammar" || train.attrs.string("kind") == "curve") return {};

@@ -7,14 +7,11 @@ extern const FaultSpec fault_raw_input = {
     .name = "raw_input",
     .doc = "Inputs are not scaled: they lie around a large number, or are hundreds of times too large.",
     .rule = "unnormalised_input",
-    .symptoms = {"poor_initialisation", "exploding_gradient", "not_finite", "update_ratio", "loss_not_decreasing", "oscillating_loss",
-                 "dead_relu", "saturated_activation", "underfitting", "plateau", "activation_drift", "vanishing_gradient",
-                 "slow_convergence", "train_eval_gap", "overfitting", "unchanged_weights"},
     .plant = [](const PlantCall& call) -> Planted {
         Section& train = call.document.train;
         if (train.type == "synthetic" && train.attrs.string("kind") != "grammar") {
             const bool aside = call.rng.below(2);
-            for (Section* section : {&call.document.train, &call.document.validation}) {
+            for (Section* section : {&call.document.train, &call.document.validation, &call.document.test}) {
                 section->attrs.set("scale", aside ? 5.0 : 100.0);
                 section->attrs.set("shift", aside ? 60.0 : 0.0);
             }

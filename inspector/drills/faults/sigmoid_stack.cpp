@@ -7,7 +7,7 @@ extern const FaultSpec fault_sigmoid_stack = {
     .name = "sigmoid_stack",
     .doc = "All activations of a deep model are sigmoids with small weights: the gradient dies away on its way back.",
     .rule = "vanishing_gradient",
-    .symptoms = {"loss_not_decreasing", "underfitting", "poor_initialisation", "slow_convergence", "plateau", "unchanged_weights"},
+    .symptoms = {"poor_initialisation"},
     .plant = [](const PlantCall& call) -> Planted {
         if (layersOfType(call.document, {"Dense"}).size() < 8) return {};
         for (LayerNode* node : layersOfType(call.document, {"ReLU", "Tanh"})) node->type = "Sigmoid";

@@ -7,8 +7,6 @@ extern const FaultSpec fault_sorted_data = {
     .name = "sorted_data",
     .doc = "Samples come class by class.",
     .rule = "unshuffled_data",
-    .symptoms = {"oscillating_loss", "overfitting", "exploding_gradient", "train_eval_gap", "activation_drift", "underfitting",
-                 "loss_not_decreasing", "label_noise", "update_ratio", "plateau", "slow_convergence", "unchanged_weights"},
     .plant = [](const PlantCall& call) -> Planted {
         Section& train = call.document.train;
         if (train.type != "synthetic" || train.attrs.string("kind") == "grammar" || train.attrs.string("kind") == "curve") return {};

@@ -7,7 +7,6 @@ extern const FaultSpec fault_tiny_batches = {
     .name = "tiny_batches",
     .doc = "Batch normalisation learns from batches of two samples.",
     .rule = "tiny_batch_norm",
-    .symptoms = {"train_eval_gap", "oscillating_loss", "underfitting", "plateau", "loss_not_decreasing", "overfitting", "label_noise"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::vector<LayerNode*> layers = layersOfType(call.document, {"BatchNorm"});
         if (layers.empty()) return {};

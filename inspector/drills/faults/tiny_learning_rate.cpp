@@ -7,7 +7,7 @@ extern const FaultSpec fault_tiny_learning_rate = {
     .name = "tiny_learning_rate",
     .doc = "The learning rate is thousands of times too small: weights hardly move.",
     .rule = "slow_convergence",
-    .symptoms = {"loss_not_decreasing", "underfitting", "unchanged_weights"},
+    .symptoms = {"unchanged_weights"},
     .plant = [](const PlantCall& call) -> Planted {
         scaleLearningRate(call.document, 1 / call.rng.uniform(3000, 10000));
         return {true, {}};

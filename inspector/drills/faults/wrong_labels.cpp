@@ -7,7 +7,6 @@ extern const FaultSpec fault_wrong_labels = {
     .name = "wrong_labels",
     .doc = "A third of the labels are wrong, in training and validation.",
     .rule = "label_noise",
-    .symptoms = {"underfitting", "plateau", "overfitting", "oscillating_loss"},
     .plant = [](const PlantCall& call) -> Planted {
         Section& train = call.document.train;
         if (train.type != "synthetic" || train.attrs.string("kind") == "grammar" || train.attrs.string("kind") == "curve") return {};

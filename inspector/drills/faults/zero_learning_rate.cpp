@@ -7,7 +7,6 @@ extern const FaultSpec fault_zero_learning_rate = {
     .name = "zero_learning_rate",
     .doc = "The learning rate is so small that nothing is learnt at all.",
     .rule = "unchanged_weights",
-    .symptoms = {"loss_not_decreasing", "underfitting", "slow_convergence"},
     .plant = [](const PlantCall& call) -> Planted {
         scaleLearningRate(call.document, 1e-7);
         return {true, {}};

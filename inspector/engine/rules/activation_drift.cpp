@@ -26,8 +26,12 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
         const std::size_t end = layer.looks.size();
         const double before = sizeOver(layer.looks, 0, looks), now = sizeOver(layer.looks, end - looks, end);
         if (!(now > times * before) && !(now < before / times)) continue;
+        const auto since = std::find_if(layer.looks.begin(), layer.looks.end(), [&](const Trace::Look& look) {
+            const double size = look.statistics.rootMeanSquare();
+            return size > times * before || size < before / times;
+        });
         findings.push_back(
-            {layer.name, layer.looks.front().update, layer.looks.back().update,
+            {layer.name, since->update, layer.looks.back().update,
              phrase("Inspector", "The results of %1 were %2 and are %3 now.").with({layer.name, numberText(before), numberText(now)})});
         return; // those behind it follow
     }
@@ -42,6 +46,8 @@ extern const RuleSpec rule_activation_drift = {
            "a moving target. Usual causes: a learning rate that is too large, no normalisation.",
     .source = "TheDeepChecker (TOSEM 2022): activations within [0.5, 2]; Ioffe & Szegedy, 2015",
     .severity = Severity::Warning,
+    .explains = {"oscillating_loss", "plateau", "loss_not_decreasing", "underfitting", "train_eval_gap"},
+    .remedies = {"lower_learning_rate", "normalise_layer"},
     .thresholds =
         {{.name = "times", .type = AttrType::Float, .fallback = 20.0, .min = 1, .doc = "Root mean square to that of the beginning."},
          {.name = "looks", .type = AttrType::Int, .fallback = int64_t{10}, .min = 1, .doc = "Looks whose median is taken."}},

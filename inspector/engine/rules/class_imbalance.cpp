@@ -29,6 +29,8 @@ extern const RuleSpec rule_class_imbalance = {
            "class.",
     .source = "Amazon SageMaker Debugger: ClassImbalance, 10",
     .severity = Severity::Warning,
+    .explains = {"label_noise", "plateau", "underfitting"},
+    .remedies = {"class_weights", "focal_loss"},
     .thresholds = {{.name = "ratio",
                     .type = AttrType::Float,
                     .fallback = 10.0,

@@ -26,6 +26,8 @@ extern const RuleSpec rule_data_bound = {
     .source = "TensorFlow's profiler: input-bound from 5 %, highly from 20 %",
     .severity = Severity::Warning,
     .machine = true,
+    .explains = {"step_time_outliers"},
+    .remedies = {"loader_threads"},
     .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.2, .min = 0, .max = 1, .doc = "Of the time."},
                    {.name = "least", .type = AttrType::Float, .fallback = 3.0, .min = 0, .unit = "s", .doc = "That are lost so far."},
                    {.name = "steps", .type = AttrType::Int, .fallback = int64_t{20}, .min = 1, .doc = "That have to be there."}},

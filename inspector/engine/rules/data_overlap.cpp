@@ -26,6 +26,7 @@ extern const RuleSpec rule_data_overlap = {
         "and overfitting cannot be seen.",
     .source = "Kaufman et al., Leakage in data mining, 2012",
     .severity = Severity::Error,
+    .remedies = {"split_validation"},
     .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.05, .min = 0, .max = 1, .doc = "Of the validation samples."}},
     .check = check,
 };

@@ -31,7 +31,10 @@ extern const RuleSpec rule_dead_relu = {
            "learning rate that is too large, large negative biases, inputs that are not normalised.",
     .source = "Amazon SageMaker Debugger: DeadRelu, more than half; AUTOTRAINER (ICSE 2021): 0.7",
     .severity = Severity::Warning,
-    .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.5, .min = 0, .max = 1, .doc = "Of the units of a layer."},
+    .explains = {"vanishing_gradient", "unchanged_weights", "slow_convergence", "plateau", "loss_not_decreasing", "underfitting",
+                 "label_noise"},
+    .remedies = {"lower_learning_rate", "leaky_relu", "normalise_layer"},
+    .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.7, .min = 0, .max = 1, .doc = "Of the units of a layer."},
                    {.name = "looks", .type = AttrType::Int, .fallback = int64_t{15}, .min = 1, .doc = "Looks in a row."}},
     .check = check,
 };

@@ -26,7 +26,9 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
         const Trace::Series* other = call.trace.find(weights.name, own ? Quantity::Update : Quantity::WeightGradient);
         if (!other) continue;
         std::vector<double> of;
-        for (std::size_t i = 0; i < std::min(weights.looks.size(), other->looks.size()); ++i) {
+        // Early: weights that a learning rate has blown up are pulled back by nothing else later on.
+        const std::size_t looks = std::min(weights.looks.size(), other->looks.size());
+        for (std::size_t i = 0; i < std::min(looks, 5 + looks / 4); ++i) {
             const double size = weights.looks[i].statistics.norm, step = other->looks[i].statistics.norm;
             if (step > 0) of.push_back((own ? rate : 1) * decay * size / step);
         }
@@ -49,6 +51,9 @@ extern const RuleSpec rule_dominant_regularisation = {
         "decay that is too large.",
     .source = "TheDeepChecker (TOSEM 2022): the regularisation gradient overwhelms that of the loss",
     .severity = Severity::Warning,
+    .explains = {"update_ratio", "activation_drift", "dead_relu", "vanishing_gradient", "unchanged_weights", "slow_convergence",
+                 "oscillating_loss", "plateau", "loss_not_decreasing", "underfitting", "train_eval_gap"},
+    .remedies = {"less_decay"},
     .thresholds = {{.name = "share",
                     .type = AttrType::Float,
                     .fallback = 0.7,

@@ -30,6 +30,8 @@ extern const RuleSpec rule_frozen_weights = {
     .doc = "A frozen layer does not learn. That is meant for weights that were trained before; this run starts from no checkpoint.",
     .source = "DeepLocalize (ICSE 2021): weights that stay the same",
     .severity = Severity::Warning,
+    .explains = {"plateau", "underfitting"},
+    .remedies = {"unfreeze"},
     .thresholds = {},
     .check = check,
 };

@@ -29,6 +29,8 @@ extern const RuleSpec rule_label_noise = {
            "labels may be wrong, or classes overlap.",
     .source = "Northcutt, Jiang & Chuang, Confident learning, 2021",
     .severity = Severity::Warning,
+    .explains = {"oscillating_loss", "plateau", "underfitting", "overfitting"},
+    .remedies = {"smooth_labels"},
     .thresholds =
         {{.name = "share", .type = AttrType::Float, .fallback = 0.12, .min = 0, .max = 1, .doc = "Of the validation samples."},
          {.name = "done", .type = AttrType::Float, .fallback = 0.5, .min = 0, .max = 1, .doc = "Of the planned updates have to be made."},

@@ -29,6 +29,8 @@ extern const RuleSpec rule_loss_not_decreasing = {
            "the layers, a loss that does not fit the output, labels that do not belong to their samples.",
     .source = "TheDeepChecker (TOSEM 2022): 5 % within a period; Amazon SageMaker Debugger: LossNotDecreasing",
     .severity = Severity::Error,
+    .explains = {"underfitting"},
+    .remedies = {"adam", "fit_initializer"},
     .thresholds =
         {{.name = "share", .type = AttrType::Float, .fallback = 0.05, .min = 0, .max = 1, .doc = "By which it should have fallen."},
          {.name = "window",

@@ -26,6 +26,8 @@ extern const RuleSpec rule_memory_pressure = {
     .source = "Amazon SageMaker Debugger: GPUMemoryIncrease",
     .severity = Severity::Warning,
     .machine = true,
+    .explains = {"step_time_outliers", "data_bound"},
+    .remedies = {"memory_budget"},
     .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.85, .min = 0, .doc = "Of the main memory."}},
     .check = check,
 };

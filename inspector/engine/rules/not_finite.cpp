@@ -45,6 +45,7 @@ extern const RuleSpec rule_not_finite = {
            "learning rate that is too large, a logarithm or a division of zero, or data that are no numbers.",
     .source = "TensorFlow Debugger V2: the first tensor with NaN or infinity",
     .severity = Severity::Error,
+    .remedies = {"plain_scale", "lower_learning_rate", "normalise_layer", "clip_gradients"},
     .thresholds = {},
     .check = check,
 };

@@ -37,6 +37,8 @@ extern const RuleSpec rule_oscillating_loss = {
            "too small.",
     .source = "AUTOTRAINER (ICSE 2021): oscillating loss",
     .severity = Severity::Warning,
+    .explains = {"plateau", "loss_not_decreasing", "underfitting"},
+    .remedies = {"lower_learning_rate", "larger_batch"},
     .thresholds =
         {{.name = "change",
           .type = AttrType::Float,

@@ -55,6 +55,7 @@ extern const RuleSpec rule_overfitting = {
            "dropout, weight decay, a smaller model or an earlier end help.",
     .source = "Amazon SageMaker Debugger: Overfit, 0.1; Prechelt, Early stopping - but when?, 1998",
     .severity = Severity::Warning,
+    .remedies = {"dropout", "more_decay", "augment"},
     .thresholds = {{.name = "rise", .type = AttrType::Float, .fallback = 0.2, .min = 0, .doc = "Of the validation loss above its least."},
                    {.name = "gap",
                     .type = AttrType::Float,

@@ -36,6 +36,8 @@ extern const RuleSpec rule_plateau = {
            "or was lowered too early; a model that cannot do better.",
     .source = "AUTOTRAINER (ICSE 2021): slow convergence",
     .severity = Severity::Warning,
+    .explains = {"underfitting"},
+    .remedies = {"steady_learning_rate", "lower_learning_rate"},
     .thresholds = {{.name = "fallen",
                     .type = AttrType::Float,
                     .fallback = 0.1,

@@ -24,10 +24,13 @@ void checkSymmetry(const RuleCall& call, std::vector<Finding>& findings)
 /// Results that are far too large or nearly nothing in the very first step.
 void checkSize(const RuleCall& call, std::vector<Finding>& findings)
 {
+    const Facts* facts = call.trace.facts();
+    const int64_t few = facts ? 8 * facts->batchSize : 0; // a few units may well be 0 by chance
     const double largest = call.thresholds.number("largest"), smallest = call.thresholds.number("smallest");
     for (const Trace::Series& layer : call.trace.series()) {
         if (layer.quantity != Quantity::Activation || layer.looks.front().update > 1) continue;
         const double size = layer.looks.front().statistics.rootMeanSquare();
+        if (size < smallest && layer.looks.front().statistics.count < few) continue;
         if (size >= smallest && size <= largest) continue;
         findings.push_back(
             {layer.name, 1, 1,
@@ -64,6 +67,11 @@ extern const RuleSpec rule_poor_initialisation = {
            "repairing that, or never gets going. He's initialiser suits ReLU, Xavier's suits tanh and sigmoid.",
     .source = "Glorot & Bengio, 2010; He et al., 2015; TheDeepChecker (TOSEM 2022): initial loss",
     .severity = Severity::Warning,
+    .initial = true,
+    .explains = {"update_ratio", "exploding_gradient", "not_finite", "saturated_activation", "dead_relu", "activation_drift",
+                 "vanishing_gradient", "unchanged_weights", "slow_convergence", "oscillating_loss", "plateau", "loss_not_decreasing",
+                 "underfitting", "overfitting", "train_eval_gap", "label_noise"},
+    .remedies = {"plain_scale", "fit_initializer", "normalise_layer"},
     .thresholds =
         {{.name = "largest", .type = AttrType::Float, .fallback = 30.0, .min = 0, .doc = "Root mean square of a layer's results."},
          {.name = "smallest", .type = AttrType::Float, .fallback = 1e-3, .min = 0, .doc = "The same, at the other end."},

@@ -42,6 +42,9 @@ extern const RuleSpec rule_saturated_activation = {
            "or inputs that are too large, a learning rate that is too large.",
     .source = "Amazon SageMaker Debugger: SaturatedActivation; TheDeepChecker (TOSEM 2022)",
     .severity = Severity::Warning,
+    .explains = {"vanishing_gradient", "unchanged_weights", "slow_convergence", "oscillating_loss", "plateau", "loss_not_decreasing",
+                 "underfitting"},
+    .remedies = {"normalise_layer", "relu_activation", "lower_learning_rate"},
     .thresholds =
         {{.name = "slope", .type = AttrType::Float, .fallback = 0.1, .min = 0, .max = 1, .doc = "Mean slope as a share of the steepest."},
          {.name = "looks", .type = AttrType::Int, .fallback = int64_t{3}, .min = 1, .doc = "Looks in a row."}},

@@ -27,6 +27,8 @@ extern const RuleSpec rule_thread_oversubscription = {
     .source = "Amazon SageMaker Debugger: Dataloader, 200 % of the cores",
     .severity = Severity::Warning,
     .machine = true,
+    .explains = {"step_time_outliers", "data_bound"},
+    .remedies = {"fewer_loader_threads"},
     .thresholds =
         {{.name = "times", .type = AttrType::Float, .fallback = 2.0, .min = 1, .doc = "Threads to processors; two more are free."}},
     .check = check,

@@ -22,6 +22,9 @@ extern const RuleSpec rule_tiny_batch_norm = {
            "batches, or a normalisation that looks at one sample.",
     .source = "Wu & He, Group normalization, 2018",
     .severity = Severity::Warning,
+    .explains = {"dead_relu", "oscillating_loss", "plateau", "loss_not_decreasing", "underfitting", "overfitting", "train_eval_gap",
+                 "label_noise"},
+    .remedies = {"larger_batch", "group_norm"},
     .thresholds = {},
     .check = check,
 };

@@ -29,6 +29,8 @@ extern const RuleSpec rule_train_eval_gap = {
            "normalisation that lag behind or come from tiny batches, or a layer that works differently in evaluation.",
     .source = "TheDeepChecker (TOSEM 2022): consistency of training and evaluation, 50 %",
     .severity = Severity::Error,
+    .explains = {"overfitting"},
+    .remedies = {"quicker_moments", "larger_batch"},
     .thresholds = {{.name = "times", .type = AttrType::Float, .fallback = 1.5, .min = 1, .doc = "Loss in evaluation to that in training."},
                    {.name = "least",
                     .type = AttrType::Float,

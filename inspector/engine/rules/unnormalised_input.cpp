@@ -34,6 +34,10 @@ extern const RuleSpec rule_unnormalised_input = {
     .source = "UMLAUT (CHI 2021): outside [-1, 1]; AUTOTRAINER (ICSE 2021): mean magnitude of at least 10; LeCun et al., Efficient "
               "BackProp, 1998",
     .severity = Severity::Warning,
+    .explains = {"poor_initialisation", "update_ratio", "exploding_gradient", "not_finite", "saturated_activation", "dead_relu",
+                 "activation_drift", "vanishing_gradient", "unchanged_weights", "slow_convergence", "oscillating_loss", "plateau",
+                 "loss_not_decreasing", "underfitting", "overfitting", "train_eval_gap", "label_noise"},
+    .remedies = {"normalise_input"},
     .thresholds =
         {{.name = "largest", .type = AttrType::Float, .fallback = 10.0, .min = 0, .doc = "Root mean square."},
          {.name = "smallest", .type = AttrType::Float, .fallback = 0.01, .min = 0, .doc = "Standard deviation."},

@@ -38,6 +38,10 @@ extern const RuleSpec rule_update_ratio = {
            "usual. Usual cause: a learning rate that is too large.",
     .source = "Deeplearning4j: about 1e-3; TheDeepChecker (TOSEM 2022): at most 0.1",
     .severity = Severity::Warning,
+    .explains = {"exploding_gradient", "not_finite", "saturated_activation", "dead_relu", "activation_drift", "vanishing_gradient",
+                 "unchanged_weights", "slow_convergence", "oscillating_loss", "plateau", "loss_not_decreasing", "underfitting",
+                 "overfitting", "train_eval_gap", "label_noise"},
+    .remedies = {"lower_learning_rate", "warm_up", "clip_gradients"},
     .thresholds =
         {{.name = "largest", .type = AttrType::Float, .fallback = 0.1, .min = 0, .doc = "Norm of the update to that of the weights."},
          {.name = "looks", .type = AttrType::Int, .fallback = int64_t{5}, .min = 1, .doc = "Looks whose median is taken."}},

@@ -48,6 +48,8 @@ extern const RuleSpec rule_vanishing_gradient = {
            "normalisation.",
     .source = "AUTOTRAINER (ICSE 2021): first to last layer below 1e-3; TheDeepChecker (TOSEM 2022): below 1e-6",
     .severity = Severity::Error,
+    .explains = {"unchanged_weights", "slow_convergence", "plateau", "loss_not_decreasing", "underfitting"},
+    .remedies = {"relu_activation", "normalise_layer"},
     .thresholds =
         {{.name = "ratio",
           .type = AttrType::Float,

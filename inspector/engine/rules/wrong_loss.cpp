@@ -38,6 +38,9 @@ extern const RuleSpec rule_wrong_loss = {
         "The loss is made for another kind of target. Classes want cross_entropy, yes or no wants bce, quantities want mse, mae or huber.",
     .source = "AUTOTRAINER (ICSE 2021): improper loss",
     .severity = Severity::Error,
+    .explains = {"update_ratio", "exploding_gradient", "not_finite", "dead_relu", "activation_drift", "oscillating_loss", "plateau",
+                 "loss_not_decreasing", "underfitting"},
+    .remedies = {"fit_loss"},
     .thresholds = {},
     .check = check,
 };

@@ -49,6 +49,9 @@ extern const RuleSpec rule_wrong_output_activation = {
         "reach them.",
     .source = "UMLAUT (CHI 2021); AUTOTRAINER (ICSE 2021): improper activation",
     .severity = Severity::Error,
+    .explains = {"dead_relu", "saturated_activation", "vanishing_gradient", "unchanged_weights", "slow_convergence", "plateau",
+                 "loss_not_decreasing", "underfitting", "label_noise"},
+    .remedies = {"free_output"},
     .thresholds = {},
     .check = check,
 };

@@ -8,7 +8,9 @@
 
 #include "core/backends/cpu/cpu.h"
 #include "core/train/inspect_project.h"
+#include "core/train/run_parts.h"
 #include "inspector/drills/drill.h"
+#include "inspector/engine/examine.h"
 
 using namespace ds;
 using namespace ds::inspector;
@@ -21,18 +23,12 @@ const DrillProject* project(std::string_view name)
     return &*at;
 }
 
-const RuleSpec* rule(std::string_view name)
-{
-    const auto at = std::find_if(allRules().begin(), allRules().end(), [&](const RuleSpec* r) { return r->name == name; });
-    return at == allRules().end() ? nullptr : *at;
-}
-
 TrialResult said(const char* fault, std::initializer_list<std::pair<const char*, const char*>> verdicts, const char* place = "")
 {
     TrialResult result;
     result.trial.fault = fault ? findFault(fault) : nullptr;
     result.place = place;
-    for (const auto& [name, at] : verdicts) result.verdicts.push_back({rule(name), {at, 1, 2, {}}});
+    for (const auto& [name, at] : verdicts) result.verdicts.push_back({findRule(name), {at, 1, 2, {}}});
     return result;
 }
 
@@ -49,9 +45,9 @@ private slots:
         QVERIFY(allFaults().size() >= 25 && drillProjects().size() >= 10);
         for (const FaultSpec* fault : allFaults()) {
             QVERIFY2(fault->doc.ends_with('.'), fault->name.data());
-            QVERIFY2(rule(fault->rule), fault->name.data());
+            QVERIFY2(findRule(fault->rule), fault->name.data());
             for (const std::string_view symptom : fault->symptoms) {
-                QVERIFY2(rule(symptom), symptom.data());
+                QVERIFY2(findRule(symptom), symptom.data());
                 QVERIFY2(symptom != fault->rule, fault->name.data());
             }
         }
@@ -80,6 +76,44 @@ private slots:
         QCOMPARE(planted.size(), allFaults().size());
     }
 
+    /// Whatever a remedy proposes for a project leaves one that can be trained, and another than before.
+    void remediesLeaveProjectsThatCanBeTrained()
+    {
+        std::set<std::string_view> proposed;
+        for (const RuleSpec* rule : allRules())
+            for (const std::string_view name : rule->remedies) QVERIFY2(findRemedy(name), name.data());
+        for (const RemedySpec* remedy : allRemedies()) QVERIFY2(!remedy->title.empty() && remedy->doc.ends_with('.'), remedy->name.data());
+        for (const DrillProject& p : drillProjects()) {
+            if (p.name.starts_with("fashion")) continue;
+            for (const char* fault :
+                 {"", "early_decay", "sorted_data", "frozen_layer", "heavy_decay", "narrow_model", "stale_moments", "tiny_learning_rate"}) {
+                const Exercise exercise = prepare({&p, 1, findFault(fault)});
+                if (*fault && !exercise.planted.possible) continue;
+                RunParts parts = prepareRun(exercise.document, "cpu", {}, false).value();
+                const Trace trace = examine(parts, {.updates = 3}).value().trace;
+                const Document& document = parts.learner->document();
+                for (const RemedySpec* remedy : allRemedies())
+                    for (const char* place : {"", "input", "relu1", "fc1.weight", "conv1", "block1", "lstm", "out", "tanh2"}) {
+                        const std::optional<QuickFix> fix = remedy->propose({document, trace, {place, 1, 1, {}}});
+                        if (!fix) continue;
+                        proposed.insert(remedy->name);
+                        Document changed = document;
+                        fix->apply(changed);
+                        const std::string name = std::string(p.name) + ", " + fault + ", " + std::string(remedy->name) + " at " + place;
+                        QVERIFY2(documentToJson(changed) != documentToJson(document), name.c_str());
+                        const ProjectCheck check = checkProject(changed);
+                        QVERIFY2(check.errors.empty(),
+                                 (name + ": " + (check.errors.empty() ? "" : check.errors.front().message())).c_str());
+                    }
+            }
+        }
+        for (const RemedySpec* remedy : allRemedies()) {
+            // These look at the machine.
+            const bool ofMachine = remedy->name == "fewer_loader_threads" || remedy->name == "loader_threads";
+            QVERIFY2(ofMachine || proposed.contains(remedy->name), remedy->name.data());
+        }
+    }
+
     void halvesAreOfTheSameKind()
     {
         std::map<Half, std::pair<int, int>> counts; // with a fault, without
@@ -105,7 +139,7 @@ private slots:
 
     void scores()
     {
-        const std::vector<TrialResult> results = {
+        const std::deque<TrialResult> results = {
             said("equal_weights", {{"poor_initialisation", "fc1.weight"}, {"plateau", ""}}, "fc1"), // found, with a symptom
             said("equal_weights", {{"poor_initialisation", "fc2.weight"}}, "fc1"),                  // found at another place
             said("equal_weights", {{"data_overlap", ""}}, "fc1"),                                   // missed, and a false alarm

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/engine/remedy.h"
+
+namespace ds::inspector {
+
+extern const RemedySpec remedy_raise_learning_rate = {
+    .name = "raise_learning_rate",
+    .title = "Raise the learning rate",
+    .doc = "So that an update changes weights by about a thousandth of their size.",
+    .propose = [](const RemedyCall& call) -> std::optional<QuickFix> {
+        std::vector<double> ratios;
+        for (const Trace::Series& series : call.trace.series())
+            if (series.quantity == Quantity::Update && isWeight(series.name))
+                if (std::vector<double> of = updateRatios(call.trace, series); !of.empty()) ratios.push_back(of.front());
+        const double now = median(std::move(ratios)), before = optimizerNumber(call.document, "learning_rate");
+        constexpr double usual = 2e-3;
+        if (!(now > 0) || now >= usual / 2 || before <= 0) return {};
+        const double after = before * usual / now;
+        return QuickFix{phrase("Inspector", "Learning rate %1 instead of %2").with({numberText(after), numberText(before)}),
+                        [after](Document& d) { d.optimizer.attrs.set("learning_rate", after); }};
+    },
+};
+
+} // namespace ds::inspector
