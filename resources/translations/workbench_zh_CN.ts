@@ -1475,6 +1475,126 @@
         <source>%1 cannot give what is to be predicted: %2 goes from %3 to %4.</source>
         <translation>%1 给不出要预测的值：%2 的范围是 %3 到 %4。</translation>
     </message>
+    <message>
+        <source>Take the optimiser adam with a learning rate of 0.001</source>
+        <translation>改用优化器 adam，学习率 0.001</translation>
+    </message>
+    <message>
+        <source>Add some noise to %1 in training</source>
+        <translation>训练时给 %1 加一点噪声</translation>
+    </message>
+    <message>
+        <source>Let all classes count alike</source>
+        <translation>让所有类别权重相当</translation>
+    </message>
+    <message>
+        <source>Limit the norm of all gradients to 1</source>
+        <translation>把全部梯度的范数限制为 1</translation>
+    </message>
+    <message>
+        <source>Put a Dropout of 30 % before %1</source>
+        <translation>在 %1 之前放一个 30 % 的 Dropout</translation>
+    </message>
+    <message>
+        <source>%1 threads that read data</source>
+        <translation>用 %1 个线程读取数据</translation>
+    </message>
+    <message>
+        <source>Begin %1 layers with %2</source>
+        <translation>%1 个层改用 %2 初始化</translation>
+    </message>
+    <message>
+        <source>Take the loss %1</source>
+        <translation>改用损失 %1</translation>
+    </message>
+    <message>
+        <source>Put GroupNorm in the place of BatchNorm</source>
+        <translation>用 GroupNorm 替换 BatchNorm</translation>
+    </message>
+    <message>
+        <source>Take batches of %1</source>
+        <translation>批次大小改为 %1</translation>
+    </message>
+    <message>
+        <source>Put LeakyReLU in the place of ReLU</source>
+        <translation>用 LeakyReLU 替换 ReLU</translation>
+    </message>
+    <message>
+        <source>Weight decay %1 instead of %2</source>
+        <translation>权重衰减由 %2 改为 %1</translation>
+    </message>
+    <message>
+        <source>Drop at most 30 %</source>
+        <translation>最多丢弃 30 %</translation>
+    </message>
+    <message>
+        <source>Train %1 times as long</source>
+        <translation>训练时间延长到 %1 倍</translation>
+    </message>
+    <message>
+        <source>Learning rate %1 instead of %2</source>
+        <translation>学习率由 %2 改为 %1</translation>
+    </message>
+    <message>
+        <source>At most %1 MiB</source>
+        <translation>最多 %1 MiB</translation>
+    </message>
+    <message>
+        <source>Subtract %1 from %2 and divide it by %3</source>
+        <translation>%2 减去 %1 再除以 %3</translation>
+    </message>
+    <message>
+        <source>Put a %1 before %2</source>
+        <translation>在 %2 之前放一个 %1</translation>
+    </message>
+    <message>
+        <source>Put a %1 behind %2</source>
+        <translation>在 %2 之后放一个 %1</translation>
+    </message>
+    <message>
+        <source>Set the factor of %1 to 1</source>
+        <translation>把 %1 的系数设为 1</translation>
+    </message>
+    <message>
+        <source>Momentum 0.1 in %1 layers</source>
+        <translation>%1 个层的动量改为 0.1</translation>
+    </message>
+    <message>
+        <source>Put ReLU in the place of %1 activations</source>
+        <translation>用 ReLU 替换 %1 个激活</translation>
+    </message>
+    <message>
+        <source>Shuffle the training data</source>
+        <translation>打乱训练数据</translation>
+    </message>
+    <message>
+        <source>Spread 10 % of each label over all classes</source>
+        <translation>把每个标签的 10 % 平摊到所有类别</translation>
+    </message>
+    <message>
+        <source>Keep 10 % of the training data for validation</source>
+        <translation>留出 10 % 的训练数据用于验证</translation>
+    </message>
+    <message>
+        <source>Let the learning rate fall along a cosine to the end</source>
+        <translation>让学习率沿余弦曲线一直降到结束</translation>
+    </message>
+    <message>
+        <source>Let %1 learn</source>
+        <translation>让 %1 参与学习</translation>
+    </message>
+    <message>
+        <source>Let the learning rate rise for %1 steps</source>
+        <translation>让学习率在 %1 步内逐渐升高</translation>
+    </message>
+    <message>
+        <source>More units in %1 layers</source>
+        <translation>增加 %1 个层的单元数</translation>
+    </message>
+    <message>
+        <source>%1 drops %2 % of what it gets.</source>
+        <translation>%1 丢弃了输入的 %2 %。</translation>
+    </message>
 </context>
 <context>
     <name>LayerBox</name>

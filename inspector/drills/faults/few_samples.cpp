@@ -10,7 +10,7 @@ extern const FaultSpec fault_few_samples = {
     .symptoms = {"label_noise", "train_eval_gap"},
     .plant = [](const PlantCall& call) -> Planted {
         Section& train = call.document.train;
-        if (train.type != "synthetic" || train.attrs.string("kind") == "circles") return {};
+        if (train.type != "synthetic" || train.attrs.string("kind") == "circles" || train.attrs.string("kind") == "curve") return {};
         const bool hard = train.attrs.string("kind") == "blobs";
         train.attrs.set("samples", static_cast<int64_t>(hard ? 48 : train.attrs.string("kind") == "recall" ? 20 : 64));
         if (hard)

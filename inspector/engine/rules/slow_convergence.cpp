@@ -38,7 +38,7 @@ extern const RuleSpec rule_slow_convergence = {
     .source = "Deeplearning4j: about 1e-3, below 1e-4 is suspicious; AUTOTRAINER (ICSE 2021): slow convergence",
     .severity = Severity::Warning,
     .explains = {"oscillating_loss", "plateau", "loss_not_decreasing", "underfitting", "label_noise"},
-    .remedies = {"raise_learning_rate", "adam"},
+    .remedies = {"steady_learning_rate", "raise_learning_rate", "adam"},
     .thresholds =
         {{.name = "ratio", .type = AttrType::Float, .fallback = 1e-4, .min = 0, .doc = "Norm of the update to that of the weights."},
          {.name = "left",

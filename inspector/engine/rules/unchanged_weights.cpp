@@ -32,7 +32,7 @@ extern const RuleSpec rule_unchanged_weights = {
     .source = "Amazon SageMaker Debugger: WeightUpdateRatio, 1e-8",
     .severity = Severity::Warning,
     .explains = {"slow_convergence", "oscillating_loss", "plateau", "loss_not_decreasing", "underfitting", "label_noise"},
-    .remedies = {"raise_learning_rate", "unfreeze"},
+    .remedies = {"steady_learning_rate", "raise_learning_rate", "unfreeze"},
     .thresholds =
         {{.name = "smallest", .type = AttrType::Float, .fallback = 1e-7, .min = 0, .doc = "Norm of the update to that of the weights."},
          {.name = "looks", .type = AttrType::Int, .fallback = int64_t{5}, .min = 1, .doc = "Looks in a row."}},

@@ -44,7 +44,7 @@ extern const RuleSpec rule_update_ratio = {
     .remedies = {"lower_learning_rate", "warm_up", "clip_gradients"},
     .thresholds =
         {{.name = "largest", .type = AttrType::Float, .fallback = 0.1, .min = 0, .doc = "Norm of the update to that of the weights."},
-         {.name = "looks", .type = AttrType::Int, .fallback = int64_t{5}, .min = 1, .doc = "Looks whose median is taken."}},
+         {.name = "looks", .type = AttrType::Int, .fallback = int64_t{3}, .min = 1, .doc = "Looks whose median is taken."}},
     .check = check,
 };
 

@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -157,6 +158,21 @@ private slots:
         QCOMPARE(QString::fromStdString(rulesOf(d)), QString());
         d.model.layers[2].muted = true;
         QVERIFY(QString::fromStdString(rulesOf(d)).startsWith(QStringLiteral("bias_before_batch_norm")));
+    }
+
+    /// A layer that is put in between is read where the other one was.
+    void layersArePutInBetween()
+    {
+        Document d = chain({flat, {"relu", "ReLU"}, fc});
+        d.model.wires.push_back({{"flat"}, {"fc"}}); // a second reader
+        const std::string behind = insertAfter(d, "flat", "BatchNorm"), before = insertBefore(d, "fc", 0, "Dropout");
+        const auto has = [&](const char* from, const char* to) {
+            return std::find(d.model.wires.begin(), d.model.wires.end(), Wire{{from}, {to}}) != d.model.wires.end();
+        };
+        QVERIFY(has("flat", behind.c_str()) && has(behind.c_str(), "relu") && has(behind.c_str(), before.c_str()) &&
+                has(before.c_str(), "fc"));
+        QVERIFY(!has("flat", "relu") && !has("flat", "fc") && !has("relu", "fc"));
+        QCOMPARE(insertAfter(d, "gone", "ReLU"), std::string());
     }
 
     void shippedProjectsAreQuiet_data()

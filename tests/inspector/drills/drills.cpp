@@ -83,30 +83,34 @@ private slots:
         for (const RuleSpec* rule : allRules())
             for (const std::string_view name : rule->remedies) QVERIFY2(findRemedy(name), name.data());
         for (const RemedySpec* remedy : allRemedies()) QVERIFY2(!remedy->title.empty() && remedy->doc.ends_with('.'), remedy->name.data());
-        for (const DrillProject& p : drillProjects()) {
-            if (p.name.starts_with("fashion")) continue;
-            for (const char* fault :
-                 {"", "early_decay", "sorted_data", "frozen_layer", "heavy_decay", "narrow_model", "stale_moments", "tiny_learning_rate"}) {
-                const Exercise exercise = prepare({&p, 1, findFault(fault)});
-                if (*fault && !exercise.planted.possible) continue;
-                RunParts parts = prepareRun(exercise.document, "cpu", {}, false).value();
-                const Trace trace = examine(parts, {.updates = 3}).value().trace;
-                const Document& document = parts.learner->document();
-                for (const RemedySpec* remedy : allRemedies())
-                    for (const char* place : {"", "input", "relu1", "fc1.weight", "conv1", "block1", "lstm", "out", "tanh2"}) {
-                        const std::optional<QuickFix> fix = remedy->propose({document, trace, {place, 1, 1, {}}});
-                        if (!fix) continue;
-                        proposed.insert(remedy->name);
-                        Document changed = document;
-                        fix->apply(changed);
-                        const std::string name = std::string(p.name) + ", " + fault + ", " + std::string(remedy->name) + " at " + place;
-                        QVERIFY2(documentToJson(changed) != documentToJson(document), name.c_str());
-                        const ProjectCheck check = checkProject(changed);
-                        QVERIFY2(check.errors.empty(),
-                                 (name + ": " + (check.errors.empty() ? "" : check.errors.front().message())).c_str());
-                    }
-            }
-        }
+        const auto check = [&](const DrillProject& p, const FaultSpec* fault) {
+            RunParts parts = prepareRun(prepare({&p, 1, fault}).document, "cpu", {}, false).value();
+            const Trace trace = examine(parts, {.updates = 50}).value().trace;
+            const Document& document = parts.learner->document();
+            for (const RemedySpec* remedy : allRemedies())
+                for (const char* place :
+                     {"", "input", "relu1", "fc1.weight", "conv1", "block1", "lstm", "out", "tanh2", "softmax", "limit", "scale"}) {
+                    const std::optional<QuickFix> fix = remedy->propose({document, trace, {place, 1, 1, {}}});
+                    if (!fix) continue;
+                    proposed.insert(remedy->name);
+                    Document changed = document;
+                    fix->apply(changed);
+                    const std::string name = std::string(p.name) + ", " + std::string(fault ? fault->name : "") + ", " +
+                                             std::string(remedy->name) + " at " + place;
+                    QVERIFY2(documentToJson(changed) != documentToJson(document), name.c_str());
+                    const ProjectCheck check = checkProject(changed);
+                    QVERIFY2(check.errors.empty(), (name + ": " + (check.errors.empty() ? "" : check.errors.front().message())).c_str());
+                }
+        };
+        for (const DrillProject& p : drillProjects())
+            if (!p.name.starts_with("fashion")) check(p, nullptr);
+        // And with each fault the first project that it goes with.
+        for (const FaultSpec* fault : allFaults())
+            for (const DrillProject& p : drillProjects())
+                if (prepare({&p, 1, fault}).planted.possible) {
+                    check(p, fault);
+                    break;
+                }
         for (const RemedySpec* remedy : allRemedies()) {
             // These look at the machine.
             const bool ofMachine = remedy->name == "fewer_loader_threads" || remedy->name == "loader_threads";
