@@ -8,7 +8,7 @@ extern const FaultSpec fault_saturated_tanh = {
     .name = "saturated_tanh",
     .doc = "What reaches an activation is so large that it lies at its flat ends.",
     .rule = "saturated_activation",
-    .symptoms = {"poor_initialisation"},
+    .symptoms = {"update_ratio", "activation_drift", "dead_relu", "exploding_gradient", "poor_initialisation"},
     .plant = [](const PlantCall& call) -> Planted {
         std::vector<LayerNode*> layers = layersOfType(call.document, {"Tanh", "Sigmoid", "ReLU"});
         if (layers.empty() || layersOfType(call.document, {"BatchNorm"}).size() > 1) return {};

@@ -13,7 +13,7 @@ extern const RemedySpec remedy_raise_learning_rate = {
             if (series.quantity == Quantity::Update && isWeight(series.name))
                 if (std::vector<double> of = updateRatios(call.trace, series); !of.empty()) ratios.push_back(of.front());
         const double now = median(std::move(ratios)), before = optimizerNumber(call.document, "learning_rate");
-        constexpr double usual = 5e-3;
+        constexpr double usual = 1e-2;
         if (!(now > 0) || now >= usual / 2 || before <= 0) return {};
         const double after = before * usual / now;
         return QuickFix{phrase("Inspector", "Learning rate %1 instead of %2").with({numberText(after), numberText(before)}),

@@ -30,7 +30,7 @@ extern const RuleSpec rule_loss_not_decreasing = {
     .source = "TheDeepChecker (TOSEM 2022): 5 % within a period; Amazon SageMaker Debugger: LossNotDecreasing",
     .severity = Severity::Error,
     .explains = {"underfitting"},
-    .remedies = {"adam", "fit_initializer"},
+    .remedies = {"raise_learning_rate", "adam", "fit_initializer", "longer_training"},
     .thresholds =
         {{.name = "share", .type = AttrType::Float, .fallback = 0.05, .min = 0, .max = 1, .doc = "By which it should have fallen."},
          {.name = "window",

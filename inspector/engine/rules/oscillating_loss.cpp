@@ -21,7 +21,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
         change += std::min(std::abs(steps[i].loss - steps[i - 1].loss), most) / static_cast<double>(window);
     }
     const Facts* facts = call.trace.facts();
-    const double much = facts && facts->chanceLoss > 0 ? facts->chanceLoss : start;
+    // A large loss has large noise.
+    const double much = facts && facts->chanceLoss > 0 ? std::max(facts->chanceLoss, usual) : start;
     if (!(change > call.thresholds.number("change") * much) || !(usual > call.thresholds.number("left") * much)) return;
     findings.push_back({"", steps[steps.size() - window].update, steps.back().update,
                         phrase("Inspector", "From one update to the next the loss changes by %1; it is about %2.")

@@ -52,7 +52,7 @@ extern const RuleSpec rule_plateau = {
                     .doc = "By which it fell from the third quarter to the last."},
                    {.name = "left",
                     .type = AttrType::Float,
-                    .fallback = 0.3,
+                    .fallback = 0.25,
                     .min = 0,
                     .doc = "Loss at the end to that of guessing by frequency, or of the beginning."},
                    {.name = "least", .type = AttrType::Int, .fallback = int64_t{150}, .min = 20, .doc = "Updates that have to be there."}},

@@ -30,7 +30,7 @@ extern const RuleSpec rule_underfitting = {
     .severity = Severity::Warning,
     .remedies = {"longer_training", "less_dropout", "wider_layers", "less_decay"},
     .thresholds =
-        {{.name = "share", .type = AttrType::Float, .fallback = 0.6, .min = 0, .doc = "Training loss to that of guessing by frequency."},
+        {{.name = "share", .type = AttrType::Float, .fallback = 0.4, .min = 0, .doc = "Training loss to that of guessing by frequency."},
          {.name = "done", .type = AttrType::Float, .fallback = 0.8, .min = 0, .max = 1, .doc = "Of the planned updates have to be made."},
          {.name = "window", .type = AttrType::Int, .fallback = int64_t{25}, .min = 1, .doc = "Updates whose median is taken."}},
     .check = check,
