@@ -21,7 +21,7 @@ using namespace inspector;
 
 struct Options {
     std::string half = "reported", project, fault, device = "cpu", save;
-    int seeds = 2;
+    int seeds = 2, firstSeed = 1;
     bool json = false, each = false, found = false;
 };
 
@@ -135,7 +135,7 @@ bool isChosen(const Options& options, const Trial& trial)
 
 Status save(const Options& options)
 {
-    for (const Trial& trial : allTrials(options.seeds)) {
+    for (const Trial& trial : allTrials(options.seeds, options.firstSeed)) {
         if (!isChosen(options, trial)) continue;
         const std::string name = fmt::format("{}-{}-{}.dsw", trial.project->name, trial.fault ? trial.fault->name : "healthy", trial.seed);
         DS_TRY(saveDocument(prepare(trial).document, (std::filesystem::path(options.save) / name).string()));
@@ -150,7 +150,7 @@ Status drill(const Options& options)
     std::deque<TrialResult> results;
     std::map<const TrialResult*, Repair> repairs;
     Twins twins;
-    for (const Trial& trial : allTrials(options.seeds)) {
+    for (const Trial& trial : allTrials(options.seeds, options.firstSeed)) {
         if (!isChosen(options, trial)) continue;
         const auto where = [&](const Error& error) {
             return error.in(fmt::format("{}, {}", trial.project->name, trial.fault ? trial.fault->name : "healthy"));
@@ -204,6 +204,7 @@ void addDrill(CLI::App& app, Outcome& outcome)
     verb->add_option("--seeds", options->seeds, "Random numbers for each project and fault")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
+    verb->add_option("--first-seed", options->firstSeed, "The first of them")->check(CLI::Range(1, 100000))->capture_default_str();
     verb->add_option("--project", options->project, "Only this project")->check(CLI::IsMember(projects));
     verb->add_option("--fault", options->fault, "Only this fault, or \"healthy\"")->check(CLI::IsMember(faults));
     verb->add_option("--device", options->device, "Where to run")->check(CLI::IsMember({"cpu", "reference"}));

@@ -77,11 +77,11 @@ Exercise prepare(const Trial& trial)
     return prepared;
 }
 
-std::vector<Trial> allTrials(int seeds)
+std::vector<Trial> allTrials(int seeds, int firstSeed)
 {
     std::vector<Trial> trials;
     for (std::size_t p = 0; p < drillProjects().size(); ++p)
-        for (int seed = 1; seed <= seeds; ++seed) {
+        for (int seed = firstSeed; seed < firstSeed + seeds; ++seed) {
             const Half half = (p + static_cast<std::size_t>(seed)) % 2 ? Half::Tuning : Half::Reported;
             int faulty = 0;
             for (const FaultSpec* fault : allFaults()) {

@@ -40,7 +40,7 @@ struct Exercise {
 Exercise prepare(const Trial& trial);
 
 /// Every project with every fault that goes with it, and for each seed as many without any.
-std::vector<Trial> allTrials(int seeds);
+std::vector<Trial> allTrials(int seeds, int firstSeed = 1);
 
 struct TrialResult {
     Trial trial;

@@ -12,7 +12,7 @@ extern const FaultSpec fault_overflow = {
                  "activation_drift", "dead_relu", "saturated_activation", "vanishing_gradient"},
     .plant = [](const PlantCall& call) -> Planted {
         const std::vector<LayerNode*> layers = layersOfType(call.document, {"Dense", "Conv2d"});
-        if (layers.size() < 2) return {};
+        if (layers.size() < 2 || !layersOfType(call.document, {"Tanh"}).empty()) return {};
         const std::string last = layers.back()->name;
         return {true, insertBefore(call.document, last, 0, "Scale", {{"factor", 1e38}})};
     },

@@ -7,7 +7,7 @@ extern const FaultSpec fault_swinging_loss = {
     .name = "swinging_loss",
     .doc = "Batches are tiny and the learning rate is large: the loss leaps up and down.",
     .rule = "oscillating_loss",
-    .symptoms = {"update_ratio", "exploding_gradient", "not_finite", "activation_drift", "dead_relu", "saturated_activation",
+    .symptoms = {"overfitting", "update_ratio", "exploding_gradient", "not_finite", "activation_drift", "dead_relu", "saturated_activation",
                  "poor_initialisation", "vanishing_gradient", "train_eval_gap"},
     .plant = [](const PlantCall& call) -> Planted {
         if (!layersOfType(call.document, {"TransformerEncoderLayer", "ReLU"}).empty()) return {};

@@ -43,12 +43,15 @@ void checkLoss(const RuleCall& call, std::vector<Finding>& findings)
 {
     const Facts* facts = call.trace.facts();
     if (!facts || facts->document.loss.type != "cross_entropy" || call.trace.steps().empty()) return;
-    const double loss = call.trace.steps().front().loss;
-    if (!(loss > call.thresholds.number("loss") * facts->chanceLoss)) return;
+    // Not even how frequent classes are can be known yet.
+    const FieldFacts* target = facts->target();
+    if (!target || target->counts.size() < 2) return;
+    const double loss = call.trace.steps().front().loss, ignorant = std::log(static_cast<double>(target->counts.size()));
+    if (!(loss > call.thresholds.number("loss") * ignorant)) return;
     const LayerNode* last = facts->prediction();
     findings.push_back({last ? last->name : "", 1, 1,
                         phrase("Inspector", "The first loss is %1; a model that knows nothing would have about %2.")
-                            .with({numberText(loss), numberText(facts->chanceLoss)})});
+                            .with({numberText(loss), numberText(ignorant)})});
 }
 
 void check(const RuleCall& call, std::vector<Finding>& findings)
@@ -75,7 +78,11 @@ extern const RuleSpec rule_poor_initialisation = {
     .thresholds =
         {{.name = "largest", .type = AttrType::Float, .fallback = 30.0, .min = 0, .doc = "Root mean square of a layer's results."},
          {.name = "smallest", .type = AttrType::Float, .fallback = 1e-3, .min = 0, .doc = "The same, at the other end."},
-         {.name = "loss", .type = AttrType::Float, .fallback = 10.0, .min = 1, .doc = "First loss to that of guessing by frequency."},
+         {.name = "loss",
+          .type = AttrType::Float,
+          .fallback = 10.0,
+          .min = 1,
+          .doc = "First loss to that of equal scores for all classes."},
          {.name = "elements", .type = AttrType::Int, .fallback = int64_t{16}, .min = 2, .doc = "Of weights that may not all be the same."}},
     .check = check,
 };

@@ -23,8 +23,9 @@ extern const RuleSpec rule_unshuffled_data = {
            "Shuffle the training data.",
     .source = "Bottou, Stochastic gradient descent tricks, 2012",
     .severity = Severity::Error,
-    .explains = {"update_ratio", "exploding_gradient", "dead_relu", "activation_drift", "unchanged_weights", "slow_convergence",
-                 "oscillating_loss", "plateau", "loss_not_decreasing", "underfitting", "overfitting", "train_eval_gap", "label_noise"},
+    .explains = {"update_ratio", "exploding_gradient", "not_finite", "saturated_activation", "dead_relu", "activation_drift",
+                 "unchanged_weights", "slow_convergence", "oscillating_loss", "plateau", "loss_not_decreasing", "underfitting",
+                 "overfitting", "train_eval_gap", "label_noise"},
     .remedies = {"shuffle"},
     .thresholds =
         {{.name = "share", .type = AttrType::Float, .fallback = 0.7, .min = 0, .max = 1, .doc = "Classes in a batch to those by chance."}},
