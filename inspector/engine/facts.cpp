@@ -23,7 +23,7 @@ constexpr std::size_t mostBytes = std::size_t{256} << 20; // read of one data se
 constexpr std::size_t mostValues = std::size_t{4} << 20;  // of a field, for its statistics
 constexpr int64_t mostBatches = 8;
 
-int64_t classOf(const Tensor& values, int64_t i) { return values.span<const int64_t>()[static_cast<std::size_t>(i)]; }
+int64_t classOf(const Tensor& values, int64_t i) { return values.span<int64_t>()[static_cast<std::size_t>(i)]; }
 
 /// Reads samples one at a time.
 class Reader {
@@ -82,7 +82,7 @@ std::vector<FieldFacts> fieldsOf(const Dataset& data)
         for (std::size_t f = 0; f < facts.size(); ++f) {
             const Tensor& value = reader.value(f);
             if (value.dtype() == DType::F32) {
-                const auto numbers = value.span<const float>();
+                const auto numbers = value.span<float>();
                 if (values[f].size() + numbers.size() <= mostValues) values[f].insert(values[f].end(), numbers.begin(), numbers.end());
             } else if (value.dtype() == DType::I64 && !facts[f].counts.empty()) {
                 for (int64_t k = 0; k < value.count(); ++k)
