@@ -56,6 +56,8 @@ int tell(const Errors& errors);
 /// One JSON object on one line, at once.
 void printLine(const Json& json);
 
+/// Null for what is no number or infinite, which JSON lacks.
+Json number(double value);
 /// "421 834": thin groups of three.
 std::string grouped(int64_t number);
 /// "1.5 GiB"

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <cmath>
-#include <deque>
 #include <filesystem>
 #include <map>
 
@@ -22,12 +19,10 @@ using namespace inspector;
 struct Options {
     std::string half = "reported", project, fault, device = "cpu", save;
     int seeds = 2, firstSeed = 1;
-    bool json = false, each = false, found = false;
+    bool json = false, each = false, noRepair = false;
 };
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-Json asJson(const TrialResult& result, const Repair* repair)
+Json asJson(const TrialResult& result)
 {
     Json verdicts = Json::array();
     for (const auto& [rule, finding, because] : result.verdicts)
@@ -40,7 +35,7 @@ Json asJson(const TrialResult& result, const Repair* repair)
     for (const auto& [name, value] : result.metrics) metrics[name] = number(value);
     const FaultSpec* fault = result.trial.fault;
     Json figures;
-    if (repair)
+    if (const std::optional<Repair>& repair = result.repair)
         figures = {{"healthy", repair->healthy}, {"nothing", repair->nothing}, {"first", repair->first}, {"random", repair->random}};
     return {{"event", "trial"},
             {"figures", figures},
@@ -76,7 +71,7 @@ Json asJson(const Score& score)
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
-void printTrial(const TrialResult& result, const Repair* repair)
+void printTrial(const TrialResult& result)
 {
     std::string rules;
     for (const Verdict& verdict : result.verdicts)
@@ -86,7 +81,7 @@ void printTrial(const TrialResult& result, const Repair* repair)
     const FaultSpec* fault = result.trial.fault;
     fmt::print("{:12} {:5}  {:24} {}{}\n", result.trial.project->name, result.trial.seed, fault ? fault->name : "healthy",
                !fault || result.says(fault->rule) ? "" : "MISSED; ", rules.empty() ? "nothing" : rules);
-    if (repair)
+    if (const std::optional<Repair>& repair = result.repair)
         fmt::print("{:20}{} {:.3f}, healthy {:.3f}; {:.3f} after: {}; {:.3f} by chance: {}\n", "",
                    repair->isRepaired(repair->first) ? "repaired," : "NOT repaired,", repair->nothing, repair->healthy, repair->first,
                    result.first ? result.first->fix.title.english() : "nothing proposed", repair->random,
@@ -147,8 +142,7 @@ Status drill(const Options& options)
 {
     if (!options.save.empty()) return save(options);
     setCpuThreads(1); // the models are small: a team would wait for each other most of the time
-    std::deque<TrialResult> results;
-    std::map<const TrialResult*, Repair> repairs;
+    std::vector<TrialResult> results;
     Twins twins;
     for (const Trial& trial : allTrials(options.seeds, options.firstSeed)) {
         if (!isChosen(options, trial)) continue;
@@ -157,19 +151,15 @@ Status drill(const Options& options)
         };
         Result<TrialResult> result = runTrial(trial, options.device);
         if (!result) return where(result.error());
-        results.push_back(std::move(*result));
-        const TrialResult& last = results.back();
-        if (trial.fault && !options.found) {
+        if (trial.fault && !options.noRepair) {
             const TrialResult* twin = DS_TRY(twins.of(trial, options.device));
-            const Result<Repair> repaired = repair(last, *twin, options.device);
-            if (!repaired) return where(repaired.error());
-            repairs[&last] = *repaired;
+            if (const Status treated = treat(*result, *twin, options.device); !treated) return where(treated.error());
         }
-        const Repair* repaired = repairs.contains(&last) ? &repairs[&last] : nullptr;
-        if (options.json) printLine(asJson(last, repaired));
-        else if (options.each) printTrial(last, repaired);
+        if (options.json) printLine(asJson(*result));
+        else if (options.each) printTrial(*result);
+        results.push_back(std::move(*result));
     }
-    const Scores scores = scoresOf(results, repairs);
+    const Scores scores = scoresOf(results);
     if (!options.json) {
         printScores(scores);
         return {};
@@ -210,7 +200,7 @@ void addDrill(CLI::App& app, Outcome& outcome)
     verb->add_option("--device", options->device, "Where to run")->check(CLI::IsMember({"cpu", "reference"}));
     verb->add_option("--save", options->save, "Write the projects into this folder instead of training them")
         ->check(CLI::ExistingDirectory);
-    verb->add_flag("--no-repair", options->found, "Only find the faults, try no remedies");
+    verb->add_flag("--no-repair", options->noRepair, "Only find the faults, try no remedies");
     verb->add_flag("--each", options->each, "A line for each training, too");
     verb->add_flag("--json", options->json, "One JSON object a line, the summary last");
     verb->callback([options, &outcome] {

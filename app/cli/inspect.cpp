@@ -31,8 +31,6 @@ const inspector::TensorStatistics* lastOf(const inspector::Trace& trace, const s
     return series ? &series->looks.back().statistics : nullptr;
 }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
 void printJson(const inspector::Trace& trace, const std::vector<inspector::Verdict>& verdicts)
 {
     for (const auto& series : trace.series()) {

@@ -26,6 +26,8 @@ int tell(const Error& error)
     return 1;
 }
 
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
 int tell(const Errors& errors)
 {
     for (const Error& error : errors) tell(error);

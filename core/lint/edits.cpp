@@ -71,7 +71,11 @@ void removeLayer(Document& document, const std::string& layer)
     std::erase_if(model->layers, [&](const LayerNode& node) { return node.name == own; });
 }
 
-std::string insertBefore(Document& document, const std::string& layer, int port, const std::string& type, Attrs attrs)
+namespace {
+
+/// A new layer that stands before or behind `layer` in the list; `connect` draws its wires. Returns its name.
+template <class Connect>
+std::string insertLayer(Document& document, const std::string& layer, bool behind, const std::string& type, Attrs attrs, Connect connect)
 {
     std::string own = layer;
     Model* model = modelOf(document, own);
@@ -80,27 +84,31 @@ std::string insertBefore(Document& document, const std::string& layer, int port,
     if (at == model->layers.end()) return {};
     LayerNode node{freeName(*model, type), type, std::move(attrs)};
     std::string name = node.name;
-    for (Wire& wire : model->wires)
-        if (wire.to.layer == own && wire.to.port == port) wire.to = {name, 0};
-    model->wires.push_back({{name, 0}, {own, port}});
-    model->layers.insert(at, std::move(node));
+    connect(model->wires, own, name);
+    model->layers.insert(behind ? at + 1 : at, std::move(node));
     return name;
+}
+
+} // namespace
+
+std::string insertBefore(Document& document, const std::string& layer, int port, const std::string& type, Attrs attrs)
+{
+    const auto connect = [port](std::vector<Wire>& wires, const std::string& own, const std::string& name) {
+        for (Wire& wire : wires)
+            if (wire.to.layer == own && wire.to.port == port) wire.to = {name, 0};
+        wires.push_back({{name, 0}, {own, port}});
+    };
+    return insertLayer(document, layer, false, type, std::move(attrs), connect);
 }
 
 std::string insertAfter(Document& document, const std::string& layer, const std::string& type, Attrs attrs)
 {
-    std::string own = layer;
-    Model* model = modelOf(document, own);
-    if (!model) return {};
-    const auto at = find(*model, own);
-    if (at == model->layers.end()) return {};
-    LayerNode node{freeName(*model, type), type, std::move(attrs)};
-    std::string name = node.name;
-    for (Wire& wire : model->wires)
-        if (wire.from == Endpoint{own, 0}) wire.from = {name, 0};
-    model->wires.push_back({{own, 0}, {name, 0}});
-    model->layers.insert(at + 1, std::move(node));
-    return name;
+    const auto connect = [](std::vector<Wire>& wires, const std::string& own, const std::string& name) {
+        for (Wire& wire : wires)
+            if (wire.from == Endpoint{own, 0}) wire.from = {name, 0};
+        wires.push_back({{own, 0}, {name, 0}});
+    };
+    return insertLayer(document, layer, true, type, std::move(attrs), connect);
 }
 
 } // namespace ds

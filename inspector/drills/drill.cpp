@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/train/evaluator.h"
 #include "core/train/run_parts.h"
 #include "inspector/engine/examine.h"
 
@@ -59,8 +60,8 @@ Exercise prepare(const Trial& trial)
     const Json json = Json::parse(trial.project->text);
     ReadDocument read = documentFromJson(json);
     assert(read.errors.empty());
-    Exercise prepared{std::move(read.document), {}};
-    Document& document = prepared.document;
+    Exercise exercise{std::move(read.document), {}};
+    Document& document = exercise.document;
     document.training.set("seed", static_cast<int64_t>(trial.seed));
     for (Section* section : {&document.train, &document.validation})
         if (section->type == "synthetic") section->attrs.set("seed", static_cast<int64_t>(trial.seed));
@@ -70,11 +71,11 @@ Exercise prepare(const Trial& trial)
         document.test.attrs.set("first", int64_t{2000000});
         document.test.attrs.set("samples", int64_t{500});
     }
-    if (!trial.fault) return prepared;
+    if (!trial.fault) return exercise;
     const std::string name(trial.fault->name);
     Rng rng(trial.seed, stream, streamOf(name.data(), name.size()));
-    prepared.planted = trial.fault->plant({document, rng});
-    return prepared;
+    exercise.planted = trial.fault->plant({document, rng});
+    return exercise;
 }
 
 std::vector<Trial> allTrials(int seeds, int firstSeed)
@@ -123,28 +124,30 @@ Result<TrialResult> runTrial(const Trial& trial, const std::string& device, cons
     const auto begin = std::chrono::steady_clock::now();
     TrialResult result;
     result.trial = trial;
-    Exercise prepared = prepare(trial);
-    result.place = prepared.planted.place;
-    if (remedy) remedy->apply(prepared.document);
-    RunParts parts = DS_TRY(prepareRun(prepared.document, device, {}, false));
+    Exercise exercise = prepare(trial);
+    result.place = exercise.planted.place;
+    if (remedy) remedy->apply(exercise.document);
+    RunParts parts = DS_TRY(prepareRun(exercise.document, device, {}, false));
     const Examination seen = DS_TRY(examine(parts, {.updates = parts.totalUpdates}));
     result.verdicts = DS_TRY(judge(seen.trace));
     if (trial.fault && !remedy) propose(seen.trace, parts.learner->document(), result);
-    if (seen.last.samples > 0) result.loss = seen.last.loss, result.metrics = seen.last.metrics;
-    if (seen.last.samples > 0 && parts.data.test)
-        result.metrics = DS_TRY(evaluateAll(*parts.learner, parts.data.test, parts.evaluationBatch, 0, parts.metrics)).metrics;
+    if (!seen.trace.evaluations().empty()) result.loss = seen.trace.evaluations().back().loss;
+    const auto& unseen = parts.data.test ? parts.data.test : parts.data.validation;
+    if (unseen && !seen.trace.failure())
+        result.metrics = DS_TRY(evaluateAll(*parts.learner, unseen, parts.evaluationBatch, 0, parts.metrics)).metrics;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return result;
 }
 
-Result<Repair> repair(const TrialResult& sick, const TrialResult& twin, const std::string& device)
+Status treat(TrialResult& sick, const TrialResult& twin, const std::string& device)
 {
     Repair repair{twin.figure(), sick.figure(), sick.figure(), sick.figure()};
     if (sick.first) repair.first = DS_TRY(runTrial(sick.trial, device, &sick.first->fix)).figure();
     // A remedy by chance may leave a project that cannot be trained: it did not help.
     if (sick.random)
         if (const auto result = runTrial(sick.trial, device, &sick.random->fix)) repair.random = result->figure();
-    return repair;
+    sick.repair = repair;
+    return {};
 }
 
 void Score::add(const Score& other)
@@ -155,7 +158,7 @@ void Score::add(const Score& other)
     treated += other.treated, repaired += other.repaired, byChance += other.byChance, byItself += other.byItself;
 }
 
-Scores scoresOf(const std::deque<TrialResult>& results, const std::map<const TrialResult*, Repair>& repairs)
+Scores scoresOf(const std::vector<TrialResult>& results)
 {
     Scores scores;
     for (const TrialResult& result : results) {
@@ -169,12 +172,11 @@ Scores scoresOf(const std::deque<TrialResult>& results, const std::map<const Tri
         if (!fault) continue;
         Score& own = scores.rules[std::string(fault->rule)];
         ++own.planted;
-        if (const auto at = repairs.find(&result); at != repairs.end()) {
-            const Repair& repair = at->second;
+        if (const std::optional<Repair>& repair = result.repair) {
             ++own.treated;
-            own.repaired += repair.isRepaired(repair.first);
-            own.byChance += repair.isRepaired(repair.random);
-            own.byItself += repair.isRepaired(repair.nothing);
+            own.repaired += repair->isRepaired(repair->first);
+            own.byChance += repair->isRepaired(repair->random);
+            own.byItself += repair->isRepaired(repair->nothing);
         }
         if (!result.says(fault->rule)) continue;
         ++own.found;

@@ -2,7 +2,6 @@
 // Projects that are well and the same with a fault in them: how well rules tell them apart.
 #pragma once
 
-#include <deque>
 #include <limits>
 #include <map>
 #include <optional>
@@ -42,14 +41,22 @@ Exercise prepare(const Trial& trial);
 /// Every project with every fault that goes with it, and for each seed as many without any.
 std::vector<Trial> allTrials(int seeds, int firstSeed = 1);
 
+/// What becomes of a project with a fault, measured by its twin without: figures as in TrialResult.
+struct Repair {
+    double healthy = 0, nothing = 0, first = 0, random = 0;
+
+    static constexpr double near = 0.05;
+    bool isRepaired(double figure) const { return figure >= healthy - near; }
+};
 struct TrialResult {
     Trial trial;
     std::string place; ///< that is to blame, if there is one
     std::vector<Verdict> verdicts;
     /// Of the first cause that has any: the first remedy. And one by chance, of all that go with the project.
     std::optional<Proposal> first, random;
-    double loss = std::numeric_limits<double>::quiet_NaN(); ///< at the end, on validation data; nan if it was no number
-    std::vector<std::pair<std::string, double>> metrics; ///< on test data, or else on validation data
+    double loss = std::numeric_limits<double>::quiet_NaN(); ///< on validation data, when it was evaluated last; nan: never
+    std::vector<std::pair<std::string, double>> metrics;    ///< on test data, or else on validation data
+    std::optional<Repair> repair;                           ///< see treat()
     double seconds = 0;
 
     bool says(std::string_view rule) const;
@@ -61,15 +68,8 @@ struct TrialResult {
 /// `remedy` is applied after the fault was planted.
 Result<TrialResult> runTrial(const Trial& trial, const std::string& device, const QuickFix* remedy = nullptr);
 
-/// What becomes of a project with a fault, measured by its twin without: figures as in TrialResult.
-struct Repair {
-    double healthy = 0, nothing = 0, first = 0, random = 0;
-
-    static constexpr double near = 0.05;
-    bool isRepaired(double figure) const { return figure >= healthy - near; }
-};
-/// Trains with the first remedy and with the random one; where there is none, it stays as it is.
-Result<Repair> repair(const TrialResult& sick, const TrialResult& twin, const std::string& device);
+/// Trains with the first remedy and with the random one, and sets `repair`; where there is none, it stays as it is.
+Status treat(TrialResult& sick, const TrialResult& twin, const std::string& device);
 
 /// Of one rule, or of all together.
 struct Score {
@@ -79,7 +79,6 @@ struct Score {
     int treated = 0, repaired = 0, byChance = 0, byItself = 0; ///< repaired by the first remedy, by a random one, by none
 
     double precision() const { return right + wrong > 0 ? static_cast<double>(right) / (right + wrong) : 1; }
-    double repairs() const { return treated > 0 ? static_cast<double>(repaired) / treated : 0; }
     double recall() const { return planted > 0 ? static_cast<double>(found) / planted : 1; }
     void add(const Score& other);
 };
@@ -90,6 +89,6 @@ struct Scores {
     int faulty = 0, healthy = 0, alarms = 0; ///< alarms: healthy ones in which any rule spoke
 };
 /// Verdicts about the machine and mere notices do not count.
-Scores scoresOf(const std::deque<TrialResult>& results, const std::map<const TrialResult*, Repair>& repairs = {});
+Scores scoresOf(const std::vector<TrialResult>& results);
 
 } // namespace ds::inspector

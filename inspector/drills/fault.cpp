@@ -33,6 +33,13 @@ std::vector<LayerNode*> layersOfType(Document& document, std::initializer_list<s
     return layers;
 }
 
+bool hasSyntheticClasses(const Document& document)
+{
+    if (document.train.type != "synthetic") return false;
+    const std::string& kind = document.train.attrs.string("kind");
+    return kind != "grammar" && kind != "curve";
+}
+
 void scaleLearningRate(Document& document, double factor)
 {
     document.optimizer.attrs.set("learning_rate", document.optimizer.attrs.number("learning_rate") * factor);

@@ -38,7 +38,9 @@ const FaultSpec* findFault(std::string_view name);
 
 /// Layers whose type is one of these, in the order of the model.
 std::vector<LayerNode*> layersOfType(Document& document, std::initializer_list<std::string_view> types);
-/// Multiplies an attribute of the optimiser.
+/// Whether its samples are made by a formula and have one class each.
+bool hasSyntheticClasses(const Document& document);
+/// Of the optimiser.
 void scaleLearningRate(Document& document, double factor);
 /// One of them by chance.
 template <class T>

@@ -41,11 +41,9 @@ public:
     {
         m_result.trace.setFacts(factsOf(m_parts));
         m_learner.observe(m_watcher);
-        Status status = train();
+        const Status status = train();
         m_learner.observe(nullptr);
         if (!status) return status.error();
-        if (m_validation && !m_result.trace.failure())
-            m_result.last = DS_TRY(evaluateAll(m_learner, m_validation, m_parts.evaluationBatch, 0, m_parts.metrics));
         m_result.watchingShare = m_watcher->measured();
         return std::move(m_result);
     }

@@ -2,10 +2,7 @@
 // Trains a project for a while, without records, and keeps what was seen.
 #pragma once
 
-#include <functional>
-
 #include "core/document/document.h"
-#include "core/train/evaluator.h"
 #include "inspector/engine/trace.h"
 
 namespace ds {
@@ -24,7 +21,6 @@ struct ExamineOptions {
 struct Examination {
     Trace trace;
     double watchingShare = 0; ///< what watching took of the time of a step
-    EvaluationResult last;    ///< at the end, of the same samples; none without validation data or after a failure
 };
 
 /// Ends early where the loss is no number any more: that is in the trace. An error if the project cannot be trained.

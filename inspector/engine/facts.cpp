@@ -163,12 +163,13 @@ const FieldFacts* Facts::target() const
     return at == fields.end() ? nullptr : &*at;
 }
 
-const LayerNode* Facts::prediction() const
+const LayerNode* Facts::prediction() const { return document.model.find(predictionOf(document)); }
+
+std::string predictionOf(const Document& document)
 {
-    const AttrValue* name = document.loss.attrs.find("prediction");
-    if (!name) return nullptr;
-    const std::string& text = std::get<std::string>(*name);
-    return document.model.find(text.substr(0, text.find(':')));
+    const AttrValue* value = document.loss.attrs.find("prediction");
+    const std::string* name = value ? std::get_if<std::string>(value) : nullptr;
+    return name ? name->substr(0, name->find(':')) : std::string();
 }
 
 Facts factsOf(const RunParts& parts)

@@ -42,6 +42,9 @@ struct Facts {
     const LayerNode* prediction() const;
 };
 
+/// The name of the layer that the loss takes as the prediction; empty if it names none.
+std::string predictionOf(const Document& document);
+
 /// Reads some thousand samples of the data, spread evenly.
 Facts factsOf(const RunParts& parts);
 

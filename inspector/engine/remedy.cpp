@@ -46,12 +46,6 @@ const LayerNode* layerAt(const Document& document, const std::string& place)
     return document.model.find(layerOf(place));
 }
 
-std::string predictionOf(const Document& document)
-{
-    const AttrValue* name = document.loss.attrs.find("prediction");
-    return name && std::holds_alternative<std::string>(*name) ? std::get<std::string>(*name) : std::string();
-}
-
 double optimizerNumber(const Document& document, std::string_view name)
 {
     const Attrs& attrs = document.optimizer.attrs;

@@ -41,8 +41,6 @@ std::vector<Proposal> proposalsFor(const Verdict& verdict, const Document& docum
 
 /// The layer of a place: a layer's path or a parameter's name. Null within a composite, or for a field or nothing.
 const LayerNode* layerAt(const Document& document, const std::string& place);
-/// The layer that the loss takes as the prediction; empty if it names none.
-std::string predictionOf(const Document& document);
 /// An attribute of the optimiser, as set or as it is by default; 0 without one.
 double optimizerNumber(const Document& document, std::string_view name);
 /// Layers whose type is one of these.

@@ -8,8 +8,7 @@ extern const FaultSpec fault_rare_classes = {
     .doc = "Some classes are rare: never to predict them costs little.",
     .rule = "class_imbalance",
     .plant = [](const PlantCall& call) -> Planted {
-        Section& train = call.document.train;
-        if (train.type != "synthetic" || train.attrs.string("kind") == "grammar" || train.attrs.string("kind") == "curve") return {};
+        if (!hasSyntheticClasses(call.document)) return {};
         const double imbalance = call.rng.uniform(25, 200);
         for (Section* section : {&call.document.train, &call.document.validation}) section->attrs.set("imbalance", imbalance);
         return {true, "label"};

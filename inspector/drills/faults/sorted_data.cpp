@@ -8,9 +8,8 @@ extern const FaultSpec fault_sorted_data = {
     .doc = "Samples come class by class.",
     .rule = "unshuffled_data",
     .plant = [](const PlantCall& call) -> Planted {
-        Section& train = call.document.train;
-        if (train.type != "synthetic" || train.attrs.string("kind") == "grammar" || train.attrs.string("kind") == "curve") return {};
-        train.attrs.set("order", std::string("by_class"));
+        if (!hasSyntheticClasses(call.document)) return {};
+        call.document.train.attrs.set("order", std::string("by_class"));
         call.document.training.set("shuffle", false);
         return {true, {}};
     },

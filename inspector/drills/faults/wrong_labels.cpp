@@ -8,8 +8,7 @@ extern const FaultSpec fault_wrong_labels = {
     .doc = "A third of the labels are wrong, in training and validation.",
     .rule = "label_noise",
     .plant = [](const PlantCall& call) -> Planted {
-        Section& train = call.document.train;
-        if (train.type != "synthetic" || train.attrs.string("kind") == "grammar" || train.attrs.string("kind") == "curve") return {};
+        if (!hasSyntheticClasses(call.document)) return {};
         const double share = call.rng.uniform(0.25, 0.4);
         for (Section* section : {&call.document.train, &call.document.validation}) section->attrs.set("wrong_labels", share);
         return {true, "label"};

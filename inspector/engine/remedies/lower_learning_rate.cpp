@@ -8,7 +8,7 @@ namespace ds::inspector {
 extern const RemedySpec remedy_lower_learning_rate = {
     .name = "lower_learning_rate",
     .title = "Lower the learning rate",
-    .doc = "So that an update changes weights by about a thousandth of their size.",
+    .doc = "So that the first update changes weights by about a hundredth of their size, later ones by less.",
     .propose = [](const RemedyCall& call) -> std::optional<QuickFix> {
         // The first update tells what the rate does to weights of their usual size.
         double largest = 0;

@@ -8,7 +8,7 @@ namespace ds::inspector {
 extern const RemedySpec remedy_raise_learning_rate = {
     .name = "raise_learning_rate",
     .title = "Raise the learning rate",
-    .doc = "So that an update changes weights by about a thousandth of their size.",
+    .doc = "So that the first update changes weights by about a hundredth of their size, later ones by less.",
     .propose = [](const RemedyCall& call) -> std::optional<QuickFix> {
         std::vector<double> ratios;
         for (const Trace::Series& series : call.trace.series())

@@ -13,11 +13,8 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
     if (origin && !std::get<std::string>(*origin).empty()) return;
     for (const LayerNode& node : facts->document.model.layers) {
         if (!node.frozen) continue;
-        bool weights = false;
-        for (const Trace::Series& series : call.trace.series())
-            weights = weights || (series.quantity == Quantity::Weight && layerOf(series.name) == node.name);
-        // A frozen layer has no updates to be seen; its weights may not be watched either.
-        if (weights || node.type == "Dense" || node.type.starts_with("Conv"))
+        // Only what is trained is watched, so whether it has weights shows by its type alone.
+        if (node.type == "Dense" || node.type.starts_with("Conv"))
             findings.push_back({node.name, 0, 0, phrase("Inspector", "%1 is frozen with the weights it began with.").with({node.name})});
     }
 }

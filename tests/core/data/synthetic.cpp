@@ -53,15 +53,16 @@ private slots:
     void aSampleIsAFunctionOfSeedAndNumber()
     {
         for (const char* kind : kinds) {
-            const auto all = open(kind), later = open(kind, {{"first", 100}}), other = open(kind, {{"seed", 1}});
+            // A grammar of few words may say the same thing twice.
+            const Attr words{"classes", 12};
+            const auto all = open(kind, {words}), later = open(kind, {words, {"first", 100}}), other = open(kind, {words, {"seed", 1}});
+            const auto isAFunction = [&](const auto& read) {
+                return read(*all, 150) == read(*later, 50) && read(*all, 0) != read(*all, 1) && read(*all, 0) != read(*other, 0);
+            };
             const bool tokens = all->fields()[0].type.dtype == DType::I64;
-            const auto bytes = [&](const Dataset& data, int64_t i) { return tokens ? std::vector<float>() : sample<float>(data, i, 0); };
-            QCOMPARE(bytes(*all, 150), bytes(*later, 50));
-            if (!tokens) QVERIFY(bytes(*all, 0) != bytes(*all, 1) && bytes(*all, 0) != bytes(*other, 0));
-            else {
-                QCOMPARE(sample<int64_t>(*all, 150, 0), sample<int64_t>(*later, 50, 0));
-                QVERIFY(sample<int64_t>(*all, 0, 0) != sample<int64_t>(*other, 0, 0));
-            }
+            QVERIFY2(tokens ? isAFunction([](const Dataset& data, int64_t i) { return sample<int64_t>(data, i, 0); })
+                            : isAFunction([](const Dataset& data, int64_t i) { return sample<float>(data, i, 0); }),
+                     kind);
         }
     }
 

@@ -143,7 +143,7 @@ private slots:
 
     void scores()
     {
-        const std::deque<TrialResult> results = {
+        std::vector<TrialResult> results = {
             said("equal_weights", {{"poor_initialisation", "fc1.weight"}, {"plateau", ""}}, "fc1"), // found, with a symptom
             said("equal_weights", {{"poor_initialisation", "fc2.weight"}}, "fc1"),                  // found at another place
             said("equal_weights", {{"data_overlap", ""}}, "fc1"),                                   // missed, and a false alarm
@@ -151,7 +151,11 @@ private slots:
             said(nullptr, {{"step_time_outliers", ""}, {"data_bound", ""}}), // about the machine
             said(nullptr, {}),
         };
+        results[0].repair = {.healthy = 0.9, .nothing = 0.3, .first = 0.86, .random = 0.84};
         const Scores scores = scoresOf(results);
+        QCOMPARE(scores.all.treated, 1);
+        QCOMPARE(scores.all.repaired, 1);
+        QCOMPARE(scores.all.byChance + scores.all.byItself, 0);
         QCOMPARE(scores.faulty, 3);
         QCOMPARE(scores.healthy, 3);
         QCOMPARE(scores.alarms, 1);
