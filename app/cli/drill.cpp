@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
 #include <filesystem>
 #include <map>
 
@@ -128,10 +129,23 @@ bool isChosen(const Options& options, const Trial& trial)
     return options.fault.empty() || options.fault == (trial.fault ? trial.fault->name : "healthy");
 }
 
+/// At least one.
+Result<std::vector<Trial>> chosenTrials(const Options& options)
+{
+    std::vector<Trial> trials = allTrials(options.seeds, options.firstSeed);
+    std::erase_if(trials, [&](const Trial& trial) { return !isChosen(options, trial); });
+    if (trials.empty())
+        return Error{phrase("Inspector", "no training in the half \"%1\" is of this project and fault").with({options.half}), "drill",
+                     phrase("Inspector", "Take more seeds, or --half both.")};
+    return trials;
+}
+
 Status save(const Options& options)
 {
-    for (const Trial& trial : allTrials(options.seeds, options.firstSeed)) {
-        if (!isChosen(options, trial)) continue;
+    const std::vector<Trial> trials = DS_TRY(chosenTrials(options));
+    std::error_code problem; // told by the first file that cannot be written
+    std::filesystem::create_directories(options.save, problem);
+    for (const Trial& trial : trials) {
         const std::string name = fmt::format("{}-{}-{}.dsw", trial.project->name, trial.fault ? trial.fault->name : "healthy", trial.seed);
         DS_TRY(saveDocument(prepare(trial).document, (std::filesystem::path(options.save) / name).string()));
     }
@@ -144,8 +158,12 @@ Status drill(const Options& options)
     setCpuThreads(1); // the models are small: a team would wait for each other most of the time
     std::vector<TrialResult> results;
     Twins twins;
-    for (const Trial& trial : allTrials(options.seeds, options.firstSeed)) {
-        if (!isChosen(options, trial)) continue;
+    const std::vector<Trial> trials = DS_TRY(chosenTrials(options));
+    if (!options.json) {
+        fmt::print("{} trainings of some seconds each{}.\n", trials.size(), options.noRepair ? "" : ", those with a fault three times");
+        std::fflush(stdout);
+    }
+    for (const Trial& trial : trials) {
         const auto where = [&](const Error& error) {
             return error.in(fmt::format("{}, {}", trial.project->name, trial.fault ? trial.fault->name : "healthy"));
         };
@@ -198,8 +216,7 @@ void addDrill(CLI::App& app, Outcome& outcome)
     verb->add_option("--project", options->project, "Only this project")->check(CLI::IsMember(projects));
     verb->add_option("--fault", options->fault, "Only this fault, or \"healthy\"")->check(CLI::IsMember(faults));
     verb->add_option("--device", options->device, "Where to run")->check(CLI::IsMember({"cpu", "reference"}));
-    verb->add_option("--save", options->save, "Write the projects into this folder instead of training them")
-        ->check(CLI::ExistingDirectory);
+    verb->add_option("--save", options->save, "Write the projects into this folder instead of training them");
     verb->add_flag("--no-repair", options->noRepair, "Only find the faults, try no remedies");
     verb->add_flag("--each", options->each, "A line for each training, too");
     verb->add_flag("--json", options->json, "One JSON object a line, the summary last");

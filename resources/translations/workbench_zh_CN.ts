@@ -1595,6 +1595,14 @@
         <source>%1 drops %2 % of what it gets.</source>
         <translation>%1 丢弃了输入的 %2 %。</translation>
     </message>
+    <message>
+        <source>no training in the half &quot;%1&quot; is of this project and fault</source>
+        <translation>“%1”这一半中没有这个项目和故障的训练</translation>
+    </message>
+    <message>
+        <source>Take more seeds, or --half both.</source>
+        <translation>请增加种子数，或使用 --half both。</translation>
+    </message>
 </context>
 <context>
     <name>LayerBox</name>

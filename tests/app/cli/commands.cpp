@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The contract of the command line, by running the program as a user does.
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -232,6 +233,28 @@ private slots:
         QVERIFY2(wild.exitCode == 0 && wild.out.contains("\"rule\":\"dead_relu\""), wild.out.constData());
         QCOMPARE(deepseek({"inspect", path("small.dsw"), "--set", "optimizer.learning_rate"}).exitCode, 1);
         QCOMPARE(deepseek({"inspect", path("small.dsw"), "--budget", "0"}).exitCode, 2);
+    }
+
+    void drillsFindAndMendAPlantedFault()
+    {
+        const QStringList overflow{"drill", "--project", "mlp", "--fault", "overflow", "--half", "both", "--seeds", "1"};
+        const Ran ran = deepseek(overflow + QStringList{"--json"});
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        const QJsonObject summary = ran.summary();
+        QCOMPARE(summary["event"].toString(), QStringLiteral("summary"));
+        for (const char* one : {"faulty", "planted", "found", "located", "repaired"})
+            QVERIFY2(summary[one].toInt() == 1, (QByteArray(one) + " in\n" + ran.out).constData());
+        QVERIFY(ran.out.contains("\"rule\":\"not_finite\",\"place\":\"scale\",\"first\":1"));
+        QVERIFY(deepseek(overflow).out.contains("1 trainings with a fault, 0 without"));
+
+        const Ran saved = deepseek(overflow + QStringList{"--save", path("drills")});
+        QVERIFY2(saved.exitCode == 0, saved.err.constData());
+        const QStringList files = QDir(path("drills")).entryList({"*.dsw"});
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(deepseek({"check", path("drills/" + files.front().toUtf8())}).exitCode, 0);
+
+        const Ran nothing = deepseek({"drill", "--project", "mlp", "--fault", "overflow", "--seeds", "1"});
+        QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("--half both"), nothing.err.constData());
     }
 
     void drawsThePlan()
