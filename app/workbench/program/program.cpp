@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <cstdio>
+
 #include "app/workbench/program/measure.h"
 #include "app/workbench/program/options.h"
 #include "app/workbench/program/tour.h"
@@ -45,17 +47,31 @@ void installLanguage(QApplication& application, QString code)
     }
 }
 
+/// Qt would abort without a display. The help, pictures and figures need none: they are drawn into memory.
+bool isDrawnIntoMemory()
+{
+    for (const char* screen : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (!qEnvironmentVariableIsEmpty(screen)) return false;
+    return qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 } // namespace
 
 int runWorkbench(int argc, char** argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    const bool inMemory = isDrawnIntoMemory();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("deepseek-workbench"));
     QApplication::setApplicationDisplayName(QStringLiteral("DeepSeek Workbench"));
     QApplication::setApplicationVersion(QStringLiteral(DS_VERSION));
     const ProgramOptions options = parseOptions(application);
+    if (inMemory && options.tour.isEmpty() && options.measure.isEmpty()) {
+        std::fputs("deepseek-workbench: there is no display to open a window on. \"deepseek train PROJECT\" trains in the terminal.\n",
+                   stderr);
+        return 2;
+    }
 
     Settings settings(options.settings);
     installLanguage(application, options.language.isEmpty() ? settings.language() : options.language);
