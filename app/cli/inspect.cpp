@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -8,6 +10,8 @@
 #include "app/cli/cli.h"
 #include "core/train/run_parts.h"
 #include "inspector/engine/examine.h"
+#include "inspector/engine/layer_figures.h"
+#include "inspector/engine/records.h"
 #include "inspector/engine/remedy.h"
 
 namespace ds::cli {
@@ -17,11 +21,19 @@ namespace {
 using inspector::Quantity;
 
 struct Options {
-    std::string project, precision, device = "cpu";
+    std::string subject, precision, device = "cpu", runs = "runs"; ///< subject: a project file, or the id of a run
     std::vector<std::string> set;
     int steps = 100;
     double budget = 0; ///< percent; 0: everything at each step
     bool json = false;
+};
+
+/// What was seen of a training.
+struct Seen {
+    inspector::Trace trace;
+    std::vector<inspector::Verdict> verdicts;
+    Document document;
+    double watchingShare = 0;
 };
 
 /// What was seen last of a tensor; null if nothing was.
@@ -84,22 +96,25 @@ std::string sizeText(const inspector::TensorStatistics* s)
     return fmt::format("{:.2e}", s->rootMeanSquare());
 }
 
-void printTables(const inspector::Trace& trace, const StateStore& states)
+void printTables(const inspector::Trace& trace, const Document& document)
 {
     std::vector<std::vector<std::string>> layers{{"layer", "result", "zeros", "gradient"}};
-    std::vector<std::vector<std::string>> parameters{{"parameter", "size", "gradient", "update", "update ÷ size"}};
-    for (const auto& series : trace.series())
-        if (series.quantity == Quantity::Activation) {
-            const inspector::TensorStatistics& result = series.looks.back().statistics;
-            layers.push_back({series.name, sizeText(&result), fmt::format("{:.0f} %", 100 * result.zeroShare()),
+    std::vector<const inspector::Trace::Series*> weights; // they are seen in the order of their updates
+    for (const auto& series : trace.series()) {
+        const inspector::TensorStatistics& last = series.looks.back().statistics;
+        if (series.quantity == Quantity::Weight) weights.push_back(&series);
+        if (series.quantity == Quantity::Activation)
+            layers.push_back({series.name, sizeText(&last), fmt::format("{:.0f} %", 100 * last.zeroShare()),
                               sizeText(lastOf(trace, series.name, Quantity::ActivationGradient))});
-        }
-    // In the order of the model; they are seen in that of their updates.
-    for (const StateStore::Entry& state : states.entries()) {
-        const auto *weight = lastOf(trace, state.name, Quantity::Weight), *update = lastOf(trace, state.name, Quantity::Update);
-        if (!weight) continue;
-        parameters.push_back({state.name, sizeText(weight), sizeText(lastOf(trace, state.name, Quantity::WeightGradient)), sizeText(update),
-                              update && weight->norm > 0 ? fmt::format("{:.1e}", update->norm / weight->norm) : "–"});
+    }
+    std::stable_sort(weights.begin(), weights.end(), [&](const auto* a, const auto* b) {
+        return inspector::orderOf(document, inspector::layerOf(a->name)) < inspector::orderOf(document, inspector::layerOf(b->name));
+    });
+    std::vector<std::vector<std::string>> parameters{{"parameter", "size", "gradient", "update", "update ÷ size"}};
+    for (const inspector::Trace::Series* series : weights) {
+        const auto *weight = &series->looks.back().statistics, *update = lastOf(trace, series->name, Quantity::Update);
+        parameters.push_back({series->name, sizeText(weight), sizeText(lastOf(trace, series->name, Quantity::WeightGradient)),
+                              sizeText(update), update && weight->norm > 0 ? fmt::format("{:.1e}", update->norm / weight->norm) : "–"});
     }
     fmt::print("{}\n{}\n", table(layers), table(parameters));
 }
@@ -120,31 +135,61 @@ void printVerdicts(const std::vector<inspector::Verdict>& verdicts, const Docume
     }
 }
 
-Status inspect(const Options& options)
+/// By training it for some steps.
+Result<Seen> inspectProject(const Options& options)
 {
-    Document document = DS_TRY(loadDocument(options.project));
+    Document document = DS_TRY(loadDocument(options.subject));
     DS_TRY(changeSettings(document, options.set));
     setPrecision(document, options.precision);
     RunParts parts = DS_TRY(prepareRun(std::move(document), options.device, {}, false));
-    const inspector::Examination seen = DS_TRY(inspector::examine(parts, {.updates = options.steps, .budget = options.budget / 100}));
+    inspector::Examination seen = DS_TRY(inspector::examine(parts, {.updates = options.steps, .budget = options.budget / 100}));
+    std::vector<inspector::Verdict> verdicts = DS_TRY(inspector::judge(seen.trace));
+    return Seen{std::move(seen.trace), std::move(verdicts), parts.learner->document(), seen.watchingShare};
+}
+
+/// As it was recorded while the run was at work.
+Result<Seen> inspectRun(const Options& options)
+{
+    const std::string records = (std::filesystem::path(options.runs) / "runs.sqlite").string();
+    const Error neither{fmt::format("is neither a project file nor a run in {}", options.runs), options.subject,
+                        "See `deepseek runs list`, or name another folder with --runs."};
+    if (!std::filesystem::exists(records)) return neither;
+    RunStore store = DS_TRY(RunStore::open(records, true));
+    const Result<RunInfo> run = store.run(options.subject);
+    if (!run) return neither;
+    inspector::TraceReader reader(options.subject);
+    DS_TRY(reader.read(store));
+    if (reader.trace().series().empty())
+        return Error{"was not watched", "run " + options.subject,
+                     "Its project has training.inspection_budget 0, or an older version trained it."};
+    const Json document = DS_TRY(parseJson(run->document, options.subject));
+    double share = 0;
+    for (const SummaryRecord& figure : DS_TRY(store.summary(options.subject)))
+        if (figure.name == "inspection_share") share = figure.value;
+    std::vector<inspector::Verdict> verdicts = reader.verdicts();
+    return Seen{reader.take(), std::move(verdicts), documentFromJson(document).document, share};
+}
+
+Status inspect(const Options& options)
+{
+    const Seen seen = DS_TRY(std::filesystem::exists(options.subject) ? inspectProject(options) : inspectRun(options));
     const inspector::Trace& trace = seen.trace;
     const int64_t updates = trace.steps().empty() ? 0 : trace.steps().back().update;
-    const std::vector<inspector::Verdict> verdicts = DS_TRY(inspector::judge(trace));
     const double loss = trace.steps().empty() ? std::nan("") : trace.steps().back().loss;
     if (options.json) {
-        printJson(trace, verdicts);
+        printJson(trace, seen.verdicts);
         printLine({{"event", "summary"},
                    {"steps", updates},
                    {"loss", number(loss)},
-                   {"verdicts", verdicts.size()},
+                   {"verdicts", seen.verdicts.size()},
                    {"watching_share", seen.watchingShare}});
         return {};
     }
-    printTables(trace, parts.learner->states());
+    printTables(trace, seen.document);
     fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n\n", updates, loss,
                100 * seen.watchingShare);
-    printVerdicts(verdicts, parts.learner->document(), trace);
-    if (verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need a hundred updates.\n");
+    printVerdicts(seen.verdicts, seen.document, trace);
+    if (seen.verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need a hundred updates.\n");
     return {};
 }
 
@@ -153,9 +198,11 @@ Status inspect(const Options& options)
 void addInspect(CLI::App& app, Outcome& outcome)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("inspect", "Train for some steps, tell what went through each layer and what is wrong");
-    verb->add_option("project", options->project, "Project file (.dsw)")->required();
-    verb->add_option("--steps", options->steps, "Updates to make")->check(CLI::Range(1, 1000000));
+    CLI::App* verb = app.add_subcommand("inspect", "Tell what went through each layer and what is wrong: of a run as it was recorded, of a "
+                                                   "project by training it for some steps");
+    verb->add_option("subject", options->subject, "Project file (.dsw), or id of a run")->required();
+    verb->add_option("--runs", options->runs, "Folder of all runs")->capture_default_str();
+    verb->add_option("--steps", options->steps, "Updates to make with a project")->check(CLI::Range(1, 1000000));
     verb->add_option("--budget", options->budget,
                      "What watching may take, in percent of a step; without it everything is seen at each step")
         ->check(CLI::Range(0.1, 1000.0));

@@ -7,6 +7,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/training_view.h"
 #include "core/backends/cpu/cpu.h"
+#include "inspector/engine/recorder.h"
 
 namespace ds::cli {
 
@@ -45,7 +46,7 @@ void onInterrupt(int signal)
 
 Result<std::unique_ptr<TrainSession>> open(const Options& options, std::string& title)
 {
-    const SessionOptions session{options.runs, options.device, ""};
+    const SessionOptions session{options.runs, options.device, "", std::make_shared<inspector::Recorder>()};
     if (!options.resume.empty()) {
         title = options.resume;
         return TrainSession::resume(options.resume, session, [&](Document& document) { return apply(options, document); });

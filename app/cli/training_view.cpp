@@ -83,6 +83,13 @@ void TrainingView::show(const TrainEvent& event)
     } else if (event.kind == "paused") {
         clearBar();
         fmt::print("Paused at step {}.\n", grouped(d["step"].get<int64_t>()));
+    } else if (event.kind == "verdict") {
+        clearBar();
+        fmt::print("{}: {}. {}\n",
+                   d["severity"] == "error"     ? "Error"
+                   : d["severity"] == "warning" ? "Warning"
+                                                : "Notice",
+                   d["title"].get<std::string>(), d["text"].get<std::string>());
     } else if (event.kind == "learning_rate") {
         clearBar();
         fmt::print("Learning rate {} from step {} on.\n", figure(d["learning_rate"], "{:.4g}"), grouped(d["step"].get<int64_t>()));

@@ -21,6 +21,7 @@
 #include "app/worker/worker.h"
 #include "core/store/file_lock.h"
 #include "core/train/run_folder.h"
+#include "inspector/engine/recorder.h"
 
 namespace ds::worker {
 
@@ -106,7 +107,7 @@ int host(const Options& options, Prepared& prepared)
     fmt::print(stderr, "{}", logHeader());
     sayFaults();
 
-    const SessionOptions session{options.runs, options.device, prepared.id};
+    const SessionOptions session{options.runs, options.device, prepared.id, std::make_shared<inspector::Recorder>()};
     link::WorkerDescriptor descriptor = link::WorkerDescriptor::own({});
     Worker worker(
         prepared.id, fmt::format("{}-{}", descriptor.pid, descriptor.started),

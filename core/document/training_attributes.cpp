@@ -120,6 +120,12 @@ const std::vector<AttrSpec>& trainingAttributes()
          .fallback = Strings{},
          .doc = "Layers whose values are computed again for the gradients instead of being kept, with * for any text: less memory, more "
                 "time."},
+        {.name = "inspection_budget",
+         .type = AttrType::Float,
+         .fallback = 0.03,
+         .min = 0,
+         .max = 1,
+         .doc = "What the Inspector may take of the time of the steps to watch layers and parameters, 0.03 for 3 %; 0: it does not watch."},
         {.name = "loader_threads",
          .type = AttrType::Int,
          .fallback = int64_t{1},

@@ -85,6 +85,11 @@ void RunRecord::details(int64_t step, const std::string& kind, std::string json)
     m_writer->add(EventRecord{step, now(), kind, "", std::move(json)});
 }
 
+void RunRecord::histogram(const std::string& name, int64_t step, std::vector<uint8_t> packed)
+{
+    m_writer->add(HistogramRecord{name, step, std::move(packed)});
+}
+
 void RunRecord::checkpoint(int64_t step, const std::string& name)
 {
     m_writer->add(ArtifactRecord{"checkpoint/" + name, checkpointPath(name), step, ""});

@@ -30,9 +30,12 @@ public:
     /// Recorded in English; as data, too, so that it can be shown in other languages.
     void event(int64_t step, const std::string& kind, const Phrase& text);
     void details(int64_t step, const std::string& kind, std::string json);
+    void histogram(const std::string& name, int64_t step, std::vector<uint8_t> packed);
     void checkpoint(int64_t step, const std::string& name);
     void summary(const std::string& name, double value);
     Status flush();
+    /// What was recorded, of earlier sittings, too.
+    RunStore& store() { return m_store; }
 
     Status setState(RunState state) { return m_store.setState(m_id, state); }
     /// The end, told as well as it can be: there is nobody left to hear of an error.

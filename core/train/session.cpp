@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -39,9 +40,9 @@ Json number(double value)
 
 class TrainSession::Impl {
 public:
-    Impl(RunParts parts, RunRecord record, std::string device)
+    Impl(RunParts parts, RunRecord record, const SessionOptions& options)
         : m_parts(std::move(parts)), m_learner(*m_parts.learner), m_loader(*m_parts.loader), m_record(std::move(record)),
-          m_device(std::move(device))
+          m_device(options.device), m_observer(options.observer)
     {
         for (const Field& field : m_parts.data.train->fields()) m_feeds.push_back({field.name, {}});
     }
@@ -61,7 +62,11 @@ public:
         m_listener = &listener;
         m_begin = Clock::now();
         Result<Json> summary = guardedLoop();
-        if (!summary) m_record.finish(RunState::Failed, summary.error().message());
+        endWatching();
+        if (!summary) {
+            m_record.finish(RunState::Failed, summary.error().message());
+            tellNews();
+        }
         for (const auto& work : controls.close()) work();
         return summary;
     }
@@ -84,6 +89,33 @@ private:
     }
 
     void emit(const char* kind, Json data) { (*m_listener)({kind, std::move(data)}); }
+
+    /// Watching must not end the run.
+    template <class Function>
+    void watch(Function function)
+    {
+        if (!m_observer) return;
+        try {
+            function(*m_observer);
+        } catch (const std::exception& problem) {
+            m_learner.observe(nullptr);
+            m_observer = nullptr;
+            m_record.event(m_progress.updates, "inspector", phrase("Training", "The Inspector has stopped: %1").with({problem.what()}));
+        }
+    }
+    /// What was flushed just now.
+    void tellNews()
+    {
+        watch([this](RunObserver& observer) {
+            for (TrainEvent& event : observer.news()) (*m_listener)(event);
+        });
+    }
+    void endWatching()
+    {
+        if (std::exchange(m_watched, true)) return;
+        watch([this](RunObserver& observer) { m_watching = observer.end(); });
+        m_learner.observe(nullptr);
+    }
 
     const Attrs& training() const { return m_parts.training(); }
     double learningRate() const { return m_parts.learningRate(m_progress); }
@@ -109,6 +141,7 @@ private:
                        {"device", m_device},
                        {"threads", cpuThreads()},
                        {"predicted_peak_memory_bytes", m_parts.predictedPeak}});
+        watch([this](RunObserver& observer) { observer.begin(m_parts, m_record, m_progress.updates); });
         Batch batch;
         while (!done()) {
             DS_TRY(obey());
@@ -129,8 +162,11 @@ private:
         const auto begin = Clock::now();
         for (std::size_t i = 0; i < m_feeds.size(); ++i) m_feeds[i].value = batch.fields[i];
         m_rate = learningRate();
-        const StepResult result = DS_TRY(m_learner.step(m_feeds, m_rate));
-        m_progress.stepSeconds += secondsSince(begin);
+        const Result<StepResult> made = m_learner.step(m_feeds, m_rate);
+        if (!made) return failed(made.error());
+        const StepResult& result = *made;
+        const double seconds = secondsSince(begin);
+        m_progress.stepSeconds += seconds;
         m_progress.samples += result.samples;
         m_progress.accumulated = m_learner.accumulated();
         m_progress.batch = batch.index + 1;
@@ -144,11 +180,22 @@ private:
         scalar("train/loss", result.loss);
         scalar("train/learning_rate", m_rate);
         scalar("train/grad_norm", result.gradNorm);
+        const double waited = m_loader.waitSeconds(), waiting = waited - std::exchange(m_waited, waited);
+        watch([&](RunObserver& observer) {
+            observer.updated({m_progress.updates, result.loss, result.gradNorm, m_rate, 1000 * seconds, 1000 * waiting});
+        });
         const int64_t validateEvery = training().integer("validate_every"), checkpointEvery = training().integer("checkpoint_every");
         if (validateEvery > 0 && m_progress.updates % validateEvery == 0) DS_TRY(validateNow(Judged::Yes));
         if (checkpointEvery > 0 && m_progress.updates % checkpointEvery == 0) DS_TRY(checkpoint("last"));
         if (secondsSince(m_lastProgress) >= progressInterval) DS_TRY(progress());
         return {};
+    }
+
+    Error failed(const Error& error)
+    {
+        if (!m_learner.lastNotFinite().layer.empty())
+            watch([this](RunObserver& observer) { observer.failed(m_progress.updates + 1, m_learner.lastNotFinite()); });
+        return error;
     }
 
     Status progress()
@@ -165,6 +212,7 @@ private:
                           {"learning_rate", m_rate},
                           {"grad_norm", number(m_gradNorm)},
                           {"samples_per_second", samplesPerSecond()}});
+        tellNews();
         return {};
     }
 
@@ -262,6 +310,7 @@ private:
         m_progress.validationLoss = result.loss;
         m_progress.validated = true;
         scalar("validation/loss", result.loss);
+        watch([&](RunObserver& observer) { observer.validated(m_progress.updates, result.loss); });
         Json figures = Json::object();
         for (const auto& [name, value] : result.metrics) {
             scalar("validation/" + name, value);
@@ -317,7 +366,9 @@ private:
     Result<Json> stopped()
     {
         DS_TRY(checkpoint("last"));
+        endWatching();
         m_record.finish(RunState::Stopped, "Stopped by the user.");
+        tellNews();
         emit("stopped", {{"step", m_progress.updates}});
         Json json = figures();
         json["stopped"] = true;
@@ -332,6 +383,7 @@ private:
 
     Result<Json> summary()
     {
+        endWatching();
         // After early stopping the best weights are the result.
         if (m_stopped && m_progress.hasBest) DS_TRY(loadTensors(m_record.checkpointPath("best"), m_learner));
         const std::shared_ptr<const Dataset> last = m_parts.data.test ? m_parts.data.test : m_parts.data.validation;
@@ -357,6 +409,7 @@ private:
         m_record.summary("samples_per_second", samplesPerSecond());
         DS_TRY(m_record.flush());
         m_record.finish(RunState::Finished, "");
+        tellNews();
         return json;
     }
 
@@ -364,18 +417,20 @@ private:
     {
         const double wait = m_loader.waitSeconds();
         const double batches = static_cast<double>(m_progress.samples) / static_cast<double>(m_parts.batchSize);
-        return {{"run", m_record.id()},
-                {"epochs", m_progress.epoch},
-                {"steps", m_progress.updates},
-                {"train_loss", number(m_progress.epochLoss)},
-                {"val_loss", m_progress.validated ? number(m_progress.validationLoss) : Json(nullptr)},
-                {"metrics", Json::object()},
-                {"samples_per_second", samplesPerSecond()},
-                {"step_ms", batches > 0 ? 1000 * trainingSeconds() / batches : 0.0},
-                {"data_wait_share", trainingSeconds() > 0 ? wait / trainingSeconds() : 0.0},
-                {"peak_memory_bytes", peakResidentBytes()},
-                {"predicted_peak_memory_bytes", m_parts.predictedPeak},
-                {"seconds", m_progress.seconds + secondsSince(m_begin)}};
+        Json json{{"run", m_record.id()},
+                  {"epochs", m_progress.epoch},
+                  {"steps", m_progress.updates},
+                  {"train_loss", number(m_progress.epochLoss)},
+                  {"val_loss", m_progress.validated ? number(m_progress.validationLoss) : Json(nullptr)},
+                  {"metrics", Json::object()},
+                  {"samples_per_second", samplesPerSecond()},
+                  {"step_ms", batches > 0 ? 1000 * trainingSeconds() / batches : 0.0},
+                  {"data_wait_share", trainingSeconds() > 0 ? wait / trainingSeconds() : 0.0},
+                  {"peak_memory_bytes", peakResidentBytes()},
+                  {"predicted_peak_memory_bytes", m_parts.predictedPeak},
+                  {"seconds", m_progress.seconds + secondsSince(m_begin)}};
+        if (m_watching.is_object()) json.update(m_watching);
+        return json;
     }
 
     RunParts m_parts;
@@ -383,6 +438,7 @@ private:
     DataLoader& m_loader;
     RunRecord m_record;
     std::string m_device;
+    std::shared_ptr<RunObserver> m_observer;
     Feeds m_feeds;
     Progress m_progress;
     const Listener* m_listener = nullptr;
@@ -393,6 +449,9 @@ private:
     int64_t m_toldUpdates = -1;        // of the last progress
     bool m_stopped = false;            // early
     bool m_paused = false, m_stepping = false;
+    double m_waited = 0;    // seconds, for data, up to the last update
+    bool m_watched = false; // to the end
+    Json m_watching;        // what the observer adds to the summary
 };
 
 TrainSession::TrainSession(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -408,7 +467,7 @@ Result<std::unique_ptr<TrainSession>> TrainSession::start(Document document, con
     RunRecord record = DS_TRY(RunRecord::open(options.runsFolder));
     RunParts parts = DS_TRY(prepareRun(std::move(document), options.device, {}, false));
     DS_TRY(record.begin(options.run, parts.learner->document(), options.device, parts.seed));
-    auto impl = std::make_unique<Impl>(std::move(parts), std::move(record), options.device);
+    auto impl = std::make_unique<Impl>(std::move(parts), std::move(record), options);
     return std::unique_ptr<TrainSession>(new TrainSession(std::move(impl)));
 }
 
@@ -424,7 +483,7 @@ Result<std::unique_ptr<TrainSession>> TrainSession::resume(const std::string& ru
     RunRecord record = DS_TRY(RunRecord::open(options.runsFolder));
     RunParts parts = DS_TRY(prepareRun(std::move(loaded.document), options.device, loaded.seed, true));
     DS_TRY(record.take(run));
-    auto impl = std::make_unique<Impl>(std::move(parts), std::move(record), options.device);
+    auto impl = std::make_unique<Impl>(std::move(parts), std::move(record), options);
     DS_TRY(impl->goOn(loaded.progress));
     return std::unique_ptr<TrainSession>(new TrainSession(std::move(impl)));
 }

@@ -13,20 +13,15 @@
 #include "core/document/document.h"
 #include "core/train/controls.h"
 #include "core/train/learner.h"
+#include "core/train/run_observer.h"
 
 namespace ds {
 
 struct SessionOptions {
     std::string runsFolder = "runs"; ///< holds runs.sqlite and one folder for each run
     std::string device = "cpu";
-    std::string run; ///< id of a new run; empty: made from time and name
-};
-
-/// kind: "start", "progress", "validation", "checkpoint", "learning_rate", "paused", "resumed", "stopped". Everything in an event has
-/// been recorded before.
-struct TrainEvent {
-    std::string kind;
-    Json data;
+    std::string run;                            ///< id of a new run; empty: made from time and name
+    std::shared_ptr<RunObserver> observer = {}; ///< null: nobody watches
 };
 
 class TrainSession {

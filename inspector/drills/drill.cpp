@@ -12,6 +12,7 @@
 #include "core/train/evaluator.h"
 #include "core/train/run_parts.h"
 #include "inspector/engine/examine.h"
+#include "inspector/engine/steady_verdicts.h"
 
 namespace ds::inspector {
 
@@ -41,6 +42,21 @@ void propose(const Trace& trace, const Document& document, TrialResult& result)
     for (const RemedySpec* remedy : allRemedies())
         if (std::optional<QuickFix> fix = remedy->propose({document, trace, anywhere})) all.push_back({remedy, std::move(*fix)});
     if (!all.empty()) result.random = oneOf(rng, all);
+}
+
+/// When each rule was told first, as a recorder would: judges again what was known after ever more updates, at each of the first ten, then
+/// at some fifty more.
+Result<std::map<const RuleSpec*, int64_t>> toldAt(const Trace& trace)
+{
+    const int64_t last = trace.failure() ? trace.failure()->update : trace.steps().empty() ? 0 : trace.steps().back().update;
+    const int64_t every = std::max<int64_t>(1, last / 50);
+    std::map<const RuleSpec*, int64_t> told;
+    SteadyVerdicts steady;
+    for (int64_t update = 1;; update = std::min(last, update + (update < 10 ? 1 : every))) {
+        const std::vector<Verdict> verdicts = DS_TRY(judge(trace.until(update)));
+        for (const Verdict& verdict : steady.pass(update, verdicts, update >= last)) told.try_emplace(verdict.rule, update);
+        if (update >= last) return told;
+    }
 }
 
 } // namespace
@@ -112,6 +128,12 @@ bool TrialResult::located() const
     });
 }
 
+int64_t TrialResult::detected() const
+{
+    const auto at = trial.fault ? told.find(findRule(trial.fault->rule)) : told.end();
+    return at == told.end() ? 0 : at->second;
+}
+
 double TrialResult::figure() const
 {
     for (const auto& [name, value] : metrics)
@@ -130,6 +152,7 @@ Result<TrialResult> runTrial(const Trial& trial, const std::string& device, cons
     RunParts parts = DS_TRY(prepareRun(exercise.document, device, {}, false));
     const Examination seen = DS_TRY(examine(parts, {.updates = parts.totalUpdates}));
     result.verdicts = DS_TRY(judge(seen.trace));
+    if (!remedy) result.told = DS_TRY(toldAt(seen.trace));
     if (trial.fault && !remedy) propose(seen.trace, parts.learner->document(), result);
     if (!seen.trace.evaluations().empty()) result.loss = seen.trace.evaluations().back().loss;
     const auto& unseen = parts.data.test ? parts.data.test : parts.data.validation;
@@ -155,8 +178,11 @@ void Score::add(const Score& other)
     planted += other.planted, found += other.found;
     right += other.right, wrong += other.wrong;
     placed += other.placed, located += other.located;
+    detected.insert(detected.end(), other.detected.begin(), other.detected.end());
     treated += other.treated, repaired += other.repaired, byChance += other.byChance, byItself += other.byItself;
 }
+
+double Score::stepsToDetection() const { return median({detected.begin(), detected.end()}); }
 
 Scores scoresOf(const std::vector<TrialResult>& results)
 {
@@ -168,6 +194,8 @@ Scores scoresOf(const std::vector<TrialResult>& results)
         for (const Verdict& verdict : result.verdicts)
             if (counts(*verdict.rule)) spoke.insert(std::string(verdict.rule->name));
         if (!fault && !spoke.empty()) ++scores.alarms;
+        if (!fault && std::any_of(result.told.begin(), result.told.end(), [](const auto& told) { return counts(*told.first); }))
+            ++scores.passing;
         for (const std::string& rule : spoke) ++(fault && isSymptom(*fault, rule) ? scores.rules[rule].right : scores.rules[rule].wrong);
         if (!fault) continue;
         Score& own = scores.rules[std::string(fault->rule)];
@@ -180,6 +208,7 @@ Scores scoresOf(const std::vector<TrialResult>& results)
         }
         if (!result.says(fault->rule)) continue;
         ++own.found;
+        own.detected.push_back(result.detected());
         if (result.place.empty()) continue;
         ++own.placed;
         own.located += result.located();

@@ -52,6 +52,7 @@ struct TrialResult {
     Trial trial;
     std::string place; ///< that is to blame, if there is one
     std::vector<Verdict> verdicts;
+    std::map<const RuleSpec*, int64_t> told; ///< after how many updates each rule was told first, while the training went on
     /// Of the first cause that has any: the first remedy. And one by chance, of all that go with the project.
     std::optional<Proposal> first, random;
     double loss = std::numeric_limits<double>::quiet_NaN(); ///< on validation data, when it was evaluated last; nan: never
@@ -60,6 +61,8 @@ struct TrialResult {
     double seconds = 0;
 
     bool says(std::string_view rule) const;
+    /// After how many updates the planted rule was told; 0: never.
+    int64_t detected() const;
     /// That the verdict of the planted rule names the planted layer.
     bool located() const;
     /// How good the model is: accuracy, or the share of variance that is explained; 0 of one that cannot be evaluated.
@@ -77,7 +80,10 @@ struct Score {
     int right = 0, wrong = 0;   ///< trials in which it spoke with reason, and without
     int placed = 0, located = 0;
     int treated = 0, repaired = 0, byChance = 0, byItself = 0; ///< repaired by the first remedy, by a random one, by none
+    std::vector<int64_t> detected;                             ///< after how many updates each of those that were found
 
+    /// The middle one of those that were found; 0 if there is none.
+    double stepsToDetection() const;
     double precision() const { return right + wrong > 0 ? static_cast<double>(right) / (right + wrong) : 1; }
     double recall() const { return planted > 0 ? static_cast<double>(found) / planted : 1; }
     void add(const Score& other);
@@ -86,7 +92,8 @@ struct Score {
 struct Scores {
     std::map<std::string, Score> rules;
     Score all;
-    int faulty = 0, healthy = 0, alarms = 0; ///< alarms: healthy ones in which any rule spoke
+    int faulty = 0, healthy = 0;
+    int alarms = 0, passing = 0; ///< healthy ones in which any rule spoke at the end; at any time
 };
 /// Verdicts about the machine and mere notices do not count.
 Scores scoresOf(const std::vector<TrialResult>& results);

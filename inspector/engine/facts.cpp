@@ -21,6 +21,7 @@ namespace {
 constexpr int64_t mostSamples = 2048, mostHashed = 65536; // that are looked at, that are compared with others
 constexpr std::size_t mostBytes = std::size_t{256} << 20; // read of one data set for either purpose
 constexpr std::size_t mostValues = std::size_t{4} << 20;  // of a field, for its statistics
+constexpr std::size_t atOnce = std::size_t{1} << 16;      // of them, kept until their statistics are taken
 constexpr int64_t mostBatches = 8;
 
 int64_t classOf(const Tensor& values, int64_t i) { return values.span<int64_t>()[static_cast<std::size_t>(i)]; }
@@ -72,6 +73,10 @@ std::vector<FieldFacts> fieldsOf(const Dataset& data)
     Reader reader(data);
     std::vector<FieldFacts> facts;
     std::vector<std::vector<float>> values(data.fields().size());
+    const auto take = [&](std::size_t f) {
+        facts[f].values.add(statisticsOf(values[f]));
+        values[f].clear();
+    };
     for (const Field& field : data.fields()) {
         facts.push_back({field.name, field.target, field.type.count() == 1, {}, {}});
         facts.back().counts.resize(field.classes.size());
@@ -83,14 +88,16 @@ std::vector<FieldFacts> fieldsOf(const Dataset& data)
             const Tensor& value = reader.value(f);
             if (value.dtype() == DType::F32) {
                 const auto numbers = value.span<float>();
-                if (values[f].size() + numbers.size() <= mostValues) values[f].insert(values[f].end(), numbers.begin(), numbers.end());
+                if (static_cast<std::size_t>(facts[f].values.count) + values[f].size() + numbers.size() > mostValues) continue;
+                values[f].insert(values[f].end(), numbers.begin(), numbers.end());
+                if (values[f].size() >= atOnce) take(f);
             } else if (value.dtype() == DType::I64 && !facts[f].counts.empty()) {
                 for (int64_t k = 0; k < value.count(); ++k)
                     if (const auto at = static_cast<std::size_t>(classOf(value, k)); at < facts[f].counts.size()) ++facts[f].counts[at];
             }
         }
     }
-    for (std::size_t f = 0; f < facts.size(); ++f) facts[f].values = statisticsOf(values[f]);
+    for (std::size_t f = 0; f < facts.size(); ++f) take(f);
     return facts;
 }
 

@@ -12,7 +12,8 @@ constexpr double newest = 0.3; // weight of the last measurement of a cost
 
 }
 
-Governor::Governor(std::size_t groups, double budget) : m_cost(groups), m_turn(groups), m_budget(budget)
+Governor::Governor(std::size_t groups, double budget, double pace)
+    : m_cost(groups), m_turn(groups), m_seen(groups), m_budget(budget), m_pace(pace)
 {
     std::iota(m_turn.begin(), m_turn.end(), std::size_t{0});
 }
@@ -21,9 +22,12 @@ std::vector<std::size_t> Governor::next() const
 {
     if (m_budget <= 0) return {};
     std::size_t count = 0;
+    // Who comes first in turn was seen longest ago: if it is too early for that one, it is for all.
+    const auto isDue = [this](std::size_t group) { return m_steps + 1 - m_seen[group] >= m_pace * (m_steps + 1); };
     if (m_measured)
         // The next one in turn is waited for, lest dear ones are never seen.
-        for (double rest = m_account; count < m_turn.size() && m_cost[m_turn[count]] <= rest; ++count) rest -= m_cost[m_turn[count]];
+        for (double rest = m_account; count < m_turn.size() && m_cost[m_turn[count]] <= rest && isDue(m_turn[count]); ++count)
+            rest -= m_cost[m_turn[count]];
     else count = m_turn.size();
     std::vector<std::size_t> groups(m_turn.begin(), m_turn.begin() + static_cast<std::ptrdiff_t>(count));
     std::sort(groups.begin(), groups.end());
@@ -33,7 +37,9 @@ std::vector<std::size_t> Governor::next() const
 void Governor::took(double step, const std::vector<std::size_t>& groups, const std::vector<double>& costs)
 {
     double watching = 0;
+    ++m_steps;
     for (std::size_t i = 0; i < groups.size(); ++i) {
+        m_seen[groups[i]] = m_steps;
         double& cost = m_cost[groups[i]];
         cost = m_measured ? (1 - newest) * cost + newest * costs[i] : costs[i];
         watching += costs[i];

@@ -62,35 +62,32 @@ private:
     bool m_ok = true;
 };
 
-int64_t& placeOf(TensorStatistics& s, int place)
-{
-    return s.histogram[static_cast<std::size_t>(place / TensorStatistics::exponents)]
-                      [static_cast<std::size_t>(place % TensorStatistics::exponents)];
-}
-
 /// Counts that belong to one tensor.
 bool isSound(const TensorStatistics& s)
 {
     int64_t inPlaces = s.zeros;
-    for (const auto& sign : s.histogram)
-        for (int64_t count : sign) inPlaces += count;
+    for (const ExponentCounts& sign : s.histogram)
+        for (int e = sign.begin(); e < sign.end(); ++e) inPlaces += sign[e];
     return s.finite() >= 0 && inPlaces == s.finite() && std::isnan(s.mean) == (s.finite() == 0) && s.norm >= 0;
 }
 
 } // namespace
 
-std::vector<uint8_t> pack(const TensorStatistics& statistics)
+std::vector<uint8_t> pack(const TensorStatistics& s)
 {
-    TensorStatistics s = statistics;
     std::vector<uint8_t> bytes{version};
     for (int64_t count : {s.count, s.zeros, s.nan, s.positiveInfinite, s.negativeInfinite}) put(bytes, count);
     for (double number : {s.mean, s.variance, s.norm, s.min, s.max}) put(bytes, number);
     int last = -1;
-    for (int place = 0; place < places; ++place) {
-        if (placeOf(s, place) == 0) continue;
-        put(bytes, static_cast<uint64_t>(place - last));
-        put(bytes, placeOf(s, place));
-        last = place;
+    for (int sign = 0; sign < 2; ++sign) {
+        const ExponentCounts& counts = s.histogram[static_cast<std::size_t>(sign)];
+        for (int e = counts.begin(); e < counts.end(); ++e) {
+            if (counts[e] == 0) continue;
+            const int place = sign * TensorStatistics::exponents + e;
+            put(bytes, static_cast<uint64_t>(place - last));
+            put(bytes, counts[e]);
+            last = place;
+        }
     }
     return bytes;
 }
@@ -111,7 +108,8 @@ Result<TensorStatistics> unpackStatistics(std::span<const uint8_t> bytes)
         const int64_t further = reader.integer();
         if (further < 1 || further > places - 1 - place) return damaged;
         place += further;
-        placeOf(s, static_cast<int>(place)) = reader.integer();
+        const auto sign = static_cast<std::size_t>(place / TensorStatistics::exponents);
+        s.histogram[sign].add(static_cast<int>(place % TensorStatistics::exponents), reader.integer());
     }
     if (found != version || !reader.ok() || !isSound(s)) return damaged;
     return s;

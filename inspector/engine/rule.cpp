@@ -87,7 +87,7 @@ void order(std::vector<Verdict>& verdicts)
 
 } // namespace
 
-Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds)
+Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds, BrokenRules* broken)
 {
     for (const auto& [name, attrs] : thresholds) {
         std::string names;
@@ -102,11 +102,18 @@ Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::strin
     }
     std::vector<Verdict> verdicts;
     for (const RuleSpec* rule : allRules()) {
+        if (broken && broken->contains(rule)) continue;
         const auto own = thresholds.find(std::string(rule->name));
         Attrs attrs = own == thresholds.end() ? Attrs() : own->second;
         if (const Errors errors = validate(rule->thresholds, attrs); !errors.empty()) return errors.front().in(std::string(rule->name));
         std::vector<Finding> findings;
-        rule->check({trace, attrs}, findings);
+        try {
+            rule->check({trace, attrs}, findings);
+        } catch (const std::exception& problem) {
+            if (!broken) throw;
+            broken->emplace(rule, problem.what());
+            continue;
+        }
         for (Finding& finding : findings) verdicts.push_back({rule, std::move(finding)});
     }
     order(verdicts);

@@ -54,9 +54,12 @@ struct Verdict {
     int because = -1; ///< the verdict that explains this one, by its place in the list; -1: nothing that was found
 };
 
+/// Rules that have thrown, and what.
+using BrokenRules = std::map<const RuleSpec*, std::string>;
 /// The verdicts of all rules: causes before what follows from them, then the gravest first, then the earliest. `thresholds` holds what
-/// differs from a rule's own, by its name; an error if there is no such rule, threshold or value.
-Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds = {});
+/// differs from a rule's own, by its name; an error if there is no such rule, threshold or value. With `broken`, a rule that throws is
+/// put there, and not asked again.
+Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds = {}, BrokenRules* broken = nullptr);
 
 // What several rules ask.
 

@@ -31,7 +31,9 @@ TensorStatistics statisticsAt(const std::byte* results, const std::vector<std::s
     std::array<int64_t, 5> counts;
     read(5, counts.data(), sizeof counts);
     s.count = counts[0], s.zeros = counts[1], s.nan = counts[2], s.positiveInfinite = counts[3], s.negativeInfinite = counts[4];
-    read(6, s.histogram.data(), sizeof s.histogram);
+    std::array<std::array<int64_t, TensorStatistics::exponents>, 2> histogram;
+    read(6, histogram.data(), sizeof histogram);
+    for (std::size_t sign = 0; sign < 2; ++sign) s.histogram[sign] = ExponentCounts(histogram[sign]);
     return s;
 }
 

@@ -7,6 +7,33 @@
 
 namespace ds::inspector {
 
+ExponentCounts::ExponentCounts(std::span<const int64_t> counts)
+{
+    const auto occupied = [](int64_t count) { return count != 0; };
+    const auto first = std::find_if(counts.begin(), counts.end(), occupied);
+    const auto last = std::find_if(counts.rbegin(), counts.rend(), occupied).base();
+    if (first == counts.end()) return;
+    m_first = static_cast<int>(first - counts.begin());
+    m_counts.assign(first, last);
+}
+
+void ExponentCounts::add(int exponent, int64_t count)
+{
+    if (count == 0) return;
+    if (m_counts.empty()) m_first = exponent;
+    if (exponent < m_first) {
+        m_counts.insert(m_counts.begin(), static_cast<std::size_t>(m_first - exponent), 0);
+        m_first = exponent;
+    }
+    if (exponent >= end()) m_counts.resize(static_cast<std::size_t>(exponent - m_first) + 1);
+    m_counts[static_cast<std::size_t>(exponent - m_first)] += count;
+}
+
+void ExponentCounts::add(const ExponentCounts& other)
+{
+    for (int e = other.begin(); e < other.end(); ++e) add(e, other[e]);
+}
+
 double TensorStatistics::deviation() const { return std::sqrt(variance); }
 
 double TensorStatistics::rootMeanSquare() const { return finite() > 0 ? norm / std::sqrt(static_cast<double>(finite())) : 0; }
@@ -30,11 +57,11 @@ double TensorStatistics::quantile(double q) const
     };
     const auto edge = [](int place) { return std::ldexp(1.0, place - zeroExponent); };
     const auto find = [&] {
-        for (int e = exponents - 1; e >= 0; --e)
-            if (passes(histogram[1][static_cast<std::size_t>(e)], -edge(e + 1), -edge(e))) return;
+        for (int e = histogram[1].end() - 1; e >= histogram[1].begin(); --e)
+            if (passes(histogram[1][e], -edge(e + 1), -edge(e))) return;
         if (passes(zeros, 0, 0)) return;
-        for (int e = 0; e < exponents; ++e)
-            if (passes(histogram[0][static_cast<std::size_t>(e)], edge(e), edge(e + 1))) return;
+        for (int e = histogram[0].begin(); e < histogram[0].end(); ++e)
+            if (passes(histogram[0][e], edge(e), edge(e + 1))) return;
     };
     find();
     return std::clamp(result, min, max);
@@ -58,8 +85,7 @@ void TensorStatistics::add(const TensorStatistics& other)
     nan += other.nan;
     positiveInfinite += other.positiveInfinite;
     negativeInfinite += other.negativeInfinite;
-    for (std::size_t sign = 0; sign < 2; ++sign)
-        for (std::size_t e = 0; e < exponents; ++e) histogram[sign][e] += other.histogram[sign][e];
+    for (std::size_t sign = 0; sign < 2; ++sign) histogram[sign].add(other.histogram[sign]);
 }
 
 TensorStatistics statisticsOf(std::span<const float> values)
@@ -67,6 +93,7 @@ TensorStatistics statisticsOf(std::span<const float> values)
     TensorStatistics s;
     s.count = static_cast<int64_t>(values.size());
     double finite = 0, mean = 0, around = 0, squares = 0;
+    std::array<std::array<int64_t, TensorStatistics::exponents>, 2> counts{};
     for (const float value : values) {
         if (std::isnan(value)) ++s.nan;
         else if (std::isinf(value)) ++(value > 0 ? s.positiveInfinite : s.negativeInfinite);
@@ -79,8 +106,9 @@ TensorStatistics statisticsOf(std::span<const float> values)
         s.max = finite == 1 ? x : std::max(s.max, x);
         const auto bits = std::bit_cast<uint32_t>(value);
         if (value == 0) ++s.zeros;
-        else ++s.histogram[bits >> 31][bits >> 23 & 0xff];
+        else ++counts[bits >> 31][bits >> 23 & 0xff];
     }
+    for (std::size_t sign = 0; sign < 2; ++sign) s.histogram[sign] = ExponentCounts(counts[sign]);
     s.norm = std::sqrt(squares);
     if (finite > 0) s.mean = mean, s.variance = around / finite;
     return s;

@@ -6,8 +6,33 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <vector>
 
 namespace ds::inspector {
+
+/// How many numbers there are of each exponent. Only the range that is occupied takes memory: a trace keeps many of these.
+class ExponentCounts {
+public:
+    ExponentCounts() = default;
+    /// Of all exponents from 0 on.
+    explicit ExponentCounts(std::span<const int64_t> counts);
+
+    int64_t operator[](int exponent) const
+    {
+        return exponent >= m_first && exponent < end() ? m_counts[static_cast<std::size_t>(exponent - m_first)] : 0;
+    }
+    /// All others are 0.
+    int begin() const { return m_first; }
+    int end() const { return m_first + static_cast<int>(m_counts.size()); }
+
+    void add(int exponent, int64_t count);
+    void add(const ExponentCounts& other);
+    bool operator==(const ExponentCounts&) const = default;
+
+private:
+    int m_first = 0;
+    std::vector<int64_t> m_counts;
+};
 
 struct TensorStatistics {
     static constexpr int exponents = 255, zeroExponent = 127; // places of a histogram; that of numbers from 1 to 2
@@ -17,7 +42,7 @@ struct TensorStatistics {
     double mean = std::numeric_limits<double>::quiet_NaN(), variance = mean, min = mean, max = mean;
     double norm = 0; ///< L2, of the finite elements
     /// Finite elements other than 0 with 2^(e - zeroExponent) <= |x| < 2^(e - zeroExponent + 1); [1]: negative ones.
-    std::array<std::array<int64_t, exponents>, 2> histogram{};
+    std::array<ExponentCounts, 2> histogram;
 
     int64_t finite() const { return count - nan - positiveInfinite - negativeInfinite; }
     /// Of all elements; 0 of none.

@@ -28,6 +28,20 @@ void Trace::add(const std::vector<Sight>& sights)
     }
 }
 
+Trace Trace::until(int64_t update) const
+{
+    Trace trace = *this;
+    const auto later = [update](const auto& one) { return one.update > update; };
+    std::erase_if(trace.m_steps, later);
+    std::erase_if(trace.m_evaluations, later);
+    for (Series& series : trace.m_series) std::erase_if(series.looks, later);
+    std::erase_if(trace.m_series, [](const Series& series) { return series.looks.empty(); });
+    trace.m_places.clear();
+    for (std::size_t i = 0; i < trace.m_series.size(); ++i) trace.m_places[{trace.m_series[i].name, trace.m_series[i].quantity}] = i;
+    if (m_failure && later(*m_failure)) trace.m_failure.reset();
+    return trace;
+}
+
 const Trace::Series* Trace::find(const std::string& name, Quantity quantity) const
 {
     const auto at = m_places.find({name, quantity});

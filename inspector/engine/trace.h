@@ -51,6 +51,9 @@ public:
     void setFailure(Failure failure) { m_failure = std::move(failure); }
     void setFacts(Facts facts) { m_facts = std::make_shared<const Facts>(std::move(facts)); }
 
+    /// What was known after so many updates.
+    Trace until(int64_t update) const;
+
     /// Null if nobody told them.
     const Facts* facts() const { return m_facts.get(); }
     const std::vector<Step>& steps() const { return m_steps; }

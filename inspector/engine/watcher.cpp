@@ -2,7 +2,9 @@
 #include "inspector/engine/watcher.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <utility>
 
 #include "inspector/engine/governor.h"
 #include "inspector/engine/statistics_probe.h"
@@ -20,7 +22,7 @@ std::string groupOf(const Tap& tap)
 /// The probe of one plan: what belongs to one layer is watched together.
 class Attached : public StatisticsProbe {
 public:
-    Attached(const Plan& plan, double budget) : StatisticsProbe(plan), m_governor(0, budget)
+    Attached(const Plan& plan, double budget, double pace) : StatisticsProbe(plan), m_governor(0, budget)
     {
         std::map<std::string, std::size_t> numbers;
         for (std::size_t tap = 0; tap < taps().size(); ++tap) {
@@ -29,7 +31,7 @@ public:
             m_taps[group].push_back(tap);
             m_groupOf.push_back(group);
         }
-        m_governor = Governor(m_taps.size(), budget);
+        m_governor = Governor(m_taps.size(), budget, pace);
     }
 
     bool begin(double budget)
@@ -59,6 +61,7 @@ public:
         m_governor.took(milliseconds, m_groups, costs);
         return all;
     }
+    void charge(double milliseconds) { m_governor.charge(milliseconds); }
 
 private:
     Governor m_governor;
@@ -69,7 +72,13 @@ private:
 
 } // namespace
 
-std::unique_ptr<PlanObserver> Watcher::attach(const Plan& plan) { return std::make_unique<Attached>(plan, m_budget); }
+std::unique_ptr<PlanObserver> Watcher::attach(const Plan& plan) { return std::make_unique<Attached>(plan, m_budget, m_pace); }
+
+void Watcher::charge(double milliseconds)
+{
+    m_watching += milliseconds;
+    m_charged += milliseconds;
+}
 
 bool Watcher::begin(PlanObserver& observer) { return static_cast<Attached&>(observer).begin(m_budget); }
 
@@ -79,13 +88,16 @@ void Watcher::end(PlanObserver& observer, int64_t update, double milliseconds)
     const double watching = attached.end(milliseconds);
     m_watching += watching;
     m_working += milliseconds - watching;
+    attached.charge(std::exchange(m_charged, 0.0));
     if (!m_see || attached.observations().empty()) return;
+    const auto begin = std::chrono::steady_clock::now();
     std::vector<Sight> sights;
     for (const auto& o : attached.observations()) {
         const Tap& tap = attached.taps()[o.tap];
         sights.push_back({update, tap.name, tap.quantity, o.statistics, tap.function, tap.source});
     }
     m_see(std::move(sights));
+    charge(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
 }
 
 } // namespace ds::inspector

@@ -25,10 +25,12 @@ public:
     /// Called behind each step with what was seen in it, on the learner's thread; not at all if nothing was.
     using See = std::function<void(std::vector<Sight> sights)>;
 
-    /// budget: what watching may take, as a share of the time of a step; 0: nothing is watched.
-    Watcher(double budget, See see) : m_budget(budget), m_see(std::move(see)) {}
+    /// budget: what watching may take, as a share of the time of a step, with what `see` takes; 0: nothing is watched. pace: see Governor.
+    Watcher(double budget, See see, double pace = 0) : m_budget(budget), m_pace(pace), m_see(std::move(see)) {}
 
     void setBudget(double budget) { m_budget = budget; }
+    /// Takes from the budget what was spent on behalf of watching elsewhere; milliseconds.
+    void charge(double milliseconds);
     /// What it has taken so far.
     double measured() const { return m_working > 0 ? m_watching / m_working : 0; }
 
@@ -37,7 +39,8 @@ public:
     void end(PlanObserver& observer, int64_t update, double milliseconds) override;
 
 private:
-    double m_budget, m_working = 0, m_watching = 0; // milliseconds
+    double m_budget, m_pace;
+    double m_working = 0, m_watching = 0, m_charged = 0; // milliseconds; charged: no plan has paid for it yet
     See m_see;
 };
 

@@ -1320,6 +1320,101 @@
         <source>What happens to samples on their way to the model: random ones to training data only, others to all.</source>
         <translation>样本送入模型途中的处理：随机变换只用于训练数据，其他变换用于所有数据。</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What the Inspector looks for while a model learns.</source>
+        <translation>模型学习时检查器所查找的问题。</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>What it proposes against what it has found.</source>
+        <translation>针对所发现的问题提出的对策。</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>What may help</source>
+        <translation>可能有用的办法</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>Inspect</name>
+    <message>
+        <source>Size of results</source>
+        <translation>输出的大小</translation>
+    </message>
+    <message>
+        <source>Zeros in results</source>
+        <translation>输出中的零</translation>
+    </message>
+    <message>
+        <source>Size of gradients</source>
+        <translation>梯度的大小</translation>
+    </message>
+    <message>
+        <source>Size of weights</source>
+        <translation>权重的大小</translation>
+    </message>
+    <message>
+        <source>Gradients of weights</source>
+        <translation>权重的梯度</translation>
+    </message>
+    <message>
+        <source>Update ÷ weights</source>
+        <translation>更新 ÷ 权重</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weight gradients</source>
+        <translation>权重梯度</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -1602,6 +1697,10 @@
     <message>
         <source>Take more seeds, or --half both.</source>
         <translation>请增加种子数，或使用 --half both。</translation>
+    </message>
+    <message>
+        <source>The rule &quot;%1&quot; is switched off: %2</source>
+        <translation>规则“%1”已关闭：%2</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2702,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2795,6 +2898,10 @@
     <message>
         <source>the statistics of a tensor are of version %1, which is newer than this program</source>
         <translation>张量的统计数据为版本 %1，比本程序新</translation>
+    </message>
+    <message>
+        <source>what the Inspector has recorded is damaged</source>
+        <translation>检查器的记录已损坏</translation>
     </message>
 </context>
 <context>
@@ -6707,6 +6814,774 @@
         <source>Wrong labels</source>
         <translation>错误标签</translation>
     </message>
+    <message>
+        <source>A constant factor makes results leave the range that layers are made for.</source>
+        <translation>常数系数使输出离开各层适用的范围。</translation>
+    </message>
+    <message>
+        <source>A frozen layer does not learn. That is meant for weights that were trained before; this run starts from no checkpoint.</source>
+        <translation>冻结的层不学习。这适用于已训练过的权重，而本次运行没有从检查点开始。</translation>
+    </message>
+    <message>
+        <source>A larger model can learn more.</source>
+        <translation>更大的模型能学到更多。</translation>
+    </message>
+    <message>
+        <source>A result or a gradient is infinite or no number at all. Whatever is computed from it is spoilt, too. Usual causes: a learning rate that is too large, a logarithm or a division of zero, or data that are no numbers.</source>
+        <translation>某个输出或梯度是无穷大或根本不是数，由它算出的一切也都坏了。常见原因：学习率过大，对零取对数或做除法，数据不是数。</translation>
+    </message>
+    <message>
+        <source>A schedule that ends too early leaves the model where it is.</source>
+        <translation>过早结束的计划会让模型停在原处。</translation>
+    </message>
+    <message>
+        <source>A single wild batch can then not throw the weights away (Pascanu et al., 2013).</source>
+        <translation>这样单个异常批次就不会把权重抛飞（Pascanu 等，2013）。</translation>
+    </message>
+    <message>
+        <source>Activations drift</source>
+        <translation>激活值漂移</translation>
+    </message>
+    <message>
+        <source>An update changes the weights by so much of their own size that what was learnt before is lost. About a thousandth is usual. Usual cause: a learning rate that is too large.</source>
+        <translation>一次更新对权重的改变相对其自身过大，先前学到的会丢失。通常约为千分之一。常见原因：学习率过大。</translation>
+    </message>
+    <message>
+        <source>Aside</source>
+        <translation>偏离</translation>
+    </message>
+    <message>
+        <source>Batch normalisation evaluates with moments of the last ten batches or so.</source>
+        <translation>批归一化在评估时使用最近约十个批次的矩。</translation>
+    </message>
+    <message>
+        <source>Batch normalisation of tiny batches</source>
+        <translation>批次太小的批归一化</translation>
+    </message>
+    <message>
+        <source>Batches in which some classes are missing pull the weights to and fro: what was learnt of one class is lost with the next. Shuffle the training data.</source>
+        <translation>缺少某些类别的批次把权重拉来拉去：学到一个类别，又被下一个类别冲掉。请打乱训练数据。</translation>
+    </message>
+    <message>
+        <source>Begin with weights that fit</source>
+        <translation>使用合适的初始权重</translation>
+    </message>
+    <message>
+        <source>Begins with small steps while moments and weights are still far from usual (Goyal et al., 2017).</source>
+        <translation>在矩和权重还远未正常时从小步开始（Goyal 等，2017）。</translation>
+    </message>
+    <message>
+        <source>Brings the input to mean 0 and standard deviation 1 (LeCun et al., Efficient BackProp, 1998).</source>
+        <translation>使输入的均值为 0、标准差为 1（LeCun 等，Efficient BackProp，1998）。</translation>
+    </message>
+    <message>
+        <source>By which it fell from the third quarter to the last.</source>
+        <translation>从第三个四分之一到最后一个四分之一下降的幅度。</translation>
+    </message>
+    <message>
+        <source>By which it should have fallen.</source>
+        <translation>本应下降的幅度。</translation>
+    </message>
+    <message>
+        <source>By which the loss fell in the first half.</source>
+        <translation>前一半中损失下降的幅度。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Classes in a batch to those by chance.</source>
+        <translation>一个批次中的类别数与随机情况之比。</translation>
+    </message>
+    <message>
+        <source>Clip the gradients</source>
+        <translation>裁剪梯度</translation>
+    </message>
+    <message>
+        <source>Cross entropy for classes, the mean squared error for quantities.</source>
+        <translation>类别用交叉熵，数量用均方误差。</translation>
+    </message>
+    <message>
+        <source>Data not shuffled</source>
+        <translation>数据未打乱</translation>
+    </message>
+    <message>
+        <source>Dead ReLU</source>
+        <translation>死亡的 ReLU</translation>
+    </message>
+    <message>
+        <source>Difference that counts, as a share of the loss of the first batch.</source>
+        <translation>算数的差值，相对于第一个批次的损失。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成比例</translation>
+    </message>
+    <message>
+        <source>Drop less</source>
+        <translation>减少丢弃</translation>
+    </message>
+    <message>
+        <source>Drop some results</source>
+        <translation>丢弃部分输出</translation>
+    </message>
+    <message>
+        <source>Dropout that takes nearly everything leaves nothing to learn from, and what is left is scaled up until it is noise.</source>
+        <translation>几乎全部丢弃的 dropout 没留下可学的东西，剩下的又被放大成噪声。</translation>
+    </message>
+    <message>
+        <source>Dropout that takes nearly everything leaves nothing to learn from.</source>
+        <translation>几乎全部丢弃的 dropout 没留下可学的东西。</translation>
+    </message>
+    <message>
+        <source>Each epoch in another order, so that a batch has samples of all kinds.</source>
+        <translation>每轮换一种顺序，使一个批次里各种样本都有。</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>元素数</translation>
+    </message>
+    <message>
+        <source>Evaluation differs from training</source>
+        <translation>评估与训练不一致</translation>
+    </message>
+    <message>
+        <source>Evaluations in a row.</source>
+        <translation>连续的评估次数。</translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation>梯度爆炸</translation>
+    </message>
+    <message>
+        <source>Fallen</source>
+        <translation>降幅</translation>
+    </message>
+    <message>
+        <source>Figures on validation data say how the model does on what it has not seen. On samples that it was trained on they are too good, and overfitting cannot be seen.</source>
+        <translation>验证数据上的数值说明模型在没见过的样本上表现如何。在训练过的样本上数值过好，也看不出过拟合。</translation>
+    </message>
+    <message>
+        <source>First loss to that of equal scores for all classes.</source>
+        <translation>最初的损失与所有类别得分相同时的损失之比。</translation>
+    </message>
+    <message>
+        <source>First updates; the least of them is compared.</source>
+        <translation>最初的更新；取其中最小的作比较。</translation>
+    </message>
+    <message>
+        <source>Frozen at random</source>
+        <translation>冻结在随机值上</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Give the run a memory budget</source>
+        <translation>为运行设内存预算</translation>
+    </message>
+    <message>
+        <source>Gradients and moments of more samples have less noise.</source>
+        <translation>样本越多，梯度和矩的噪声越小。</translation>
+    </message>
+    <message>
+        <source>Gradients grow from layer to layer or from update to update until updates throw the weights about. Usual causes: a learning rate that is too large, initial weights that are too large, many layers or long sequences without normalisation.</source>
+        <translation>梯度逐层或逐次增大，直到更新把权重抛得到处都是。常见原因：学习率过大，初始权重过大，层数很多或序列很长而没有归一化。</translation>
+    </message>
+    <message>
+        <source>Group normalisation does not depend on the batch (Wu &amp; He, 2018).</source>
+        <translation>组归一化不依赖批次（Wu &amp; He，2018）。</translation>
+    </message>
+    <message>
+        <source>He for ReLU and its kin, Xavier for tanh and sigmoid, so that results keep their size from layer to layer.</source>
+        <translation>ReLU 一类用 He，tanh 和 sigmoid 用 Xavier，使输出在各层间保持大小。</translation>
+    </message>
+    <message>
+        <source>How much larger than at the beginning.</source>
+        <translation>比开始时大多少倍。</translation>
+    </message>
+    <message>
+        <source>Initial weights are made for inputs with a mean near 0 and a standard deviation near 1. Far from that the first layers saturate, gradients get far too large or too small, and learning is slow or fails.</source>
+        <translation>初始权重是为均值接近 0、标准差接近 1 的输入设计的。偏离太远，前几层会饱和，梯度过大或过小，学习缓慢或失败。</translation>
+    </message>
+    <message>
+        <source>Input not normalised</source>
+        <translation>输入未归一化</translation>
+    </message>
+    <message>
+        <source>Inspection budget</source>
+        <translation>检查预算</translation>
+    </message>
+    <message>
+        <source>It learns like the others.</source>
+        <translation>它便像其他层一样学习。</translation>
+    </message>
+    <message>
+        <source>It lets a little through where ReLU gives 0, so that units can come back (Maas et al., 2013).</source>
+        <translation>在 ReLU 给出 0 的地方它仍放过一点，单元因而能回来（Maas 等，2013）。</translation>
+    </message>
+    <message>
+        <source>It looks away from what is right already (Lin et al., 2017).</source>
+        <translation>它不再关注已经正确的样本（Lin 等，2017）。</translation>
+    </message>
+    <message>
+        <source>It scales the step of each weight by itself (Kingma &amp; Ba, 2015).</source>
+        <translation>它分别缩放每个权重的步长（Kingma &amp; Ba，2015）。</translation>
+    </message>
+    <message>
+        <source>Its slope is 1 wherever it is not 0, so gradients pass many layers (Nair &amp; Hinton, 2010).</source>
+        <translation>它的斜率非 0 即 1，梯度因而能穿过许多层（Nair &amp; Hinton，2010）。</translation>
+    </message>
+    <message>
+        <source>Keep the learning rate up</source>
+        <translation>保持学习率</translation>
+    </message>
+    <message>
+        <source>Keeps a tenth of the training data for validation, instead of data that overlap with it.</source>
+        <translation>把十分之一的训练数据留作验证，代替与之重叠的数据。</translation>
+    </message>
+    <message>
+        <source>Keeps results at mean 0 and variance 1 on their way (Ioffe &amp; Szegedy, 2015; Ba et al., 2016).</source>
+        <translation>使途中的输出保持均值 0、方差 1（Ioffe &amp; Szegedy，2015；Ba 等，2016）。</translation>
+    </message>
+    <message>
+        <source>Keeps weights small, so that the model stays simple (Krogh &amp; Hertz, 1991).</source>
+        <translation>让权重保持较小，模型因而保持简单（Krogh &amp; Hertz，1991）。</translation>
+    </message>
+    <message>
+        <source>Learnt</source>
+        <translation>学到的程度</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Let running moments follow</source>
+        <translation>让滑动矩跟得上</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>观察次数</translation>
+    </message>
+    <message>
+        <source>Looks in a row.</source>
+        <translation>连续的观察次数。</translation>
+    </message>
+    <message>
+        <source>Looks whose median is taken.</source>
+        <translation>取中位数的观察次数。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss as a share of the same; below it all is well.</source>
+        <translation>损失与同一基准之比；低于它则一切正常。</translation>
+    </message>
+    <message>
+        <source>Loss at the end to that of guessing by frequency, or of the beginning.</source>
+        <translation>结束时的损失与按频率猜测或开始时的损失之比。</translation>
+    </message>
+    <message>
+        <source>Loss at the end to that of the beginning; none if it is worse than guessing by frequency.</source>
+        <translation>结束时与开始时的损失之比；若比按频率猜测还差则不计。</translation>
+    </message>
+    <message>
+        <source>Loss does not fit the target</source>
+        <translation>损失与目标不匹配</translation>
+    </message>
+    <message>
+        <source>Loss in evaluation to that in training.</source>
+        <translation>评估损失与训练损失之比。</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate</source>
+        <translation>降低学习率</translation>
+    </message>
+    <message>
+        <source>Lower the weight decay</source>
+        <translation>降低权重衰减</translation>
+    </message>
+    <message>
+        <source>Magnitude of the mean in standard deviations.</source>
+        <translation>均值的大小，以标准差计。</translation>
+    </message>
+    <message>
+        <source>Make the layers wider</source>
+        <translation>加宽各层</translation>
+    </message>
+    <message>
+        <source>Many samples are put into another class than their label says, as surely as the model ever is. Look at those samples: their labels may be wrong, or classes overlap.</source>
+        <translation>许多样本被模型十分确定地归入与标签不同的类别。请查看这些样本：标签可能有错，或者类别有重叠。</translation>
+    </message>
+    <message>
+        <source>Mean and variance of a few samples are noise, and the moments that predictions use are those of other batches. Take larger batches, or a normalisation that looks at one sample.</source>
+        <translation>少数几个样本的均值和方差只是噪声，而预测时用的是其他批次的矩。请用更大的批次，或只看单个样本的归一化。</translation>
+    </message>
+    <message>
+        <source>Mean change from one update to the next, as a share of the loss of guessing by frequency, or of the first.</source>
+        <translation>相邻两次更新之间的平均变化，相对于按频率猜测的损失或最初的损失。</translation>
+    </message>
+    <message>
+        <source>Mean slope as a share of the steepest.</source>
+        <translation>平均斜率与最陡斜率之比。</translation>
+    </message>
+    <message>
+        <source>Memory runs short</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>More threads than processors take turns and wait for each other, and a step waits for the slowest of its team. Fewer loader threads are quicker.</source>
+        <translation>线程比处理器多时要轮流执行、互相等待，而每一步都要等最慢的那个。减少加载线程会更快。</translation>
+    </message>
+    <message>
+        <source>Most results of a tanh or sigmoid lie at its ends, where it is flat: hardly any gradient passes. Usual causes: weights or inputs that are too large, a learning rate that is too large.</source>
+        <translation>tanh 或 sigmoid 的大多数输出落在平坦的两端，几乎没有梯度通过。常见原因：权重或输入过大，学习率过大。</translation>
+    </message>
+    <message>
+        <source>Norm of the update to that of the weights.</source>
+        <translation>更新的范数与权重的范数之比。</translation>
+    </message>
+    <message>
+        <source>Normalise a layer</source>
+        <translation>归一化某一层</translation>
+    </message>
+    <message>
+        <source>Normalise each sample by itself</source>
+        <translation>逐样本归一化</translation>
+    </message>
+    <message>
+        <source>Normalise the input</source>
+        <translation>归一化输入</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>出现非数</translation>
+    </message>
+    <message>
+        <source>Not even the training samples are learnt. Usual causes: a model that is too small, too much dropout or weight decay, training that is too short or too slow, inputs that do not tell the target.</source>
+        <translation>连训练样本都没学会。常见原因：模型太小，dropout 或权重衰减过多，训练太短或太慢，输入与目标无关。</translation>
+    </message>
+    <message>
+        <source>Nothing is learnt. Usual causes: a learning rate that is far too large or far too small, gradients that do not reach the layers, a loss that does not fit the output, labels that do not belong to their samples.</source>
+        <translation>什么都没学到。常见原因：学习率过大或过小很多，梯度到不了各层，损失与输出不匹配，标签与样本对不上。</translation>
+    </message>
+    <message>
+        <source>Of all time that is lost.</source>
+        <translation>损失时间占全部时间的比例。</translation>
+    </message>
+    <message>
+        <source>Of the decay to the update, or to the gradient where it is a part of that; median over all weights.</source>
+        <translation>衰减与更新之比（若衰减是梯度的一部分，则与梯度之比）；取所有权重的中位数。</translation>
+    </message>
+    <message>
+        <source>Of the first layer&apos;s gradient to that of the last, root mean squares.</source>
+        <translation>第一层与最后一层梯度的均方根之比。</translation>
+    </message>
+    <message>
+        <source>Of the main memory.</source>
+        <translation>占主内存的比例。</translation>
+    </message>
+    <message>
+        <source>Of the planned updates have to be made.</source>
+        <translation>计划的更新中须已完成的比例。</translation>
+    </message>
+    <message>
+        <source>Of the time.</source>
+        <translation>占时间的比例。</translation>
+    </message>
+    <message>
+        <source>Of the units of a layer.</source>
+        <translation>占一层单元的比例。</translation>
+    </message>
+    <message>
+        <source>Of the validation loss above its least.</source>
+        <translation>验证损失高出其最小值的比例。</translation>
+    </message>
+    <message>
+        <source>Of the validation samples.</source>
+        <translation>占验证样本的比例。</translation>
+    </message>
+    <message>
+        <source>Of weights that may not all be the same.</source>
+        <translation>不应全部相同的权重的数量。</translation>
+    </message>
+    <message>
+        <source>On samples that it was just trained on the model does far worse when it is evaluated. Usual causes: running moments of a batch normalisation that lag behind or come from tiny batches, or a layer that works differently in evaluation.</source>
+        <translation>对刚训练过的样本，模型在评估时差得多。常见原因：批归一化的滑动矩滞后或来自过小的批次，或某层在评估时行为不同。</translation>
+    </message>
+    <message>
+        <source>On the way back through the layers the gradient shrinks until the first layers hardly learn. Usual causes: sigmoid or tanh in many layers one behind the other, initial weights that are too small, depth without residual connections or normalisation.</source>
+        <translation>梯度在反向经过各层时不断缩小，前几层几乎学不到东西。常见原因：许多层连续使用 sigmoid 或 tanh，初始权重过小，层数深而没有残差连接或归一化。</translation>
+    </message>
+    <message>
+        <source>Oscillating loss</source>
+        <translation>损失振荡</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Poor initialisation</source>
+        <translation>初始化不当</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate</source>
+        <translation>提高学习率</translation>
+    </message>
+    <message>
+        <source>Raise the weight decay</source>
+        <translation>提高权重衰减</translation>
+    </message>
+    <message>
+        <source>Read data with fewer threads</source>
+        <translation>用更少的线程读取数据</translation>
+    </message>
+    <message>
+        <source>Read data with more threads</source>
+        <translation>用更多的线程读取数据</translation>
+    </message>
+    <message>
+        <source>Regularisation outweighs the loss</source>
+        <translation>正则化压过了损失</translation>
+    </message>
+    <message>
+        <source>Remove the last activation</source>
+        <translation>去掉最后的激活</translation>
+    </message>
+    <message>
+        <source>Results are then computed again instead of kept, which takes time but no memory (Chen et al., 2016).</source>
+        <translation>输出便重新计算而不是保留，花时间但不占内存（Chen 等，2016）。</translation>
+    </message>
+    <message>
+        <source>Root mean square of a layer&apos;s results.</source>
+        <translation>一层输出的均方根。</translation>
+    </message>
+    <message>
+        <source>Root mean square of the first layer&apos;s gradient.</source>
+        <translation>第一层梯度的均方根。</translation>
+    </message>
+    <message>
+        <source>Root mean square to that of the beginning.</source>
+        <translation>均方根与开始时之比。</translation>
+    </message>
+    <message>
+        <source>Root mean square.</source>
+        <translation>均方根。</translation>
+    </message>
+    <message>
+        <source>Samples are read and transformed more slowly than the model trains on them. More loader threads, cheaper transforms or files that are quicker to read help.</source>
+        <translation>读取和变换样本比模型训练它们还慢。增加加载线程、用更省时的变换或读取更快的文件会有帮助。</translation>
+    </message>
+    <message>
+        <source>Samples are then read and transformed side by side.</source>
+        <translation>样本便可并行读取和变换。</translation>
+    </message>
+    <message>
+        <source>Samples of rare classes count for more, so that all classes count alike (King &amp; Zeng, 2001).</source>
+        <translation>稀有类别的样本权重更大，使各类别同等重要（King &amp; Zeng，2001）。</translation>
+    </message>
+    <message>
+        <source>Samples of the most frequent class to those of the rarest.</source>
+        <translation>最多的类别与最少的类别的样本数之比。</translation>
+    </message>
+    <message>
+        <source>Samples that are a little different each time are harder to learn by heart.</source>
+        <translation>每次略有不同的样本更难被背下来。</translation>
+    </message>
+    <message>
+        <source>Saturated activation</source>
+        <translation>激活饱和</translation>
+    </message>
+    <message>
+        <source>Share that is dropped.</source>
+        <translation>被丢弃的比例。</translation>
+    </message>
+    <message>
+        <source>Shuffle the samples</source>
+        <translation>打乱样本</translation>
+    </message>
+    <message>
+        <source>Slow convergence</source>
+        <translation>收敛缓慢</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Smooth the labels</source>
+        <translation>平滑标签</translation>
+    </message>
+    <message>
+        <source>So that the first update changes weights by about a hundredth of their size, later ones by less.</source>
+        <translation>使第一次更新约改变权重大小的百分之一，之后更少。</translation>
+    </message>
+    <message>
+        <source>So that the loss moves the weights, and the decay only keeps them in bounds.</source>
+        <translation>让损失推动权重，衰减只用来约束范围。</translation>
+    </message>
+    <message>
+        <source>Some steps take far longer</source>
+        <translation>有些步骤特别慢</translation>
+    </message>
+    <message>
+        <source>Split off validation data</source>
+        <translation>划分出验证数据</translation>
+    </message>
+    <message>
+        <source>Steps wait for data</source>
+        <translation>步骤在等数据</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Take Adam</source>
+        <translation>改用 Adam</translation>
+    </message>
+    <message>
+        <source>Take ReLU</source>
+        <translation>改用 ReLU</translation>
+    </message>
+    <message>
+        <source>Take a leaky ReLU</source>
+        <translation>改用 leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Take a loss that fits</source>
+        <translation>使用合适的损失</translation>
+    </message>
+    <message>
+        <source>Take larger batches</source>
+        <translation>使用更大的批次</translation>
+    </message>
+    <message>
+        <source>Take out the factor</source>
+        <translation>去掉这个系数</translation>
+    </message>
+    <message>
+        <source>Take the focal loss</source>
+        <translation>改用 focal 损失</translation>
+    </message>
+    <message>
+        <source>That are lost so far.</source>
+        <translation>至今损失的时间。</translation>
+    </message>
+    <message>
+        <source>That have to be there.</source>
+        <translation>至少要有的数量。</translation>
+    </message>
+    <message>
+        <source>The first weights make results that are far too large, nearly nothing, or the same for all units. Training begins with repairing that, or never gets going. He&apos;s initialiser suits ReLU, Xavier&apos;s suits tanh and sigmoid.</source>
+        <translation>初始权重使输出过大、几乎为零或各单元全都相同。训练要么先修补它，要么根本起不来。He 初始化适合 ReLU，Xavier 初始化适合 tanh 和 sigmoid。</translation>
+    </message>
+    <message>
+        <source>The last activation limits or bends what the loss gets. Losses of classes take plain scores; quantities need an output that can reach them.</source>
+        <translation>最后的激活限制或扭曲了损失得到的值。类别的损失要原始得分；数量需要输出能够取到它们。</translation>
+    </message>
+    <message>
+        <source>The loss does not fall</source>
+        <translation>损失不下降</translation>
+    </message>
+    <message>
+        <source>The loss fell at first and then stood still, far from nothing. Usual causes: a learning rate that is too large to get closer, or was lowered too early; a model that cannot do better.</source>
+        <translation>损失起初下降，随后停住，离零还很远。常见原因：学习率过大而无法更接近，或过早被降低；模型已无法做得更好。</translation>
+    </message>
+    <message>
+        <source>The loss is made for another kind of target. Classes want cross_entropy, yes or no wants bce, quantities want mse, mae or huber.</source>
+        <translation>这个损失是为另一种目标设计的。类别用 cross_entropy，是非用 bce，数量用 mse、mae 或 huber。</translation>
+    </message>
+    <message>
+        <source>The loss jumps up and down instead of falling. Usual causes: a learning rate or a momentum that is too large, batches that are too small.</source>
+        <translation>损失上下跳动而不下降。常见原因：学习率或动量过大，批次过小。</translation>
+    </message>
+    <message>
+        <source>The loss then gets plain scores, and quantities can take any value.</source>
+        <translation>损失便得到原始得分，数量也可以取任何值。</translation>
+    </message>
+    <message>
+        <source>The loss then trusts no label wholly (Szegedy et al., 2016).</source>
+        <translation>损失便不完全相信任何标签（Szegedy 等，2016）。</translation>
+    </message>
+    <message>
+        <source>The model learns its training samples by heart: their loss falls on, that of new samples rises. More data or augmentation, dropout, weight decay, a smaller model or an earlier end help.</source>
+        <translation>模型把训练样本背了下来：它们的损失继续下降，新样本的损失却上升。更多数据或数据增强、dropout、权重衰减、更小的模型或更早结束会有帮助。</translation>
+    </message>
+    <message>
+        <source>The results of a layer within the model have become many times larger or smaller than they were. Layers behind it learn after a moving target. Usual causes: a learning rate that is too large, no normalisation.</source>
+        <translation>模型内部某层的输出变得比原来大或小很多倍，后面的层在追一个移动的目标。常见原因：学习率过大，没有归一化。</translation>
+    </message>
+    <message>
+        <source>The same work takes a step several times as long now and then. Usual causes: another program on the same cores, memory that is swapped out, a processor that gets too hot.</source>
+        <translation>同样的工作，偶尔某一步要花数倍时间。常见原因：别的程序占用同样的核心，内存被换出，处理器过热。</translation>
+    </message>
+    <message>
+        <source>The same, at the other end.</source>
+        <translation>同上，另一端。</translation>
+    </message>
+    <message>
+        <source>The usual time.</source>
+        <translation>通常时间的倍数。</translation>
+    </message>
+    <message>
+        <source>Then they do not take the processors from those that compute.</source>
+        <translation>这样它们就不会与计算线程争抢处理器。</translation>
+    </message>
+    <message>
+        <source>Threads to processors; two more are free.</source>
+        <translation>线程数与处理器数之比；多出两个不计。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Too many threads</source>
+        <translation>线程过多</translation>
+    </message>
+    <message>
+        <source>Too much is dropped</source>
+        <translation>丢弃过多</translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation>训练更久</translation>
+    </message>
+    <message>
+        <source>Training data in validation</source>
+        <translation>验证数据中有训练数据</translation>
+    </message>
+    <message>
+        <source>Training loss to that of guessing by frequency.</source>
+        <translation>训练损失与按频率猜测的损失之比。</translation>
+    </message>
+    <message>
+        <source>Unbalanced classes</source>
+        <translation>类别不平衡</translation>
+    </message>
+    <message>
+        <source>Underfitting</source>
+        <translation>欠拟合</translation>
+    </message>
+    <message>
+        <source>Unfreeze the layer</source>
+        <translation>解冻该层</translation>
+    </message>
+    <message>
+        <source>Units cannot rely on each other, so they learn what holds for new samples, too (Srivastava et al., 2014).</source>
+        <translation>单元之间不能互相依赖，因而学到的对新样本也成立（Srivastava 等，2014）。</translation>
+    </message>
+    <message>
+        <source>Units whose input is negative for every sample give 0 and get no gradient: they cannot come back. Usual causes: a learning rate that is too large, large negative biases, inputs that are not normalised.</source>
+        <translation>如果一个单元的输入对每个样本都是负数，它只输出 0，也得不到梯度，再也回不来。常见原因：学习率过大，偏置是很大的负数，输入没有归一化。</translation>
+    </message>
+    <message>
+        <source>Updates are so small beside the weights that nothing is learnt. Usual causes: a learning rate that is too small, a gradient that does not reach the layer.</source>
+        <translation>更新相对权重太小，什么都学不到。常见原因：学习率过小，梯度到不了该层。</translation>
+    </message>
+    <message>
+        <source>Updates in a row.</source>
+        <translation>连续的更新次数。</translation>
+    </message>
+    <message>
+        <source>Updates that are looked at.</source>
+        <translation>所考察的更新次数。</translation>
+    </message>
+    <message>
+        <source>Updates that have to be there.</source>
+        <translation>至少要有的更新次数。</translation>
+    </message>
+    <message>
+        <source>Updates too large</source>
+        <translation>更新过大</translation>
+    </message>
+    <message>
+        <source>Updates whose median is compared; four times as many have to be there.</source>
+        <translation>比较其中位数的更新次数；至少要有四倍于此的更新。</translation>
+    </message>
+    <message>
+        <source>Updates whose median is taken.</source>
+        <translation>取中位数的更新次数。</translation>
+    </message>
+    <message>
+        <source>Validation loss minus training loss, as a share of the loss of guessing by frequency.</source>
+        <translation>验证损失减训练损失，相对于按频率猜测的损失。</translation>
+    </message>
+    <message>
+        <source>Validation loss to that of guessing by frequency, below which the model has learnt something.</source>
+        <translation>验证损失与按频率猜测的损失之比，低于它说明模型学到了东西。</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>Vary the samples</source>
+        <translation>让样本有变化</translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Weigh the classes</source>
+        <translation>为类别加权</translation>
+    </message>
+    <message>
+        <source>Weights are pulled towards 0 more than the loss moves them, so that the model cannot learn what it should. Usual cause: a weight decay that is too large.</source>
+        <translation>权重被拉向 0 的程度超过损失对它的推动，模型学不到该学的东西。常见原因：权重衰减过大。</translation>
+    </message>
+    <message>
+        <source>Weights do not change</source>
+        <translation>权重不变</translation>
+    </message>
+    <message>
+        <source>Weights hardly move, so that learning takes far longer than it has to. About a thousandth of their size in each update is usual. Usual cause: a learning rate that is too small.</source>
+        <translation>权重几乎不动，学习所需时间远超必要。每次更新约为权重大小的千分之一是常见的。常见原因：学习率过小。</translation>
+    </message>
+    <message>
+        <source>What the Inspector may take of the time of the steps to watch layers and parameters, 0.03 for 3 %; 0: it does not watch.</source>
+        <translation>检查器观察各层和参数时可占用的步骤时间，0.03 即 3 %；0：不观察。</translation>
+    </message>
+    <message>
+        <source>Where some classes are rare, a model that never predicts them has a small loss. Accuracy hides it; look at the recall of each class.</source>
+        <translation>如果某些类别很少见，从不预测它们的模型损失也很小。准确率会掩盖这一点；请看每个类别的召回率。</translation>
+    </message>
+    <message>
+        <source>Where the loss still falls at the end, more of the same helps.</source>
+        <translation>如果结束时损失仍在下降，继续训练会有帮助。</translation>
+    </message>
+    <message>
+        <source>Where the memory of the machine does not suffice, it swaps, which is a hundred times slower, or ends the run. Give the run a memory budget, or make its batches smaller.</source>
+        <translation>机器内存不够时会交换到磁盘，慢上百倍，或者终止运行。请为运行设内存预算，或减小批次。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Wrong activation at the output</source>
+        <translation>输出处的激活不当</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -7449,6 +8324,10 @@
     <message>
         <source>Use f32, or bf16 where the CPU has AMX or AVX-512.</source>
         <translation>请使用 f32；若 CPU 有 AMX 或 AVX-512，也可使用 bf16。</translation>
+    </message>
+    <message>
+        <source>The Inspector has stopped: %1</source>
+        <translation>检查器已停止：%1</translation>
     </message>
 </context>
 <context>
@@ -8651,6 +9530,132 @@
     </message>
 </context>
 <context>
+    <name>ds::ui::InspectPage</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The run that is shown</source>
+        <translation>所显示的运行</translation>
+    </message>
+    <message>
+        <source>Nothing has been seen yet. Press Train (F5): what goes through each layer is drawn here as the model learns.</source>
+        <translation>还没有观察到任何内容。请按“训练”（F5）：模型学习时，经过各层的数值会画在这里。</translation>
+    </message>
+    <message>
+        <source>Cost of watching</source>
+        <translation>观察的开销</translation>
+    </message>
+    <message>
+        <source>Cost of watching as a share of its budget</source>
+        <translation>观察开销占预算的比例</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>What the Inspector sees</source>
+        <translation>检查器的发现</translation>
+    </message>
+    <message>
+        <source>This run was not watched: its project has inspection_budget 0, or an older version trained it.</source>
+        <translation>这次运行没有被观察：项目的 inspection_budget 为 0，或由旧版本训练。</translation>
+    </message>
+    <message>
+        <source>While a run is at work, rules look at every layer. What they find stands here, with its cause and what may help.</source>
+        <translation>运行时，规则会查看每一层。发现的问题连同原因和可能有用的办法显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing found that is wrong. Some rules need a hundred steps.</source>
+        <translation>没有发现问题。有些规则需要一百步。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>%1. Undo takes it back; Train (F5) tries it.</source>
+        <translation>%1。可用“撤销”收回；按“训练”（F5）试一试。</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::LayerDetail</name>
+    <message>
+        <source>mean %1</source>
+        <translation>均值 %1</translation>
+    </message>
+    <message>
+        <source>deviation %1</source>
+        <translation>标准差 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 zeros</source>
+        <translation>%1 为零</translation>
+    </message>
+    <message>
+        <source>%1 not finite</source>
+        <translation>%1 个非有限数</translation>
+    </message>
+    <message>
+        <source>Parameter of the layer</source>
+        <translation>该层的参数</translation>
+    </message>
+    <message>
+        <source>Ridges</source>
+        <translation>山脊图</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>How distributions are drawn</source>
+        <translation>分布的画法</translation>
+    </message>
+    <message>
+        <source>Distributions over time</source>
+        <translation>分布随时间的变化</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>%1 · layer %2 of %3</source>
+        <translation>%1 · 第 %2 层，共 %3 层</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>%1 from step %2</source>
+        <translation>%1，自第 %2 步起</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::LayerListModel</name>
     <message>
         <source>%1
@@ -8765,6 +9770,33 @@ It does not take this shape as it is.</source>
     <message>
         <source>about %1</source>
         <translation>约 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::LayerStrips</name>
+    <message>
+        <source>Figure that is shown of each layer</source>
+        <translation>各层所显示的数值</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 at step %4, %5 at step %6</source>
+        <translation>%2 的%1：第 %4 步为 %3，第 %6 步为 %5</translation>
+    </message>
+    <message>
+        <source>No layer has this figure.</source>
+        <translation>没有哪一层有这个数值。</translation>
+    </message>
+    <message>
+        <source>Steps 1 to %1. Blue: %2, red: %3</source>
+        <translation>第 1 到 %1 步。蓝：%2，红：%3</translation>
+    </message>
+    <message>
+        <source>Steps 1 to %1. Blue: none, red: all</source>
+        <translation>第 1 到 %1 步。蓝：没有，红：全部</translation>
     </message>
 </context>
 <context>
@@ -9115,6 +10147,13 @@ It does not take this shape as it is.</source>
     <message>
         <source>FLOPs forward</source>
         <translation>前向 FLOPs</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::RidgePlot</name>
+    <message>
+        <source>Step %1: %2 between %3 and %4</source>
+        <translation>第 %1 步：%2 在 %3 与 %4 之间</translation>
     </message>
 </context>
 <context>
@@ -9870,6 +10909,72 @@ It does not take this shape as it is.</source>
     </message>
 </context>
 <context>
+    <name>ds::ui::Trial</name>
+    <message>
+        <source>trial</source>
+        <translation>试验</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::TrialCard</name>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Trial of a remedy</source>
+        <translation>对策试验</translation>
+    </message>
+    <message>
+        <source>Progress of the trial</source>
+        <translation>试验进度</translation>
+    </message>
+    <message>
+        <source>Applies the remedy to the project; undo takes it back</source>
+        <translation>将对策应用到项目；可用“撤销”收回</translation>
+    </message>
+    <message>
+        <source>Ends the trial and throws its run into the bin</source>
+        <translation>结束试验并把它的运行放入回收站</translation>
+    </message>
+    <message>
+        <source>Trial: %1</source>
+        <translation>试验：%1</translation>
+    </message>
+    <message>
+        <source>Waits for its turn: another run is at work.</source>
+        <translation>正在排队：另一个运行正在进行。</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps from the first on, beside the run as it was: the same random numbers, the same data.</source>
+        <translation>从第一步开始，%2 步中的第 %1 步，与原来的运行并列：随机数和数据都相同。</translation>
+    </message>
+    <message>
+        <source>It could not be trained.</source>
+        <translation>无法训练。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Loss %1&lt;/b&gt; instead of %2</source>
+        <translation>&lt;b&gt;损失 %1&lt;/b&gt;，而原来为 %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Loss %1&lt;/b&gt;; the run as it was did not get that far</source>
+        <translation>&lt;b&gt;损失 %1&lt;/b&gt;；原来的运行没有走到这一步</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Its loss is no number&lt;/b&gt;</source>
+        <translation>&lt;b&gt;它的损失不是数&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::TrySample</name>
     <message>
         <source>Clear</source>
@@ -9918,6 +11023,57 @@ It does not take this shape as it is.</source>
     <message>
         <source>The drawing cannot be written to %1.</source>
         <translation>无法将手绘图写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::VerdictCards</name>
+    <message>
+        <source>What the Inspector sees</source>
+        <translation>检查器的发现</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>What follows from it</source>
+        <translation>由此引起的问题</translation>
+    </message>
+    <message>
+        <source>What may help</source>
+        <translation>可能有用的办法</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Trains with it for some steps, beside the run as it was</source>
+        <translation>用它训练若干步，与原来的运行并列</translation>
+    </message>
+    <message>
+        <source>Try: %1</source>
+        <translation>试一试：%1</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Apply: %1</source>
+        <translation>应用：%1</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 #include "core/train/metric.h"
+#include "inspector/engine/remedy.h"
 
 namespace ds::ui {
 
@@ -58,6 +59,18 @@ std::vector<HelpEntry> makeEntries()
         list.push_back({"transforms", s->name, "data", s->doc, nullptr, nullptr, transformAttributes(*s)});
     for (const InitializerSpec* s : allInitializers())
         list.push_back({"initializers", s->name, "", s->doc, nullptr, nullptr, s->attributes});
+    for (const inspector::RuleSpec* s : inspector::allRules())
+        list.push_back({.registry = "rules",
+                        .name = s->name,
+                        .category = {},
+                        .doc = s->doc,
+                        .attributes = s->thresholds,
+                        .related = s->remedies,
+                        .relatedRegistry = "remedies",
+                        .title = s->title,
+                        .source = s->source});
+    for (const inspector::RemedySpec* s : inspector::allRemedies())
+        list.push_back({.registry = "remedies", .name = s->name, .category = {}, .doc = s->doc, .title = s->title});
     for (const OpSpec* s : allOps().list()) list.push_back({"ops", s->name, s->category, s->doc, &s->inputs, &s->outputs, s->attributes});
     return list;
 }
@@ -77,6 +90,8 @@ const std::vector<HelpRegistry>& helpRegistries()
         {"transforms", Help::tr("Transforms"), Help::tr("Transform"),
          Help::tr("What happens to samples on their way to the model: random ones to training data only, others to all.")},
         {"initializers", Help::tr("Initialisers"), Help::tr("Initialiser"), Help::tr("First values of parameters.")},
+        {"rules", Help::tr("Rules"), Help::tr("Rule"), Help::tr("What the Inspector looks for while a model learns.")},
+        {"remedies", Help::tr("Remedies"), Help::tr("Remedy"), Help::tr("What it proposes against what it has found.")},
         {"ops", Help::tr("Operations"), Help::tr("Operation"), Help::tr("What a layer consists of; seen in the graph that runs.")},
     };
     return list;
@@ -94,6 +109,8 @@ const HelpEntry* findHelp(std::string_view registry, std::string_view name)
     const auto at = std::find_if(all.begin(), all.end(), [&](const HelpEntry& e) { return e.registry == registry && e.name == name; });
     return at == all.end() ? nullptr : &*at;
 }
+
+QString helpTitle(const HelpEntry& entry) { return entry.title.empty() ? words::text(entry.name) : words::described(entry.title); }
 
 QString helpAddress(std::string_view registry, std::string_view name)
 {

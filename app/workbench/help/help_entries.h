@@ -17,7 +17,8 @@ struct HelpEntry {
     const std::vector<Port>* inputs = nullptr;  ///< null: it has none
     const std::vector<Port>* outputs = nullptr; ///< null: it has none
     std::vector<AttrSpec> attributes = {};
-    std::vector<std::string_view> related = {}; ///< of the registry "metrics"
+    std::vector<std::string_view> related = {};                            ///< of the registry `relatedRegistry`
+    std::string_view relatedRegistry = "metrics", title = {}, source = {}; ///< title: where people do not go by the name
 };
 
 struct HelpRegistry {
@@ -33,6 +34,8 @@ const std::vector<HelpRegistry>& helpRegistries();
 const std::vector<HelpEntry>& helpEntries();
 const HelpEntry* findHelp(std::string_view registry, std::string_view name);
 
+/// What the entry is called where people read it.
+QString helpTitle(const HelpEntry& entry);
 /// "help:layers/Conv2d"
 QString helpAddress(std::string_view registry, std::string_view name);
 

@@ -13,7 +13,7 @@ namespace {
 /// The best first: the name itself, its start, a part of it, a word of its description; negative: none.
 int scoreOf(const HelpEntry& entry, const QString& typed)
 {
-    const QString name = words::text(entry.name);
+    const QString name = helpTitle(entry);
     if (name.compare(typed, Qt::CaseInsensitive) == 0) return 3;
     if (name.startsWith(typed, Qt::CaseInsensitive)) return 2;
     if (name.contains(typed, Qt::CaseInsensitive)) return 1;
@@ -55,7 +55,7 @@ QVariant HelpList::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return row.entry ? words::text(row.entry->name) : row.registry->title;
+    case Qt::DisplayRole: return row.entry ? helpTitle(*row.entry) : row.registry->title;
     case Qt::ToolTipRole: return row.entry ? words::described(row.entry->doc) : row.registry->doc;
     case AddressRole: return helpAddress(row.registry->id, row.entry ? row.entry->name : std::string_view());
     case CategoryRole: return row.entry ? words::text(row.entry->category) : QString();

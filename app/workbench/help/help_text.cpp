@@ -38,8 +38,9 @@ QString mono(const QString& html)
 
 QString link(std::string_view registry, std::string_view name)
 {
+    const HelpEntry* entry = findHelp(registry, name);
     return QStringLiteral("<a style='color:%1; text-decoration:none' href='%2'>%3</a>")
-        .arg(color(Role::Accent).name(), helpAddress(registry, name), escaped(name));
+        .arg(color(Role::Accent).name(), helpAddress(registry, name), entry ? helpTitle(*entry).toHtmlEscaped() : escaped(name));
 }
 
 QString section(const QString& title)
@@ -193,16 +194,19 @@ QString helpHtml(std::string_view registry, std::string_view name)
     if (!entry) return {};
     QString kind = at->one.toHtmlEscaped();
     if (registry == "layers" || registry == "ops") kind += QStringLiteral(" · ") + words::label(entry->category).toLower().toHtmlEscaped();
-    QString html = head(escaped(entry->name), kind, described(entry->doc), Theme::instance().category(words::text(entry->category)));
+    QString html =
+        head(helpTitle(*entry).toHtmlEscaped(), kind, described(entry->doc), Theme::instance().category(words::text(entry->category)));
     html += portRows(Help::tr("Inputs"), entry->inputs) + portRows(Help::tr("Outputs"), entry->outputs);
-    if (!entry->attributes.empty()) html += section(Help::tr("Attributes"));
+    if (!entry->attributes.empty()) html += section(registry == "rules" ? Help::tr("Thresholds") : Help::tr("Attributes"));
     for (const AttrSpec& spec : entry->attributes) html += attributeRow(spec);
     if (!entry->related.empty()) {
         QStringList list;
-        for (const std::string_view metric : entry->related) list << link("metrics", metric);
-        html += section(Help::tr("Measured beside it")) +
+        for (const std::string_view name : entry->related) list << link(entry->relatedRegistry, name);
+        html += section(registry == "rules" ? Help::tr("What may help") : Help::tr("Measured beside it")) +
                 QStringLiteral("<p style='margin-top:4px'>%1</p>").arg(list.join(QStringLiteral(" · ")));
     }
+    if (!entry->source.empty())
+        html += section(Help::tr("Source")) + QStringLiteral("<p style='margin-top:4px'>%1</p>").arg(escaped(entry->source));
     return wrapped(html + exampleRows(*entry));
 }
 

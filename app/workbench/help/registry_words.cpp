@@ -66,6 +66,7 @@ int main()
 {
     Texts texts;
     for (const HelpEntry& entry : helpEntries()) {
+        texts.add(entry.title);
         texts.add(entry.doc);
         if (entry.registry == "metrics") texts.add(words::plainLabel(entry.name).toStdString()); // titles of curves
         texts.add(entry.inputs);

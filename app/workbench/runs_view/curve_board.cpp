@@ -41,7 +41,7 @@ PlotMark::Kind markKind(const std::string& kind)
 {
     if (kind == "learning_rate" || kind == "plateau") return PlotMark::Kind::LearningRate;
     if (kind.starts_with("checkpoint")) return PlotMark::Kind::Checkpoint;
-    if (kind == "verdict" || kind == "warning" || kind == "early_stopping") return PlotMark::Kind::Verdict;
+    if (kind.starts_with("verdict") || kind == "warning" || kind == "early_stopping") return PlotMark::Kind::Verdict;
     return PlotMark::Kind::Other;
 }
 
@@ -231,8 +231,7 @@ void CurveBoard::showMarks()
         if (member.dashed || countOfMain() > 1) continue;
         const RunData& data = m_data[member.run];
         for (const EventRecord& event : data.events) {
-            // The matrix of each validation is no event that anyone looks for on a curve.
-            if (event.kind.starts_with("metric/") || event.kind == "samples") continue;
+            if (isForViews(event)) continue;
             double x = static_cast<double>(event.step);
             if (m_xAxis == CurvePlot::XAxis::Time) x = event.time - data.info.started;
             if (m_xAxis == CurvePlot::XAxis::Epoch) {

@@ -47,6 +47,11 @@ QString figureTitle(const std::string& figure)
     return title.isEmpty() ? words::label(name) : title;
 }
 
+bool isForViews(const EventRecord& event)
+{
+    return event.kind.starts_with("metric/") || event.kind == "samples" || event.kind.starts_with("inspector/");
+}
+
 QString eventText(const EventRecord& event)
 {
     if (event.kind == "checkpoint/best") return Scalars::tr("Best checkpoint so far");

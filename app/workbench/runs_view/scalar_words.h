@@ -25,6 +25,9 @@ ScalarPlace placeOf(const std::string& scalar);
 /// "val_loss" → "Validation loss", "optimizer.learning_rate" → "learning rate".
 QString figureTitle(const std::string& figure);
 
+/// Whether an event is what other views show in places of their own: a matrix, samples, what the Inspector has seen. It says nothing as
+/// a line of a log.
+bool isForViews(const EventRecord& event);
 /// What an event of a run says, in the language of the program.
 QString eventText(const EventRecord& event);
 

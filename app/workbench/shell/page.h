@@ -13,6 +13,7 @@ namespace ds::ui {
 
 class Checker;
 class Commands;
+class InspectionFeed;
 class Project;
 class RunHub;
 class Settings;
@@ -29,6 +30,8 @@ struct PageContext {
     std::function<void(const QString&)> open;
     /// Says the most important present fact in the status bar; empty clears it.
     std::function<void(const QString&)> say;
+    /// What was seen of the present run; null where nobody inspects.
+    InspectionFeed* inspection = nullptr;
 };
 
 class Page : public QWidget {

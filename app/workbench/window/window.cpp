@@ -16,6 +16,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include "app/workbench/inspection/inspection_feed.h"
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/forecaster.h"
 #include "app/workbench/project/project.h"
@@ -39,17 +40,18 @@
 namespace ds::ui {
 
 Window::Window(const Parts& parts)
-    : m_context{parts.project,
-                parts.checker,
-                parts.runs,
-                parts.commands,
-                parts.settings,
-                [this](const QString& id) { showPage(id); },
-                [this](const QString& path) { openProject(path); },
-                [this](const QString& fact) {
-                    m_said = fact;
-                    refreshStatus();
-                }},
+    : m_inspection(new InspectionFeed(parts.runs.runsFolder(), this)), m_context{parts.project,
+                                                                                 parts.checker,
+                                                                                 parts.runs,
+                                                                                 parts.commands,
+                                                                                 parts.settings,
+                                                                                 [this](const QString& id) { showPage(id); },
+                                                                                 [this](const QString& path) { openProject(path); },
+                                                                                 [this](const QString& fact) {
+                                                                                     m_said = fact;
+                                                                                     refreshStatus();
+                                                                                 },
+                                                                                 m_inspection},
       m_strip(new PageStrip(this)), m_top(new TopBar(this)), m_messages(new MessageBar(this)), m_stack(new QStackedWidget(this)),
       m_body(new DockFrame(this)), m_help(new HelpPanel(parts.commands)), m_fact(new ElidedLabel(this)), m_totals(new ElidedLabel(this)),
       m_state(new ElidedLabel(this)), m_panels(new QMenu(tr("Panels"), this))
@@ -102,6 +104,7 @@ Window::Window(const Parts& parts)
     connect(&parts.checker.forecaster(), &Forecaster::finished, this, &Window::refreshStatus);
     connect(&parts.runs, &RunHub::currentChanged, this, [this] {
         if (LiveRun* run = m_context.runs.current()) connect(run, &LiveRun::changed, this, &Window::refreshRun, Qt::UniqueConnection);
+        m_toFollow = true;
         refreshRun();
     });
     // Only an empty stack takes a limit; it is empty whenever a project is opened.
@@ -292,8 +295,18 @@ void Window::refreshStatus()
     m_totals->setToolTip(result ? totalsHint(*result, forecast.get()) : QString());
 }
 
+/// The Inspector looks at the run that was started; the worker gives it its id a moment later.
+void Window::followRun()
+{
+    const LiveRun* run = m_context.runs.current();
+    if (!m_toFollow || !run || run->id().isEmpty()) return;
+    m_toFollow = false;
+    m_inspection->setRun(run->id());
+}
+
 void Window::refreshRun()
 {
+    followRun();
     const LiveRun* run = m_context.runs.current();
     m_state->setText(run ? runText(*run) : QString());
 }

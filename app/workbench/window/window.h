@@ -17,6 +17,7 @@ namespace ds::ui {
 class DockFrame;
 class FileCommands;
 class HelpPanel;
+class InspectionFeed;
 class MessageBar;
 class PageStrip;
 class Palette;
@@ -60,6 +61,9 @@ private:
     void refreshStatus();
     void refreshRun(); ///< the part of the status bar that speaks of the run
 
+    void followRun();
+
+    InspectionFeed* m_inspection;
     PageContext m_context;
     std::map<QString, Page*> m_pages;
     QString m_current, m_said;
@@ -75,6 +79,7 @@ private:
     Palette* m_palette;
     QMenu* m_panels;
     bool m_closing = false;
+    bool m_toFollow = false; // the present run has no id yet
 };
 
 } // namespace ds::ui

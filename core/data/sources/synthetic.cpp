@@ -157,7 +157,7 @@ public:
 private:
     static uint64_t seedOf(const Attrs& attrs) { return static_cast<uint64_t>(attrs.integer("seed")); }
 
-    /// After each pair of tokens one of two may come, one of them four times as often.
+    /// After each pair of tokens one of two may come, one of them more often; now and then any, lest a world runs in circles.
     void speak(Rng& rng, int64_t* tokens, int64_t* targets) const
     {
         const auto words = static_cast<uint64_t>(m_task.classes);
@@ -165,8 +165,10 @@ private:
         for (int64_t i = 0; i < m_task.length; ++i) {
             tokens[i] = now;
             const uint64_t pair = static_cast<uint64_t>(before) * words + static_cast<uint64_t>(now);
-            const uint64_t rare = rng.uniform() < 0.2F * static_cast<float>(m_task.noise);
-            const auto next = static_cast<int64_t>((uint64_t{m_task.world.bits(2 * pair + rare)} * words) >> 32);
+            const double chance = rng.uniform() / std::max(1e-9, m_task.noise);
+            const uint64_t rare = chance < 0.3;
+            const auto next =
+                static_cast<int64_t>(chance < 0.1 ? rng.below(words) : (uint64_t{m_task.world.bits(2 * pair + rare)} * words) >> 32);
             before = now;
             targets[i] = now = next;
         }

@@ -60,6 +60,34 @@ private slots:
         QVERIFY2(*least > 0 && *most - *least <= 1, qPrintable(QString("%1 to %2").arg(*least).arg(*most)));
     }
 
+    /// A look at each step in the beginning, then ever fewer: their number grows with the logarithm of the steps.
+    void keepsItsPace()
+    {
+        Governor governor(2, 1e9, 0.01);
+        std::vector<int> looks;
+        for (int step = 1; step <= 10000; ++step) {
+            const std::vector<std::size_t> groups = governor.next();
+            if (!groups.empty()) looks.push_back(step);
+            governor.took(1, groups, std::vector<double>(groups.size(), 0.01));
+        }
+        QCOMPARE(looks[49], 50);
+        QVERIFY2(looks.size() > 400 && looks.size() < 700, qPrintable(QString::number(looks.size())));
+        for (std::size_t i = 1; i < looks.size(); ++i) QVERIFY(looks[i] - looks[i - 1] <= 1 + looks[i] / 80);
+    }
+
+    void whatIsChargedIsPaid()
+    {
+        Governor governor(1, 0.1);
+        int looks = 0;
+        for (int step = 0; step < 1000; ++step) {
+            const std::vector<std::size_t> groups = governor.next();
+            governor.took(10 + static_cast<double>(groups.size()), groups, std::vector<double>(groups.size(), 1.0));
+            if (!groups.empty()) governor.charge(1), ++looks; // as much again
+        }
+        QVERIFY2(looks >= 480 && looks <= 501, qPrintable(QString::number(looks)));
+        QVERIFY(std::abs(governor.measured() - 0.1) < 0.005);
+    }
+
     void everythingAtEveryStepIfThereIsEnough()
     {
         const Played played = play(2, 50);

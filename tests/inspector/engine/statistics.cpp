@@ -29,7 +29,7 @@ class StatisticsTest : public QObject {
             sum += x;
             squares += x * x;
             if (x == 0) ++s.zeros;
-            else ++s.histogram[x < 0][static_cast<std::size_t>(std::ilogb(x) + TensorStatistics::zeroExponent)];
+            else s.histogram[x < 0].add(std::ilogb(x) + TensorStatistics::zeroExponent, 1);
         }
         s.norm = std::sqrt(squares);
         if (finite.empty()) return s;

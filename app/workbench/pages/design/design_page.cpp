@@ -12,6 +12,8 @@
 #include <algorithm>
 
 #include "app/workbench/help/help_popup.h"
+#include "app/workbench/inspection/inspection_feed.h"
+#include "app/workbench/inspection/verdict_problems.h"
 #include "app/workbench/pages/design/add_popup.h"
 #include "app/workbench/pages/design/auto_layout.h"
 #include "app/workbench/pages/design/catalog.h"
@@ -57,6 +59,7 @@ DesignPage::DesignPage(PageContext& context)
     connectCanvas();
     connect(&context.project, &Project::changed, this, &DesignPage::projectChanged);
     connect(&context.checker, &Checker::finished, this, &DesignPage::refresh);
+    if (context.inspection) connect(context.inspection, &InspectionFeed::changed, this, &DesignPage::inspectionChanged);
     forecast();
     connect(m_problemsPanel, &ProblemsPanel::picked, this, [this](int i) {
         if (i < 0 || i >= static_cast<int>(m_problems.size())) return;
@@ -162,6 +165,7 @@ void DesignPage::enter()
 {
     m_active = true;
     m_context.checker.forecaster().setWanted(true);
+    if (m_context.inspection) m_context.inspection->look(this, true);
     if (m_dirty) refresh();
     m_canvas->setFocus(Qt::OtherFocusReason);
 }
@@ -170,6 +174,19 @@ void DesignPage::leave()
 {
     m_active = false;
     m_context.checker.forecaster().setWanted(false);
+    if (m_context.inspection) m_context.inspection->look(this, false);
+}
+
+/// What is on the canvas is made anew only if the Inspector says something else.
+void DesignPage::inspectionChanged()
+{
+    if (!m_check) return;
+    const auto texts = [](const std::vector<Problem>& problems) {
+        QStringList list;
+        for (const Problem& problem : problems) list << QString::fromStdString(problem.layer) << words::said(problem.text);
+        return list;
+    };
+    if (texts(verdictProblems(m_context.inspection->inspection(), m_check->check.document)) != texts(m_verdicts)) refresh();
 }
 
 void DesignPage::projectChanged(bool)
@@ -224,11 +241,16 @@ void DesignPage::refreshProblems()
     m_newlyIgnored = false;
     m_check = m_context.checker.result();
     m_problems.clear();
-    if (m_check)
-        for (const Problem& problem : m_check->problems)
+    m_verdicts.clear();
+    if (m_check && m_context.inspection) m_verdicts = verdictProblems(m_context.inspection->inspection(), m_check->check.document);
+    const auto add = [this](const std::vector<Problem>& problems) {
+        for (const Problem& problem : problems)
             if (problem.severity == Problem::Severity::Error || m_ignored.isEmpty() ||
                 !m_ignored.contains(keyOf(m_context.project, problem)))
                 m_problems.push_back(&problem);
+    };
+    add(m_verdicts);
+    if (m_check) add(m_check->problems);
     m_problemsPanel->show(m_problems);
 }
 

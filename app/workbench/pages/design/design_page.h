@@ -62,6 +62,7 @@ private:
     void refresh();
     void refreshNotes();
     void refreshProblems();
+    void inspectionChanged();
     void refreshCallouts();
     void refreshInspector();
     void refreshCrumbs();
@@ -128,7 +129,8 @@ private:
     QString m_shownPath = QStringLiteral("?");
     std::shared_ptr<const StepForecast> m_forecast;
     std::shared_ptr<const CheckResult> m_check; ///< keeps m_problems alive
-    std::vector<const Problem*> m_problems;     ///< without those that are ignored
+    std::vector<Problem> m_verdicts;            ///< of the Inspector
+    std::vector<const Problem*> m_problems;     ///< of both, without those that are ignored
     int m_hoveredProblem = -1;
     QSet<QString> m_ignored;
     bool m_newlyIgnored = false;

@@ -3,6 +3,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 #include "app/workbench/words/words.h"
 
 namespace ds::ui {
@@ -49,15 +51,21 @@ void RunListLoader::look()
             };
         };
         if (!store) return tell([](RunListLoader& loader) { emit loader.loaded({}); });
+        // Reading ten thousand runs takes some 30 ms: not while nobody has written anything.
+        const Result<int64_t> version = store->dataVersion();
+        if (!version) return tell([text = words::said(version.error())](RunListLoader& loader) { emit loader.failed(text); });
+        if (seen->valid && seen->version == *version) return tell([](RunListLoader&) {});
+        const bool wasValid = std::exchange(seen->valid, false); // until all of this is read
         const Result<std::vector<RunInfo>> runs = store->runs();
         if (!runs) return tell([text = words::said(runs.error())](RunListLoader& loader) { emit loader.failed(text); });
         std::vector<std::pair<std::string, RunState>> present;
         for (const RunInfo& run : *runs) present.emplace_back(run.id, run.state);
-        if (!seen->valid || seen->runs != present) {
+        if (!wasValid || seen->runs != present) {
             const Result<std::vector<RunOverview>> all = store->overview();
             if (!all) return tell([text = words::said(all.error())](RunListLoader& loader) { emit loader.failed(text); });
             seen->runs = std::move(present);
             seen->valid = true;
+            seen->version = *version;
             return tell(
                 [list = std::make_shared<const RunList>(makeRunList(*all, bin))](RunListLoader& loader) { emit loader.loaded(*list); });
         }
@@ -68,6 +76,8 @@ void RunListLoader::look()
             for (const ScalarRecord& scalar : latest ? *latest : std::vector<ScalarRecord>())
                 if (scalar.name == "train/loss") moved.emplace_back(QString::fromStdString(run.id), scalar);
         }
+        seen->valid = true;
+        seen->version = *version;
         return tell([moved](RunListLoader& loader) {
             for (const auto& [run, scalar] : moved) emit loader.moved(run, static_cast<double>(scalar.step), scalar.epoch);
         });

@@ -36,6 +36,7 @@ private:
     /// Lives on the reader's thread; shared, since work may still be waiting there when the page goes.
     struct Seen {
         std::vector<std::pair<std::string, RunState>> runs;
+        int64_t version = 0; ///< of the database, when they were read
         bool valid = false;
     };
     RunReader& m_reader;

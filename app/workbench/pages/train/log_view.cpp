@@ -21,7 +21,7 @@ QString group(const std::string& kind)
 {
     if (kind.starts_with("checkpoint")) return QStringLiteral("checkpoint");
     if (kind == "learning_rate" || kind == "plateau") return QStringLiteral("rate");
-    if (kind == "warning" || kind == "verdict" || kind == "early_stopping" || kind == "error") return QStringLiteral("warning");
+    if (kind == "warning" || kind.starts_with("verdict") || kind == "early_stopping" || kind == "error") return QStringLiteral("warning");
     return QStringLiteral("other");
 }
 
@@ -61,7 +61,7 @@ void LogView::clear() { m_list->clear(); }
 
 void LogView::add(const EventRecord& event, double started)
 {
-    if (event.kind.starts_with("metric/") || event.kind == "samples") return; // shown in places of their own
+    if (isForViews(event)) return;
     const QString text = eventText(event);
     const bool end = m_list->verticalScrollBar()->value() == m_list->verticalScrollBar()->maximum();
     auto* item = new QTreeWidgetItem(

@@ -194,7 +194,7 @@ private slots:
     void bothAreComparedAndFoundAgain()
     {
         const auto shown = [this] {
-            m_program->press(Qt::Key_5, Qt::ControlModifier);
+            m_program->press(Qt::Key_6, Qt::ControlModifier);
             QTRY_COMPARE(m_program->window.currentPage(), QString("runs"));
             auto* table = m_program->window.page("runs")->findChild<QTableView*>();
             QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, 20000);

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/inspection/inspection.h"
+
+#include <QCoreApplication>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/json.h"
+#include "widgets/plot/number_text.h"
+
+namespace ds::ui {
+
+using inspector::Figure;
+using inspector::Quantity;
+using inspector::Verdict;
+
+namespace {
+
+struct Inspect {
+    Q_DECLARE_TR_FUNCTIONS(Inspect)
+};
+
+} // namespace
+
+const Verdict* Inspection::verdictOn(const std::string& layer) const
+{
+    const Verdict* found = nullptr;
+    for (const Verdict& verdict : verdicts) {
+        const std::string& place = verdict.finding.place;
+        if (place != layer && inspector::layerOf(place) != layer) continue;
+        if (!found || (found->because >= 0 && verdict.because < 0)) found = &verdict;
+    }
+    return found;
+}
+
+Result<InspectionPtr> InspectionReader::read(RunStore& store)
+{
+    if (!DS_TRY(m_reader.read(store))) return InspectionPtr();
+    const RunInfo info = DS_TRY(store.run(m_run));
+    const Json json = DS_TRY(parseJson(info.document, m_run));
+    auto inspection = std::make_shared<Inspection>();
+    inspection->trace = m_reader.trace();
+    inspection->verdicts = m_reader.verdicts();
+    inspection->document = documentFromJson(json).document;
+    if (const AttrValue* budget = inspection->document.training.find("inspection_budget"))
+        if (const auto* number = std::get_if<double>(budget)) inspection->budget = *number;
+    for (int figure = 0; figure < inspector::figures; ++figure)
+        inspection->figures[static_cast<std::size_t>(figure)] =
+            inspector::figuresOf(inspection->trace, static_cast<Figure>(figure), inspection->document);
+    for (const SummaryRecord& record : DS_TRY(store.summary(m_run)))
+        if (record.name == "inspection_share") inspection->watchingShare = record.value;
+    return InspectionPtr(inspection);
+}
+
+QString figureTitle(Figure figure)
+{
+    switch (figure) {
+    case Figure::ResultSize: return Inspect::tr("Size of results");
+    case Figure::ResultZeros: return Inspect::tr("Zeros in results");
+    case Figure::GradientSize: return Inspect::tr("Size of gradients");
+    case Figure::WeightSize: return Inspect::tr("Size of weights");
+    case Figure::WeightGradientSize: return Inspect::tr("Gradients of weights");
+    case Figure::UpdateRatio: return Inspect::tr("Update ÷ weights");
+    }
+    return {};
+}
+
+QString figureText(Figure figure, double value) { return figure == Figure::ResultZeros ? percentText(value) : numberText(value, 3); }
+
+QString quantityTitle(Quantity quantity)
+{
+    switch (quantity) {
+    case Quantity::Activation: return Inspect::tr("Results");
+    case Quantity::ActivationGradient: return Inspect::tr("Gradients");
+    case Quantity::Weight: return Inspect::tr("Weights");
+    case Quantity::WeightGradient: return Inspect::tr("Weight gradients");
+    case Quantity::Update: return Inspect::tr("Updates");
+    }
+    return {};
+}
+
+QString severityWord(inspector::Severity severity)
+{
+    switch (severity) {
+    case inspector::Severity::Notice: return Inspect::tr("notice");
+    case inspector::Severity::Warning: return Inspect::tr("warning");
+    case inspector::Severity::Error: return Inspect::tr("error");
+    }
+    return {};
+}
+
+} // namespace ds::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page knows of a run: read on another thread, handed over as a finished value.
+#pragma once
+
+#include <QString>
+
+#include <array>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "inspector/engine/layer_figures.h"
+#include "inspector/engine/records.h"
+
+namespace ds::ui {
+
+struct Inspection {
+    inspector::Trace trace;
+    std::vector<inspector::Verdict> verdicts;
+    Document document;                                                           ///< of the run
+    std::array<std::vector<inspector::LayerFigure>, inspector::figures> figures; ///< by inspector::Figure
+    double watchingShare = -1;                                                   ///< of the time of steps; negative: not known yet
+    double budget = 0;
+
+    const std::vector<inspector::LayerFigure>& of(inspector::Figure figure) const { return figures[static_cast<std::size_t>(figure)]; }
+    /// The first verdict about this layer or one of its parameters that no other explains, else the first; null if there is none.
+    const inspector::Verdict* verdictOn(const std::string& layer) const;
+};
+using InspectionPtr = std::shared_ptr<const Inspection>;
+
+/// Keeps what was read of one run. On one thread, not that of the GUI.
+class InspectionReader {
+public:
+    explicit InspectionReader(std::string run) : m_run(run), m_reader(std::move(run)) {}
+    /// Null: nothing new. An error if the records are damaged.
+    Result<InspectionPtr> read(RunStore& store);
+
+private:
+    std::string m_run;
+    inspector::TraceReader m_reader;
+};
+
+/// How the figure is called, and how its values read: shares in percent, all else as numbers.
+QString figureTitle(inspector::Figure figure);
+QString figureText(inspector::Figure figure, double value);
+/// "update" → in the language of the program.
+QString quantityTitle(inspector::Quantity quantity);
+QString severityWord(inspector::Severity severity);
+
+} // namespace ds::ui

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/pages/inspect/inspect_page.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+#include "app/workbench/pages/inspect/layer_detail.h"
+#include "app/workbench/pages/inspect/layer_strips.h"
+#include "app/workbench/pages/inspect/trial.h"
+#include "app/workbench/pages/inspect/trial_card.h"
+#include "app/workbench/pages/inspect/verdict_cards.h"
+#include "app/workbench/project/project.h"
+#include "app/workbench/runs/run_hub.h"
+#include "app/workbench/shell/panels.h"
+#include "app/workbench/words/words.h"
+#include "widgets/dock/dock_frame.h"
+#include "widgets/plot/number_text.h"
+
+namespace ds::ui {
+
+namespace {
+
+constexpr int newestRuns = 30; // to choose from
+
+} // namespace
+
+InspectPage::InspectPage(PageContext& context, QWidget* parent)
+    : Page(parent), m_context(context), m_feed(*context.inspection), m_run(new QComboBox), m_note(new QLabel), m_strips(new LayerStrips),
+      m_detail(new LayerDetail), m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel), m_costBar(new QProgressBar),
+      m_frame(new DockFrame)
+{
+    build();
+    connect(&m_feed.reader(), &RunReader::listed, this, [this](const std::vector<RunInfo>& runs) {
+        m_newest = runs;
+        if (m_feed.run().isEmpty() && !runs.empty()) m_feed.setRun(QString::fromStdString(runs.front().id));
+        refreshChoices();
+    });
+    connect(&m_feed, &InspectionFeed::runChanged, this, &InspectPage::showRun);
+    connect(&m_feed, &InspectionFeed::changed, this, &InspectPage::refresh);
+    connect(&context.project, &Project::changed, this, &InspectPage::showCards); // remedies are edits of this project
+    connect(m_run, &QComboBox::activated, this, [this](int index) { m_feed.setRun(m_run->itemData(index).toString()); });
+    connect(m_strips, &LayerStrips::picked, m_detail, &LayerDetail::setLayer);
+    connect(m_strips, &LayerStrips::figureChanged, this, [this] { m_detail->setFigure(m_strips->figure()); });
+    connect(m_cards, &VerdictCards::placePicked, this, &InspectPage::showPlace);
+    connect(m_cards, &VerdictCards::chosen, this, &InspectPage::apply);
+    connect(m_cards, &VerdictCards::tried, this, &InspectPage::tryOut);
+    connect(m_trialCard, &TrialCard::kept, this, [this] {
+        const inspector::Proposal proposal = m_trial->proposal();
+        endTrial(true);
+        apply(proposal);
+    });
+    connect(m_trialCard, &TrialCard::dropped, this, [this] { endTrial(false); });
+    refresh();
+}
+
+void InspectPage::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_frame);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(16, 12, 16, 0);
+    top->setSpacing(12);
+    m_run->setAccessibleName(tr("Run"));
+    m_run->setToolTip(tr("The run that is shown"));
+    m_run->setMinimumWidth(230);
+    top->addWidget(m_run);
+    m_note->setProperty("secondary", true);
+    m_note->setWordWrap(true);
+    top->addWidget(m_note, 1);
+    column->addLayout(top);
+    column->addWidget(m_detail, 1);
+    m_detail->setEmptyText(
+        tr("Nothing has been seen yet. Press Train (F5): what goes through each layer is drawn here as the model learns."));
+    m_frame->setCentre(centre);
+
+    auto* findings = new QWidget;
+    auto* cards = new QVBoxLayout(findings);
+    cards->setContentsMargins(0, 0, 0, 8);
+    cards->setSpacing(4);
+    auto* trial = new QVBoxLayout;
+    trial->setContentsMargins(12, 8, 12, 0);
+    trial->addWidget(m_trialCard);
+    cards->addLayout(trial);
+    cards->addWidget(m_cards, 1);
+    auto* cost = new QHBoxLayout;
+    cost->setContentsMargins(12, 0, 12, 0);
+    auto* caption = new QLabel(tr("Cost of watching"));
+    caption->setProperty("secondary", true);
+    cost->addWidget(caption);
+    cost->addStretch();
+    m_cost->setProperty("secondary", true);
+    cost->addWidget(m_cost);
+    cards->addLayout(cost);
+    m_costBar->setTextVisible(false);
+    m_costBar->setRange(0, 1000);
+    m_costBar->setAccessibleName(tr("Cost of watching as a share of its budget"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 0, 12, 0);
+    bar->addWidget(m_costBar);
+    cards->addLayout(bar);
+
+    m_frame->addPanel({QStringLiteral("layers"), tr("Layers"), m_strips, Qt::LeftDockWidgetArea, 320});
+    m_frame->addPanel({QStringLiteral("findings"), tr("What the Inspector sees"), findings, Qt::RightDockWidgetArea, 340});
+    managePanels(*m_frame, m_context, QStringLiteral("inspect"), QCoreApplication::translate("Pages", "Inspect"));
+    showCost();
+}
+
+void InspectPage::enter()
+{
+    m_feed.reader().list(newestRuns);
+    m_feed.look(this, true);
+}
+
+void InspectPage::leave() { m_feed.look(this, false); }
+
+void InspectPage::refreshChoices()
+{
+    const QSignalBlocker quiet(m_run);
+    m_run->clear();
+    for (const RunInfo& info : m_newest) m_run->addItem(runTitle(info), QString::fromStdString(info.id));
+    if (!m_feed.run().isEmpty() && m_run->findData(m_feed.run()) < 0) m_run->insertItem(0, m_feed.run(), m_feed.run());
+    m_run->setCurrentIndex(m_run->findData(m_feed.run()));
+    m_run->setVisible(m_run->count() > 0);
+}
+
+void InspectPage::showRun()
+{
+    endTrial(true); // of the run that was shown
+    refreshChoices();
+    m_feed.reader().list(newestRuns);
+}
+
+void InspectPage::refresh()
+{
+    const InspectionPtr& inspection = m_feed.inspection();
+    const bool unwatched = inspection && inspection->trace.series().empty() && !inspection->trace.steps().empty();
+    m_note->setText(unwatched ? tr("This run was not watched: its project has inspection_budget 0, or an older version trained it.")
+                              : m_feed.problem());
+    m_strips->show(inspection);
+    m_detail->show(inspection);
+    m_detail->setLayer(m_strips->chosen());
+    showCards();
+    showCost();
+}
+
+void InspectPage::showCards()
+{
+    const InspectionPtr& inspection = m_feed.inspection();
+    m_cards->setEmptyText(!inspection
+                              ? tr("While a run is at work, rules look at every layer. What they find stands here, with its cause and "
+                                   "what may help.")
+                              : tr("Nothing found that is wrong. Some rules need a hundred steps."));
+    m_cards->show(inspection, m_context.project.document());
+}
+
+void InspectPage::showCost()
+{
+    const InspectionPtr& inspection = m_feed.inspection();
+    const bool known = inspection && inspection->watchingShare >= 0;
+    const double budget = inspection ? inspection->budget : 0;
+    m_cost->setText(known        ? tr("%1 of %2").arg(percentText(inspection->watchingShare, 1), percentText(budget, 1))
+                    : budget > 0 ? tr("at most %1").arg(percentText(budget, 1))
+                                 : QStringLiteral("–"));
+    m_costBar->setValue(known && budget > 0 ? static_cast<int>(std::min(1.0, inspection->watchingShare / budget) * 1000) : 0);
+}
+
+void InspectPage::apply(const inspector::Proposal& proposal)
+{
+    const QString title = words::said(proposal.fix.title);
+    m_context.project.edit(title, proposal.fix.apply);
+    if (m_context.say) m_context.say(tr("%1. Undo takes it back; Train (F5) tries it.").arg(title));
+}
+
+void InspectPage::tryOut(const inspector::Proposal& proposal, int64_t trouble)
+{
+    if (m_trial) endTrial(false);
+    m_trial = new Trial(m_context.runs, m_feed.reader(), m_feed.inspection(), proposal, trouble, this);
+    connect(m_trial, &Trial::changed, this, &InspectPage::showTrial);
+    if (const Status begun = m_trial->begin(); !begun) {
+        m_note->setText(words::said(begun.error()));
+        delete std::exchange(m_trial, nullptr);
+    }
+    showTrial();
+}
+
+void InspectPage::showTrial()
+{
+    m_trialCard->show(m_trial);
+    m_detail->setTrial(m_trial ? &m_trial->loss() : nullptr);
+}
+
+void InspectPage::endTrial(bool keepRun)
+{
+    Trial* ended = std::exchange(m_trial, nullptr);
+    if (!ended) return;
+    disconnect(ended, nullptr, this, nullptr);
+    if (keepRun) ended->stop();
+    else ended->drop();
+    ended->deleteLater();
+    showTrial();
+}
+
+void InspectPage::showPlace(const QString& place, double step)
+{
+    const std::string name = place.toStdString();
+    m_strips->choose(place);
+    if (m_strips->chosen() != place) m_strips->choose(QString::fromStdString(inspector::layerOf(name)));
+    if (step > 0) m_detail->setMoment(step);
+}
+
+extern const PageSpec page_inspect;
+const PageSpec page_inspect = {
+    .id = "inspect",
+    .title = QT_TRANSLATE_NOOP("Pages", "Inspect"),
+    .icon = "inspect",
+    .create = [](PageContext& context) -> Page* { return new InspectPage(context); },
+};
+
+} // namespace ds::ui

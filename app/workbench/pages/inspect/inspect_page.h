@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "app/workbench/inspection/inspection_feed.h"
+#include "app/workbench/shell/page.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+
+namespace ds::inspector {
+struct Proposal;
+}
+
+namespace ds::ui {
+
+class DockFrame;
+class LayerDetail;
+class LayerStrips;
+class Trial;
+class TrialCard;
+class VerdictCards;
+
+/// What went through the layers of a run, what is wrong with it and what helps. Everything comes from the records, while it is shown.
+class InspectPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit InspectPage(PageContext& context, QWidget* parent = nullptr);
+
+    void enter() override;
+    void leave() override;
+
+private:
+    void build();
+    void refreshChoices();
+    void showRun();
+    void refresh();
+    void showCards();
+    void showCost();
+    void apply(const inspector::Proposal& proposal);
+    void tryOut(const inspector::Proposal& proposal, int64_t trouble);
+    void showTrial();
+    /// The present trial is over and done with; its run is thrown away unless it is kept.
+    void endTrial(bool keepRun);
+    void showPlace(const QString& place, double step);
+
+    PageContext& m_context;
+    InspectionFeed& m_feed;
+    std::vector<RunInfo> m_newest;
+    QComboBox* m_run;
+    QLabel* m_note;
+    Trial* m_trial = nullptr; // what is tried now
+    LayerStrips* m_strips;
+    LayerDetail* m_detail;
+    TrialCard* m_trialCard;
+    VerdictCards* m_cards;
+    QLabel* m_cost;
+    QProgressBar* m_costBar;
+    DockFrame* m_frame;
+};
+
+} // namespace ds::ui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/pages/inspect/verdict_cards.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "app/workbench/words/words.h"
+#include "widgets/plot/number_text.h"
+#include "widgets/theme/theme.h"
+
+namespace ds::ui {
+
+using inspector::Proposal;
+using inspector::Severity;
+using inspector::Verdict;
+
+namespace {
+
+Role roleOf(Severity severity)
+{
+    return severity == Severity::Error ? Role::Bad : severity == Severity::Warning ? Role::Warning : Role::Accent;
+}
+
+QLabel* paragraph(const QString& text, const char* property = nullptr)
+{
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (property) label->setProperty(property, true);
+    return label;
+}
+
+} // namespace
+
+VerdictCards::VerdictCards(QWidget* parent) : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("What the Inspector sees"));
+    show(nullptr, {});
+}
+
+void VerdictCards::setEmptyText(const QString& text)
+{
+    m_empty = text;
+    if (!m_inspection || m_inspection->verdicts.empty()) {
+        m_said.clear();
+        show(m_inspection, {});
+    }
+}
+
+void VerdictCards::show(const InspectionPtr& inspection, const Document& project)
+{
+    m_inspection = inspection;
+    m_proposals.clear();
+    QString said = m_empty; // cards are made anew only when they say something else, so that a button under the mouse stays
+    if (m_inspection)
+        for (const Verdict& verdict : m_inspection->verdicts) {
+            m_proposals.push_back(verdict.because < 0 ? inspector::proposalsFor(verdict, project, m_inspection->trace)
+                                                      : std::vector<Proposal>());
+            said += words::text(verdict.rule->name) + words::said(verdict.finding.text) + QString::number(verdict.because);
+            for (const Proposal& proposal : m_proposals.back()) said += words::said(proposal.fix.title);
+        }
+    if (said == m_said && widget()) return;
+    m_said = said;
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(12, 8, 12, 12);
+    column->setSpacing(12);
+    if (!m_inspection || m_inspection->verdicts.empty()) column->addWidget(paragraph(m_empty, "secondary"));
+    else
+        for (std::size_t i = 0; i < m_inspection->verdicts.size(); ++i)
+            if (m_inspection->verdicts[i].because < 0) column->addWidget(cardOf(i));
+    column->addStretch();
+    setWidget(all);
+    all->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+}
+
+QWidget* VerdictCards::cardOf(std::size_t cause)
+{
+    const Verdict& verdict = m_inspection->verdicts[cause];
+    auto* card = new QFrame;
+    card->setProperty("card", true);
+    card->setObjectName(QStringLiteral("verdict"));
+    const QString title = words::described(verdict.rule->title);
+    card->setAccessibleName(title);
+    const auto paint = [card, severity = verdict.rule->severity] {
+        card->setStyleSheet(QStringLiteral("#verdict { border-left: 4px solid %1; }").arg(color(roleOf(severity)).name()));
+    };
+    paint();
+    connect(&Theme::instance(), &Theme::changed, card, paint);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(6);
+    auto* top = new QHBoxLayout;
+    auto* name = paragraph(title, "heading");
+    top->addWidget(name, 1);
+    auto* severity = new QLabel(severityWord(verdict.rule->severity));
+    severity->setStyleSheet(
+        QStringLiteral("color: %1; font-weight: 600; font-size: 11px;").arg(color(roleOf(verdict.rule->severity)).name()));
+    top->addWidget(severity, 0, Qt::AlignTop);
+    column->addLayout(top);
+    column->addWidget(paragraph(words::said(verdict.finding.text)));
+    const QString place = QString::fromStdString(verdict.finding.place);
+    const int64_t first = verdict.finding.first;
+    if (!place.isEmpty() || first > 0) {
+        auto* where = new QPushButton(place.isEmpty() ? tr("Step %1").arg(countText(first))
+                                      : first > 0     ? tr("%1, step %2").arg(place, countText(first))
+                                                      : place);
+        where->setToolTip(tr("Show it"));
+        where->setProperty("flat", true);
+        where->setStyleSheet(QStringLiteral("text-align: left; padding: 0 4px; color: %1;").arg(color(Role::Accent).name()));
+        connect(where, &QPushButton::clicked, this, [this, place, first] { emit placePicked(place, static_cast<double>(first)); });
+        column->addWidget(where, 0, Qt::AlignLeft);
+    }
+    column->addWidget(paragraph(words::described(verdict.rule->doc), "secondary"));
+    if (!verdict.rule->source.empty()) column->addWidget(paragraph(tr("Source: %1").arg(words::text(verdict.rule->source)), "faint"));
+    addConsequences(*column, cause);
+    addRemedies(*column, cause);
+    return card;
+}
+
+void VerdictCards::addConsequences(QVBoxLayout& column, std::size_t cause)
+{
+    bool any = false;
+    for (const Verdict& verdict : m_inspection->verdicts) {
+        // A chain: what follows from something that follows from the cause belongs to it, too.
+        const Verdict* root = &verdict;
+        while (root->because >= 0) root = &m_inspection->verdicts[static_cast<std::size_t>(root->because)];
+        if (root == &verdict || root != &m_inspection->verdicts[cause]) continue;
+        if (!any) column.addWidget(paragraph(tr("What follows from it"), "section"));
+        any = true;
+        auto* line = paragraph(QStringLiteral("<span style='color:%1'>●</span> <b>%2</b><br>%3")
+                                   .arg(color(roleOf(verdict.rule->severity)).name(), words::described(verdict.rule->title).toHtmlEscaped(),
+                                        words::said(verdict.finding.text).toHtmlEscaped()));
+        column.addWidget(line);
+    }
+}
+
+void VerdictCards::addRemedies(QVBoxLayout& column, std::size_t cause)
+{
+    const std::vector<Proposal>& proposals = m_proposals[cause];
+    if (proposals.empty()) return;
+    const int64_t trouble = m_inspection->verdicts[cause].finding.first;
+    column.addWidget(paragraph(tr("What may help"), "section"));
+    for (const Proposal& proposal : proposals) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        auto* text = paragraph(words::said(proposal.fix.title));
+        text->setToolTip(words::described(proposal.remedy->doc));
+        row->addWidget(text, 1);
+        auto* trial = new QPushButton(tr("Try"));
+        trial->setToolTip(tr("Trains with it for some steps, beside the run as it was"));
+        trial->setAccessibleName(tr("Try: %1").arg(words::said(proposal.fix.title)));
+        connect(trial, &QPushButton::clicked, this, [this, proposal, trouble] { emit tried(proposal, trouble); });
+        row->addWidget(trial, 0, Qt::AlignTop);
+        auto* apply = new QPushButton(tr("Apply"));
+        apply->setToolTip(words::described(proposal.remedy->doc));
+        apply->setAccessibleName(tr("Apply: %1").arg(words::said(proposal.fix.title)));
+        connect(apply, &QPushButton::clicked, this, [this, proposal] { emit chosen(proposal); });
+        row->addWidget(apply, 0, Qt::AlignTop);
+        column.addLayout(row);
+    }
+}
+
+} // namespace ds::ui

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/engine/recorder.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "core/backends/cpu/cpu.h"
+#include "core/train/run_parts.h"
+#include "core/train/run_record.h"
+
+namespace ds::inspector {
+
+namespace {
+
+/// Looks at one tensor are at least this share of the updates so far apart: some 400 of it in a training of five thousand updates, and a
+/// hundred more for each threefold.
+constexpr double pace = 0.01;
+/// Of the budget, what judging may take.
+constexpr double judging = 0.1;
+constexpr std::chrono::seconds judgeEvery{1};
+/// The figures of verdicts that stay change with every step.
+constexpr std::chrono::seconds writeFiguresEvery{30};
+
+bool sameButFigures(const Verdict& a, const Verdict& b)
+{
+    return a.rule == b.rule && a.because == b.because && a.finding.place == b.finding.place;
+}
+
+} // namespace
+
+Recorder::~Recorder() = default;
+
+void Recorder::begin(RunParts& parts, RunRecord& record, int64_t updates)
+{
+    m_budget = parts.training().number("inspection_budget");
+    if (m_budget <= 0) return;
+    m_record = &record;
+    m_update = updates;
+    if (updates > 0) {
+        TraceReader earlier(record.id(), updates);
+        // Damaged records are told where they are read; here watching begins anew.
+        if (earlier.read(record.store())) {
+            for (const Verdict& verdict : earlier.verdicts()) m_told.insert({verdict.rule->name, verdict.finding.place});
+            m_verdicts = earlier.verdicts();
+            m_trace = earlier.take();
+            m_sights.skip(m_trace);
+        }
+    }
+    // Beside the first steps: reading samples takes a while.
+    if (!m_trace.facts()) m_facts = std::async(std::launch::async, [&parts] { return factsOf(parts); });
+    m_nextJudgement = Clock::now() + judgeEvery;
+    m_watcher = std::make_shared<Watcher>(
+        m_budget, [this](const std::vector<Sight>& sights) { see(sights); }, pace);
+    parts.learner->observe(m_watcher);
+}
+
+void Recorder::see(const std::vector<Sight>& sights)
+{
+    m_sights.write(*m_record, sights);
+    m_trace.add(sights);
+}
+
+void Recorder::updated(const Step& step)
+{
+    if (!m_record) return;
+    m_update = step.update;
+    m_trace.add(Trace::Step{step.update, step.loss, step.gradNorm, step.learningRate, step.milliseconds, step.waiting});
+    if (Clock::now() >= m_nextJudgement) judgeNow(step.update);
+}
+
+void Recorder::validated(int64_t update, double loss)
+{
+    if (!m_record) return;
+    Trace::Evaluation evaluation;
+    evaluation.update = update;
+    evaluation.loss = loss;
+    m_trace.add(evaluation);
+}
+
+void Recorder::failed(int64_t update, const NotFinite& where)
+{
+    if (!m_record) return;
+    m_update = update;
+    m_trace.setFailure({update, where});
+    writeFailure(*m_record, update, where);
+}
+
+void Recorder::takeFacts()
+{
+    if (!m_facts.valid()) return;
+    Facts facts = m_facts.get();
+    facts.computeThreads = cpuThreads(); // of this thread, not of the one that has looked
+    writeFacts(*m_record, facts);
+    m_trace.setFacts(std::move(facts));
+}
+
+void Recorder::judgeNow(int64_t update, bool atEnd)
+{
+    const auto begin = Clock::now();
+    if (m_facts.valid() && m_facts.wait_for(std::chrono::seconds(0)) == std::future_status::ready) takeFacts();
+    const std::size_t broken = m_broken.size();
+    // Without thresholds of one's own nothing can be wrong with them.
+    const Result<std::vector<Verdict>> all = judge(m_trace, {}, &m_broken);
+    std::vector<Verdict> verdicts = m_steady.pass(update, *all, atEnd);
+    if (m_broken.size() > broken)
+        for (const auto& [rule, problem] : m_broken)
+            if (m_told.insert({"broken", std::string(rule->name)}).second)
+                m_record->event(update, "inspector",
+                                phrase("Inspector", "The rule \"%1\" is switched off: %2").with({std::string(rule->name), problem}));
+    for (const Verdict& verdict : verdicts)
+        if (m_told.insert({verdict.rule->name, verdict.finding.place}).second) tell(update, verdict);
+    if (begin >= m_nextFigures || !std::equal(verdicts.begin(), verdicts.end(), m_verdicts.begin(), m_verdicts.end(), sameButFigures)) {
+        if (!verdicts.empty() || !m_verdicts.empty()) writeVerdicts(*m_record, update, verdicts);
+        m_verdicts = std::move(verdicts);
+        m_nextFigures = begin + writeFiguresEvery;
+    }
+    const Clock::duration cost = Clock::now() - begin;
+    m_watcher->charge(std::chrono::duration<double, std::milli>(cost).count());
+    m_nextJudgement =
+        Clock::now() + std::max<Clock::duration>(judgeEvery, std::chrono::duration_cast<Clock::duration>(cost / (judging * m_budget)));
+}
+
+void Recorder::tell(int64_t update, const Verdict& verdict)
+{
+    const auto& [rule, finding, because] = verdict;
+    m_record->event(update, "verdict/" + std::string(rule->name), finding.text);
+    m_news.push_back({"verdict",
+                      {{"step", update},
+                       {"rule", rule->name},
+                       {"title", rule->title},
+                       {"severity", severityName(rule->severity)},
+                       {"place", finding.place},
+                       {"text", finding.text.english()}}});
+}
+
+Json Recorder::end()
+{
+    if (!m_record) return {};
+    if (m_facts.valid()) takeFacts();
+    m_nextFigures = {};
+    judgeNow(m_update, true);
+    const double share = m_watcher->measured();
+    m_record->summary("inspection_share", share);
+    m_record = nullptr;
+    return {{"inspection_share", share}};
+}
+
+} // namespace ds::inspector

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Watches a run within training.inspection_budget, writes down what it sees and judges it while the run is at work.
+#pragma once
+
+#include <chrono>
+#include <future>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "core/train/run_observer.h"
+#include "inspector/engine/records.h"
+#include "inspector/engine/steady_verdicts.h"
+
+namespace ds::inspector {
+
+/// Tells "verdict" when a rule finds something for the first time: {"step", "rule", "title", "severity", "place", "text"}.
+class Recorder : public RunObserver {
+public:
+    ~Recorder() override;
+
+    void begin(RunParts& parts, RunRecord& record, int64_t updates) override;
+    void updated(const Step& step) override;
+    void validated(int64_t update, double loss) override;
+    void failed(int64_t update, const NotFinite& where) override;
+    std::vector<TrainEvent> news() override { return std::exchange(m_news, {}); }
+    /// {"inspection_share": what watching took of the time of the steps}.
+    Json end() override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void see(const std::vector<Sight>& sights);
+    void takeFacts();
+    void judgeNow(int64_t update, bool atEnd = false);
+    void tell(int64_t update, const Verdict& verdict);
+
+    RunRecord* m_record = nullptr; // null: nothing is watched
+    double m_budget = 0;
+    std::shared_ptr<Watcher> m_watcher;
+    Trace m_trace;
+    SightRecords m_sights;
+    std::future<Facts> m_facts;
+    Clock::time_point m_nextJudgement, m_nextFigures;
+    int64_t m_update = 0;
+    BrokenRules m_broken;
+    SteadyVerdicts m_steady;
+    std::set<std::pair<std::string_view, std::string>> m_told; // rule and place
+    std::vector<Verdict> m_verdicts;                           // as they were written last
+    std::vector<TrainEvent> m_news;
+};
+
+} // namespace ds::inspector

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+#include <nlohmann/json.hpp>
+
+#include "app/workbench/pages/inspect/inspect_page.h"
+#include "app/workbench/pages/inspect/layer_detail.h"
+#include "app/workbench/pages/inspect/layer_strips.h"
+#include "app/workbench/pages/inspect/trial_card.h"
+#include "app/workbench/pages/inspect/verdict_cards.h"
+#include "app/workbench/project/checker.h"
+#include "app/workbench/project/project.h"
+#include "app/workbench/shell/commands.h"
+#include "app/workbench/shell/settings.h"
+#include "core/train/run_record.h"
+#include "tests/app/workbench/support/fake_hub.h"
+#include "widgets/plot/ridge_plot.h"
+#include "widgets/plot/strip_list.h"
+
+using namespace ds;
+using namespace ds::ui;
+using inspector::Quantity;
+using inspector::Sight;
+
+namespace {
+
+Document project()
+{
+    Document document;
+    document.name = "net";
+    document.train = {"synthetic", {{"kind", "blobs"}}};
+    document.model.layers = {
+        {"in", "Input", {{"field", "input"}}}, {"fc", "Dense", {{"units", 8}}}, {"act", "ReLU"}, {"out", "Dense", {{"units", 3}}}};
+    document.model.wires = {{{"in"}, {"fc"}}, {{"fc"}, {"act"}}, {{"act"}, {"out"}}};
+    document.loss = {"cross_entropy", {{"prediction", "out"}, {"target", "label"}}};
+    document.optimizer = {"sgd", {{"learning_rate", 0.1}}};
+    document.training = {{"inspection_budget", 0.05}};
+    return document;
+}
+
+inspector::TensorStatistics statistics(float scale)
+{
+    std::vector<float> values;
+    for (int i = -20; i <= 20; ++i) values.push_back(scale * static_cast<float>(i));
+    return inspector::statisticsOf(values);
+}
+
+/// As a watched training writes it; the record stays open.
+class Recorded {
+public:
+    Recorded(const QString& folder, const char* id) : m_record(std::move(RunRecord::open(folder.toStdString())).value())
+    {
+        if (!m_record.begin(id, project(), "cpu", 0)) qFatal("no record");
+    }
+
+    void steps(int64_t first, int64_t last)
+    {
+        for (int64_t step = first; step <= last; ++step) {
+            m_record.scalar("train/loss", step, 0, 1.0 / static_cast<double>(step));
+            m_record.scalar("train/grad_norm", step, 0, 1);
+            m_record.scalar("train/learning_rate", step, 0, 0.1);
+            const auto grown = static_cast<float>(step);
+            m_sights.write(m_record, {{step, "act", Quantity::Activation, statistics(grown), "relu", "fc"},
+                                      {step, "act", Quantity::ActivationGradient, statistics(0.01F), "", ""},
+                                      {step, "out", Quantity::Activation, statistics(1), "linear", ""},
+                                      {step, "fc.weight", Quantity::Weight, statistics(0.1F), "", ""},
+                                      {step, "fc.bias", Quantity::Weight, statistics(5), "", ""},
+                                      {step, "fc.weight", Quantity::Update, statistics(0.001F), "", ""}});
+        }
+        flush();
+    }
+    void losses(int64_t first, int64_t last, double factor)
+    {
+        for (int64_t step = first; step <= last; ++step) m_record.scalar("train/loss", step, 0, factor / static_cast<double>(step));
+        flush();
+    }
+    /// Of a cause and what follows from it.
+    void verdicts()
+    {
+        inspector::writeVerdicts(m_record, 9,
+                                 {{inspector::findRule("dead_relu"), {"act", 5, 9, Phrase("Half of act is dead.")}, -1},
+                                  {inspector::findRule("unchanged_weights"), {"fc.weight", 6, 9, Phrase("fc.weight stands still.")}, 0}});
+        m_record.summary("inspection_share", 0.021);
+        flush();
+    }
+    void flush()
+    {
+        if (!m_record.flush()) qFatal("no flush");
+    }
+
+private:
+    RunRecord m_record;
+    inspector::SightRecords m_sights;
+};
+
+struct Bench {
+    QTemporaryDir dir;
+    Project project;
+    Checker checker;
+    Commands commands;
+    Settings settings{dir.filePath("settings.ini")};
+    FakeHub hub;
+    QString said;
+    InspectionFeed feed{dir.filePath("runs")};
+    PageContext context{project, checker, hub, commands, settings, {}, {}, [this](const QString& text) { said = text; }, &feed};
+    std::unique_ptr<InspectPage> page;
+
+    void open()
+    {
+        hub.folder = dir.filePath("runs");
+        page = std::make_unique<InspectPage>(context);
+        page->resize(1280, 760);
+        page->show();
+        page->enter();
+    }
+    template <class T>
+    T* child() const
+    {
+        return page->findChild<T*>();
+    }
+    QStringList texts(QWidget* in) const
+    {
+        QStringList list;
+        for (const QLabel* label : in->findChildren<QLabel*>())
+            list << label->text().replace(QChar(0xA0), ' ').replace(QChar(0x202F), ' ').replace(QChar(0x2009), ' ');
+        return list;
+    }
+};
+
+} // namespace
+
+class InspectPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void saysWhatToDoWhileThereIsNothing()
+    {
+        Bench bench;
+        bench.open();
+        QVERIFY(bench.texts(bench.child<VerdictCards>()).join(' ').contains("While a run is at work"));
+        QCOMPARE(bench.child<StripList>()->model()->rowCount(), 0);
+    }
+
+    void showsTheLayersOfTheNewestRun()
+    {
+        Bench bench;
+        Recorded run(bench.dir.filePath("runs"), "r");
+        run.steps(1, 9);
+        bench.open();
+        QTRY_VERIFY(bench.feed.inspection());
+        auto* strips = bench.child<LayerStrips>();
+        strips->setFigure(inspector::Figure::ResultSize);
+        auto* list = bench.child<StripList>();
+        QCOMPARE(list->model()->rowCount(), 2); // act and out; the document's order
+        QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("act"));
+        QTRY_COMPARE(list->chosen(), QStringLiteral("act"));
+        QTRY_COMPARE(bench.child<RidgePlot>()->shownRows(), 9);
+        QVERIFY(bench.texts(bench.child<LayerDetail>()).join(' ').contains("ReLU · layer 3 of 4"));
+
+        // It goes on while the page is shown, and rests while it is hidden.
+        run.steps(10, 12);
+        QTRY_COMPARE(bench.feed.inspection()->trace.steps().size(), std::size_t{12});
+        bench.page->leave();
+        run.steps(13, 14);
+        bench.page->enter();
+        QTRY_COMPARE(bench.feed.inspection()->trace.steps().size(), std::size_t{14});
+    }
+
+    void aLayersParametersCanBeLookedAt()
+    {
+        Bench bench;
+        Recorded run(bench.dir.filePath("runs"), "r");
+        run.steps(1, 3);
+        bench.open();
+        QTRY_VERIFY(bench.feed.inspection());
+        bench.child<LayerStrips>()->setFigure(inspector::Figure::UpdateRatio);
+        QTRY_COMPARE(bench.child<StripList>()->model()->rowCount(), 1);
+        bench.child<StripList>()->choose("fc");
+        auto* detail = bench.child<LayerDetail>();
+        detail->setQuantity(Quantity::Weight);
+        QComboBox* tensors = nullptr;
+        for (auto* box : detail->findChildren<QComboBox*>())
+            if (box->accessibleName() == QLatin1String("Parameter of the layer")) tensors = box;
+        QVERIFY(tensors && tensors->isVisibleTo(detail));
+        QCOMPARE(tensors->count(), 2);
+        QVERIFY(bench.texts(detail).filter("deviation").join(' ').contains(QStringLiteral("deviation 1.18")));
+        tensors->setCurrentIndex(1);
+        QVERIFY(bench.texts(detail).filter("deviation").join(' ').contains(QStringLiteral("deviation 59.2")));
+    }
+
+    void verdictsComeWithTheirCauseAndCanBeMended()
+    {
+        Bench bench;
+        bench.project.reset(project());
+        Recorded run(bench.dir.filePath("runs"), "r");
+        run.steps(1, 9);
+        run.verdicts();
+        bench.open();
+        QTRY_VERIFY(bench.feed.inspection() && !bench.feed.inspection()->verdicts.empty());
+        auto* cards = bench.child<VerdictCards>();
+        const QString all = bench.texts(cards).join('\n');
+        for (const char* part : {"Dead ReLU", "Half of act is dead.", "What follows from it", "fc.weight stands still.", "What may help"})
+            QVERIFY2(all.contains(QLatin1String(part)), qPrintable(all));
+        QCOMPARE(cards->findChildren<QFrame*>(QStringLiteral("verdict")).size(), 1);
+        QVERIFY(bench.texts(bench.page.get()).join(' ').contains(QStringLiteral("2.1 % of 5.0 %")));
+
+        QPushButton* leaky = nullptr;
+        for (auto* button : cards->findChildren<QPushButton*>())
+            if (button->accessibleName().contains(QLatin1String("leaky"), Qt::CaseInsensitive)) leaky = button;
+        QVERIFY2(leaky, qPrintable(all));
+        leaky->click();
+        QCOMPARE(bench.project.document().model.find("act")->type, std::string("LeakyReLU"));
+        QVERIFY(bench.said.contains(QLatin1String("Undo")));
+        bench.project.undoStack().undo();
+        QCOMPARE(bench.project.document().model.find("act")->type, std::string("ReLU"));
+
+        // The place leads to the layer.
+        for (auto* button : cards->findChildren<QPushButton*>())
+            if (button->text().startsWith(QLatin1String("act"))) button->click();
+        QCOMPARE(bench.child<StripList>()->chosen(), QStringLiteral("act"));
+    }
+
+    void aRemedyIsTriedBesideTheRun()
+    {
+        Bench bench;
+        bench.project.reset(project());
+        Recorded run(bench.dir.filePath("runs"), "r");
+        run.steps(1, 300);
+        run.verdicts();
+        bench.open();
+        QTRY_VERIFY(bench.feed.inspection() && !bench.feed.inspection()->verdicts.empty());
+        auto* card = bench.child<TrialCard>();
+        QVERIFY(!card->isVisibleTo(bench.page.get()));
+        const auto press = [&](const char* text) {
+            for (auto* button : bench.page->findChildren<QPushButton*>())
+                if (button->text() == QLatin1String(text) && button->isVisibleTo(bench.page.get())) return button->click();
+            QFAIL(text);
+        };
+        press("Try");
+        QCOMPARE(bench.hub.started.size(), std::size_t{1});
+        QVERIFY(documentToJson(bench.hub.started[0]) != documentToJson(project())); // with the remedy in it
+        QVERIFY(documentToJson(bench.project.document()) == documentToJson(project()));
+        QVERIFY(card->isVisibleTo(bench.page.get()));
+
+        auto* trial = static_cast<FakeRun*>(bench.hub.list.back());
+        Recorded tried(bench.dir.filePath("runs"), "t");
+        tried.losses(1, 200, 0.5); // half of that of the run as it was
+        trial->runId = "t";
+        trial->figures.step = 200;
+        emit trial->changed();
+        QTRY_COMPARE(trial->calls, QStringList{"stop"}); // enough is seen
+        trial->now = LiveState::Stopped;
+        emit trial->changed();
+        QTRY_VERIFY2(bench.texts(card).join(' ').contains("Loss 0.0026"), qPrintable(bench.texts(card).join(' ')));
+        press("Keep it");
+        QVERIFY(documentToJson(bench.project.document()) == documentToJson([&] {
+                    Document expected = bench.hub.started[0];
+                    expected.name = "net";
+                    return expected;
+                }()));
+        QVERIFY(!card->isVisibleTo(bench.page.get()));
+    }
+
+    void aRunThatWasNotWatchedSaysSo()
+    {
+        Bench bench;
+        {
+            RunRecord record = std::move(RunRecord::open(bench.dir.filePath("runs").toStdString())).value();
+            QVERIFY(record.begin("r", project(), "cpu", 0));
+            record.scalar("train/loss", 1, 0, 1);
+            QVERIFY(record.flush());
+        }
+        bench.open();
+        QTRY_VERIFY(bench.texts(bench.page.get()).join(' ').contains("was not watched"));
+    }
+
+    void anotherRunCanBeChosen()
+    {
+        Bench bench;
+        Recorded old(bench.dir.filePath("runs"), "old");
+        old.steps(1, 2);
+        bench.open();
+        QTRY_COMPARE(bench.feed.run(), QStringLiteral("old"));
+        QTRY_VERIFY(bench.feed.inspection());
+        bench.feed.setRun(QStringLiteral("new")); // its worker has not written yet
+        QVERIFY(!bench.feed.inspection());
+        QCOMPARE(bench.child<StripList>()->model()->rowCount(), 0);
+        Recorded now(bench.dir.filePath("runs"), "new");
+        now.steps(1, 4);
+        QTRY_VERIFY(bench.feed.inspection() && bench.feed.inspection()->trace.steps().size() == 4);
+    }
+};
+
+QTEST_MAIN(InspectPageTest)
+#include "inspect_page.moc"
