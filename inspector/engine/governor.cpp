@@ -12,8 +12,8 @@ constexpr double newest = 0.3; // weight of the last measurement of a cost
 
 }
 
-Governor::Governor(std::size_t groups, double budget, double pace)
-    : m_cost(groups), m_turn(groups), m_seen(groups), m_budget(budget), m_pace(pace)
+Governor::Governor(std::size_t groups, double budget, double pace, double grant)
+    : m_cost(groups), m_turn(groups), m_seen(groups), m_budget(budget), m_pace(pace), m_grant(grant)
 {
     std::iota(m_turn.begin(), m_turn.end(), std::size_t{0});
 }
@@ -26,7 +26,7 @@ std::vector<std::size_t> Governor::next() const
     const auto isDue = [this](std::size_t group) { return m_steps + 1 - m_seen[group] >= m_pace * (m_steps + 1); };
     if (m_measured)
         // The next one in turn is waited for, lest dear ones are never seen.
-        for (double rest = m_account; count < m_turn.size() && m_cost[m_turn[count]] <= rest && isDue(m_turn[count]); ++count)
+        for (double rest = m_account + m_grant; count < m_turn.size() && m_cost[m_turn[count]] <= rest && isDue(m_turn[count]); ++count)
             rest -= m_cost[m_turn[count]];
     else count = m_turn.size();
     std::vector<std::size_t> groups(m_turn.begin(), m_turn.begin() + static_cast<std::ptrdiff_t>(count));
@@ -50,9 +50,17 @@ void Governor::took(double step, const std::vector<std::size_t>& groups, const s
                           [&](std::size_t group) { return !std::binary_search(groups.begin(), groups.end(), group); });
     const double working = std::max(0.0, step - watching);
     m_working += working;
-    m_watching += watching;
+    charge(watching);
     // No more is saved up than two looks at everything cost.
-    m_account = std::min(m_account + m_budget * working - watching, 2 * std::accumulate(m_cost.begin(), m_cost.end(), 0.0));
+    m_account = std::min(m_account + m_budget * working, 2 * std::accumulate(m_cost.begin(), m_cost.end(), 0.0));
+}
+
+void Governor::charge(double milliseconds)
+{
+    const double granted = std::min(milliseconds, m_grant);
+    m_grant -= granted;
+    m_account -= milliseconds - granted;
+    m_watching += milliseconds;
 }
 
 } // namespace ds::inspector

@@ -16,6 +16,8 @@ namespace {
 /// Looks at one tensor are at least this share of the updates so far apart: some 400 of it in a training of five thousand updates, and a
 /// hundred more for each threefold.
 constexpr double pace = 0.01;
+/// Milliseconds beyond the budget: a training of a second would hardly be seen otherwise, and nobody feels them.
+constexpr double grant = 100;
 /// Of the budget, what judging may take.
 constexpr double judging = 0.1;
 constexpr std::chrono::seconds judgeEvery{1};
@@ -41,7 +43,7 @@ void Recorder::begin(RunParts& parts, RunRecord& record, int64_t updates)
         TraceReader earlier(record.id(), updates);
         // Damaged records are told where they are read; here watching begins anew.
         if (earlier.read(record.store())) {
-            for (const Verdict& verdict : earlier.verdicts()) m_told.insert({verdict.rule->name, verdict.finding.place});
+            for (const Verdict& verdict : earlier.verdicts()) m_told.insert(std::string(verdict.rule->name));
             m_verdicts = earlier.verdicts();
             m_trace = earlier.take();
             m_sights.skip(m_trace);
@@ -51,7 +53,7 @@ void Recorder::begin(RunParts& parts, RunRecord& record, int64_t updates)
     if (!m_trace.facts()) m_facts = std::async(std::launch::async, [&parts] { return factsOf(parts); });
     m_nextJudgement = Clock::now() + judgeEvery;
     m_watcher = std::make_shared<Watcher>(
-        m_budget, [this](const std::vector<Sight>& sights) { see(sights); }, pace);
+        m_budget, [this](const std::vector<Sight>& sights) { see(sights); }, pace, grant);
     parts.learner->observe(m_watcher);
 }
 
@@ -105,11 +107,12 @@ void Recorder::judgeNow(int64_t update, bool atEnd)
     std::vector<Verdict> verdicts = m_steady.pass(update, *all, atEnd);
     if (m_broken.size() > broken)
         for (const auto& [rule, problem] : m_broken)
-            if (m_told.insert({"broken", std::string(rule->name)}).second)
+            if (m_told.insert("broken " + std::string(rule->name)).second)
                 m_record->event(update, "inspector",
                                 phrase("Inspector", "The rule \"%1\" is switched off: %2").with({std::string(rule->name), problem}));
+    // Each rule once: where else it has found something, the list of verdicts tells.
     for (const Verdict& verdict : verdicts)
-        if (m_told.insert({verdict.rule->name, verdict.finding.place}).second) tell(update, verdict);
+        if (m_told.insert(std::string(verdict.rule->name)).second) tell(update, verdict);
     if (begin >= m_nextFigures || !std::equal(verdicts.begin(), verdicts.end(), m_verdicts.begin(), m_verdicts.end(), sameButFigures)) {
         if (!verdicts.empty() || !m_verdicts.empty()) writeVerdicts(*m_record, update, verdicts);
         m_verdicts = std::move(verdicts);

@@ -45,8 +45,8 @@ private:
     int64_t m_update = 0;
     BrokenRules m_broken;
     SteadyVerdicts m_steady;
-    std::set<std::pair<std::string_view, std::string>> m_told; // rule and place
-    std::vector<Verdict> m_verdicts;                           // as they were written last
+    std::set<std::string> m_told;    // rules
+    std::vector<Verdict> m_verdicts; // as they were written last
     std::vector<TrainEvent> m_news;
 };
 

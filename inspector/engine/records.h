@@ -3,7 +3,7 @@
 //
 // Histograms "activation/conv1", "weight_gradient/conv1.weight", ...: packed statistics. Events without a text: "inspector/series", which
 // of them there are; "inspector/facts"; "inspector/failure"; "inspector/verdicts", the whole list whenever it has changed. Events with a
-// text: "verdict/RULE", each verdict once.
+// text: "verdict/RULE", the first verdict of each rule.
 #pragma once
 
 #include <limits>

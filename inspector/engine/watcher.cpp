@@ -22,7 +22,7 @@ std::string groupOf(const Tap& tap)
 /// The probe of one plan: what belongs to one layer is watched together.
 class Attached : public StatisticsProbe {
 public:
-    Attached(const Plan& plan, double budget, double pace) : StatisticsProbe(plan), m_governor(0, budget)
+    Attached(const Plan& plan, double budget, double pace, double grant) : StatisticsProbe(plan), m_governor(0, budget)
     {
         std::map<std::string, std::size_t> numbers;
         for (std::size_t tap = 0; tap < taps().size(); ++tap) {
@@ -31,7 +31,7 @@ public:
             m_taps[group].push_back(tap);
             m_groupOf.push_back(group);
         }
-        m_governor = Governor(m_taps.size(), budget, pace);
+        m_governor = Governor(m_taps.size(), budget, pace, grant);
     }
 
     bool begin(double budget)
@@ -72,7 +72,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<PlanObserver> Watcher::attach(const Plan& plan) { return std::make_unique<Attached>(plan, m_budget, m_pace); }
+std::unique_ptr<PlanObserver> Watcher::attach(const Plan& plan) { return std::make_unique<Attached>(plan, m_budget, m_pace, std::exchange(m_grant, 0.0)); }
 
 void Watcher::charge(double milliseconds)
 {

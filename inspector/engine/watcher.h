@@ -25,8 +25,11 @@ public:
     /// Called behind each step with what was seen in it, on the learner's thread; not at all if nothing was.
     using See = std::function<void(std::vector<Sight> sights)>;
 
-    /// budget: what watching may take, as a share of the time of a step, with what `see` takes; 0: nothing is watched. pace: see Governor.
-    Watcher(double budget, See see, double pace = 0) : m_budget(budget), m_pace(pace), m_see(std::move(see)) {}
+    /// budget: what watching may take, as a share of the time of a step, with what `see` takes; 0: nothing is watched. pace and grant: see Governor.
+    Watcher(double budget, See see, double pace = 0, double grant = 0)
+        : m_budget(budget), m_pace(pace), m_grant(grant), m_see(std::move(see))
+    {
+    }
 
     void setBudget(double budget) { m_budget = budget; }
     /// Takes from the budget what was spent on behalf of watching elsewhere; milliseconds.
@@ -39,7 +42,7 @@ public:
     void end(PlanObserver& observer, int64_t update, double milliseconds) override;
 
 private:
-    double m_budget, m_pace;
+    double m_budget, m_pace, m_grant;
     double m_working = 0, m_watching = 0, m_charged = 0; // milliseconds; charged: no plan has paid for it yet
     See m_see;
 };

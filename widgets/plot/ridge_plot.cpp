@@ -17,7 +17,8 @@ namespace ds::ui {
 
 namespace {
 
-constexpr double left = 64, right = 16, bottom = 26, ridgeHeight = 40, ridgeStep = 13;
+constexpr double left = 64, right = 16, bottom = 26, ridgeStep = 13;
+constexpr double leastHeight = 40, mostHeight = 110, mostStep = 84; // of ridges, and from one to the next
 constexpr double negligible = 1e-3; // shares that need no room on the axis
 
 QString powerText(int exponent)
@@ -83,8 +84,15 @@ void RidgePlot::setEmptyText(const QString& text)
 
 QRectF RidgePlot::area() const
 {
-    const double top = m_form == Form::Ridges ? ridgeHeight + 4 : 8;
+    const double top = m_form == Form::Ridges ? ridgeHeight() + 4 : 8;
     return {left, top, std::max(20.0, width() - left - right), std::max(20.0, height() - top - bottom)};
+}
+
+/// Few ridges stand tall.
+double RidgePlot::ridgeHeight() const
+{
+    const double each = (height() - bottom) / std::max<double>(1, static_cast<double>(m_rows.size()));
+    return std::clamp(2.2 * each, leastHeight, std::min(mostHeight, std::max(leastHeight, height() / 3.0)));
 }
 
 double RidgePlot::xOf(double exponent) const
@@ -109,8 +117,7 @@ double RidgePlot::yOf(std::size_t place, std::size_t count) const
 {
     const QRectF plot = area();
     if (m_form == Form::Heat) return plot.top() + plot.height() * (static_cast<double>(place) + 0.5) / static_cast<double>(count);
-    // A few ridges stand above; many fill the height.
-    const double step = count > 1 ? std::min(26.0, plot.height() / static_cast<double>(count - 1)) : 0;
+    const double step = count > 1 ? std::min(mostStep, plot.height() / static_cast<double>(count - 1)) : 0;
     return plot.top() + step * static_cast<double>(place);
 }
 
@@ -152,6 +159,7 @@ void RidgePlot::paintRidges(QPainter& painter) const
 {
     const std::vector<std::size_t> rows = chosenRows();
     const QRectF plot = area();
+    const double tall = ridgeHeight();
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const RidgeRow& row = m_rows[rows[i]];
@@ -161,7 +169,7 @@ void RidgePlot::paintRidges(QPainter& painter) const
         const auto height = [&](int exponent) {
             const int at = exponent - row.first;
             const bool there = at >= 0 && at < static_cast<int>(row.shares.size());
-            return there && m_most > 0 ? row.shares[static_cast<std::size_t>(at)] / m_most * ridgeHeight : 0;
+            return there && m_most > 0 ? row.shares[static_cast<std::size_t>(at)] / m_most * tall : 0;
         };
         line << QPointF(plot.left(), base);
         for (int exponent = m_low; exponent < m_high; ++exponent) line << QPointF(xOf(exponent + 0.5), base - height(exponent));

@@ -52,6 +52,7 @@ protected:
 
 private:
     QRectF area() const;
+    double ridgeHeight() const;
     double xOf(double exponent) const;
     /// The rows that are shown, from above to below.
     std::vector<std::size_t> chosenRows() const;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.h"
@@ -65,7 +67,15 @@ QString figureTitle(Figure figure)
     return {};
 }
 
-QString figureText(Figure figure, double value) { return figure == Figure::ResultZeros ? percentText(value) : numberText(value, 3); }
+QString figureText(Figure figure, double value) { return figure == Figure::ResultZeros ? percentText(value) : shortText(value); }
+
+QString shortText(double value)
+{
+    if (!std::isfinite(value)) return numberText(value);
+    const double size = std::abs(value);
+    if (size != 0 && (size < 1e-3 || size >= 1e5)) return QString::number(value, 'e', 1).replace(QStringLiteral("e+0"), QStringLiteral("e")).replace(QStringLiteral("e+"), QStringLiteral("e")).replace(QStringLiteral("e-0"), QStringLiteral("e-"));
+    return numberText(value, 3);
+}
 
 QString quantityTitle(Quantity quantity)
 {

@@ -43,6 +43,8 @@ private:
 /// How the figure is called, and how its values read: shares in percent, all else as numbers.
 QString figureTitle(inspector::Figure figure);
 QString figureText(inspector::Figure figure, double value);
+/// Three digits at most: "0.312", "1.5e-6", "3.2e8".
+QString shortText(double value);
 /// "update" → in the language of the program.
 QString quantityTitle(inspector::Quantity quantity);
 QString severityWord(inspector::Severity severity);

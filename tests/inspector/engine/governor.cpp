@@ -75,6 +75,23 @@ private slots:
         for (std::size_t i = 1; i < looks.size(); ++i) QVERIFY(looks[i] - looks[i - 1] <= 1 + looks[i] / 80);
     }
 
+    void aGrantIsSpentOnce()
+    {
+        const auto looks = [](double grant, int steps) {
+            Governor governor(1, 0.01, 0, grant);
+            int count = 0;
+            for (int step = 0; step < steps; ++step) {
+                const std::vector<std::size_t> groups = governor.next();
+                count += static_cast<int>(groups.size());
+                governor.took(1 + static_cast<double>(groups.size()), groups, std::vector<double>(groups.size(), 1.0));
+            }
+            return count;
+        };
+        QCOMPARE(looks(0, 50), 1);
+        QCOMPARE(looks(20, 50), 20);
+        QCOMPARE(looks(20, 1000), looks(0, 1000) + 20);
+    }
+
     void whatIsChargedIsPaid()
     {
         Governor governor(1, 0.1);

@@ -186,7 +186,9 @@ void DesignPage::inspectionChanged()
         for (const Problem& problem : problems) list << QString::fromStdString(problem.layer) << words::said(problem.text);
         return list;
     };
-    if (texts(verdictProblems(m_context.inspection->inspection(), m_check->check.document)) != texts(m_verdicts)) refresh();
+    if (texts(verdictProblems(m_context.inspection->inspection(), m_check->check.document)) == texts(m_verdicts)) return;
+    m_otherProblems = true;
+    refresh();
 }
 
 void DesignPage::projectChanged(bool)
@@ -237,8 +239,8 @@ void DesignPage::refreshNotes()
 void DesignPage::refreshProblems()
 {
     m_forecast = m_context.checker.forecaster().result();
-    if (m_check == m_context.checker.result() && !m_newlyIgnored) return;
-    m_newlyIgnored = false;
+    if (m_check == m_context.checker.result() && !m_otherProblems) return;
+    m_otherProblems = false;
     m_check = m_context.checker.result();
     m_problems.clear();
     m_verdicts.clear();
@@ -377,7 +379,7 @@ void DesignPage::ignore(int problem)
     if (problem < 0 || problem >= static_cast<int>(m_problems.size())) return;
     m_ignored.insert(keyOf(m_context.project, *m_problems[static_cast<std::size_t>(problem)]));
     if (m_ignored.size() <= mostIgnored) m_context.settings.setValue(ignoredKey, QStringList(m_ignored.begin(), m_ignored.end()));
-    m_newlyIgnored = true;
+    m_otherProblems = true;
     refresh();
 }
 

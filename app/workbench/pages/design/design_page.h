@@ -133,7 +133,7 @@ private:
     std::vector<const Problem*> m_problems;     ///< of both, without those that are ignored
     int m_hoveredProblem = -1;
     QSet<QString> m_ignored;
-    bool m_newlyIgnored = false;
+    bool m_otherProblems = false; ///< than at the last look, though the check is the same
     DrawingCache m_cache;
 };
 

@@ -48,9 +48,9 @@ QLabel* heading(const QString& text)
 
 QString statisticsText(const TensorStatistics& s)
 {
-    QStringList parts{LayerDetail::tr("mean %1").arg(numberText(s.mean, 3)),
-                      LayerDetail::tr("deviation %1").arg(numberText(s.deviation(), 3)),
-                      LayerDetail::tr("%1 to %2").arg(numberText(s.min, 3), numberText(s.max, 3))};
+    QStringList parts{LayerDetail::tr("mean %1").arg(shortText(s.mean)),
+                      LayerDetail::tr("deviation %1").arg(shortText(s.deviation())),
+                      LayerDetail::tr("%1 to %2").arg(shortText(s.min), shortText(s.max))};
     if (s.zeros > 0) parts << LayerDetail::tr("%1 zeros").arg(percentText(s.zeroShare(), 1));
     if (const int64_t broken = s.count - s.finite(); broken > 0) parts << LayerDetail::tr("%1 not finite").arg(countText(broken));
     return parts.join(QStringLiteral(" · "));
@@ -295,7 +295,8 @@ void LayerDetail::refreshCurves()
             curve.xs.push_back(static_cast<double>(point.update));
             curve.ys.push_back(point.value);
         }
-        m_curve->setLogY(m_figure != Figure::ResultZeros);
+        const auto [low, high] = std::minmax_element(curve.ys.begin(), curve.ys.end());
+        m_curve->setLogY(m_figure != Figure::ResultZeros && *low > 0 && *high > 20 * *low); // else there would be no mark on the axis
         m_curve->setCurve(std::move(curve));
     }
 }

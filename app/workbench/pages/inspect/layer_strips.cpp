@@ -137,7 +137,7 @@ void LayerStrips::refresh()
     else if (scale.logarithmic)
         m_scale->setText(
             tr("Steps 1 to %1. Blue: %2, red: %3")
-                .arg(countText(std::llround(end)), numberText(std::pow(10, scale.low), 1), numberText(std::pow(10, scale.high), 1)));
+                .arg(countText(std::llround(end)), shortText(std::pow(10, scale.low)), shortText(std::pow(10, scale.high))));
     else m_scale->setText(tr("Steps 1 to %1. Blue: none, red: all").arg(countText(std::llround(end))));
 }
 

@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "app/workbench/words/words.h"
 #include "widgets/plot/number_text.h"
 #include "widgets/theme/theme.h"
@@ -72,8 +74,12 @@ void VerdictCards::show(const InspectionPtr& inspection, const Document& project
     column->setSpacing(12);
     if (!m_inspection || m_inspection->verdicts.empty()) column->addWidget(paragraph(m_empty, "secondary"));
     else
-        for (std::size_t i = 0; i < m_inspection->verdicts.size(); ++i)
-            if (m_inspection->verdicts[i].because < 0) column->addWidget(cardOf(i));
+        for (std::size_t i = 0; i < m_inspection->verdicts.size(); ++i) {
+            const Verdict& verdict = m_inspection->verdicts[i];
+            const auto first = std::find_if(m_inspection->verdicts.begin(), m_inspection->verdicts.end(),
+                                            [&](const Verdict& other) { return other.because < 0 && other.rule == verdict.rule; });
+            if (verdict.because < 0 && &*first == &verdict) column->addWidget(cardOf(i));
+        }
     column->addStretch();
     setWidget(all);
     all->setAutoFillBackground(false);
@@ -105,23 +111,42 @@ QWidget* VerdictCards::cardOf(std::size_t cause)
     top->addWidget(severity, 0, Qt::AlignTop);
     column->addLayout(top);
     column->addWidget(paragraph(words::said(verdict.finding.text)));
-    const QString place = QString::fromStdString(verdict.finding.place);
-    const int64_t first = verdict.finding.first;
-    if (!place.isEmpty() || first > 0) {
-        auto* where = new QPushButton(place.isEmpty() ? tr("Step %1").arg(countText(first))
-                                      : first > 0     ? tr("%1, step %2").arg(place, countText(first))
-                                                      : place);
-        where->setToolTip(tr("Show it"));
-        where->setProperty("flat", true);
-        where->setStyleSheet(QStringLiteral("text-align: left; padding: 0 4px; color: %1;").arg(color(Role::Accent).name()));
-        connect(where, &QPushButton::clicked, this, [this, place, first] { emit placePicked(place, static_cast<double>(first)); });
-        column->addWidget(where, 0, Qt::AlignLeft);
-    }
+    if (QWidget* places = placesOf(cause)) column->addWidget(places);
     column->addWidget(paragraph(words::described(verdict.rule->doc), "secondary"));
     if (!verdict.rule->source.empty()) column->addWidget(paragraph(tr("Source: %1").arg(words::text(verdict.rule->source)), "faint"));
     addConsequences(*column, cause);
     addRemedies(*column, cause);
     return card;
+}
+
+QWidget* VerdictCards::placesOf(std::size_t cause)
+{
+    constexpr int most = 8;
+    QStringList links;
+    int more = 0;
+    for (std::size_t i = cause; i < m_inspection->verdicts.size(); ++i) {
+        const auto& [rule, finding, because] = m_inspection->verdicts[i];
+        if (because >= 0 || rule != m_inspection->verdicts[cause].rule || (finding.place.empty() && finding.first <= 0)) continue;
+        if (links.size() == most) {
+            ++more;
+            continue;
+        }
+        const QString place = QString::fromStdString(finding.place), step = countText(finding.first);
+        const QString said = place.isEmpty() ? tr("step %1").arg(step) : finding.first > 0 ? tr("%1, step %2").arg(place, step) : place;
+        links << QStringLiteral("<a style='color:%1; text-decoration:none' href='%2'>%3</a>")
+                     .arg(color(Role::Accent).name(), QString::number(i), said.toHtmlEscaped());
+    }
+    if (links.isEmpty()) return nullptr;
+    QString text = links.join(QStringLiteral(" · "));
+    if (more > 0) text += QStringLiteral(" · ") + tr("%1 more").arg(countText(more));
+    auto* label = paragraph(text);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->setAccessibleName(tr("Where it was found"));
+    connect(label, &QLabel::linkActivated, this, [this](const QString& link) {
+        const inspector::Finding& finding = m_inspection->verdicts[link.toULongLong()].finding;
+        emit placePicked(QString::fromStdString(finding.place), static_cast<double>(finding.first));
+    });
+    return label;
 }
 
 void VerdictCards::addConsequences(QVBoxLayout& column, std::size_t cause)
@@ -131,7 +156,7 @@ void VerdictCards::addConsequences(QVBoxLayout& column, std::size_t cause)
         // A chain: what follows from something that follows from the cause belongs to it, too.
         const Verdict* root = &verdict;
         while (root->because >= 0) root = &m_inspection->verdicts[static_cast<std::size_t>(root->because)];
-        if (root == &verdict || root != &m_inspection->verdicts[cause]) continue;
+        if (root == &verdict || root->rule != m_inspection->verdicts[cause].rule) continue;
         if (!any) column.addWidget(paragraph(tr("What follows from it"), "section"));
         any = true;
         auto* line = paragraph(QStringLiteral("<span style='color:%1'>●</span> <b>%2</b><br>%3")

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace ds::ui {
 
-/// What the rules say of a run: a card for each cause, with what follows from it, why, and what may help.
+/// What the rules say of a run: a card for each rule that names a cause, with what follows from it, why, and what may help.
 class VerdictCards : public QScrollArea {
     Q_OBJECT
 
@@ -29,6 +29,8 @@ signals:
 
 private:
     QWidget* cardOf(std::size_t cause);
+    /// Links to where the rule has found it; null if it is about the whole training.
+    QWidget* placesOf(std::size_t cause);
     void addConsequences(QVBoxLayout& column, std::size_t cause);
     void addRemedies(QVBoxLayout& column, std::size_t cause);
 

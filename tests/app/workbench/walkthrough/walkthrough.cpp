@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody's training fails, and the Inspector helps: the window shows where and why, tries a remedy beside the run as it was, and keeps it.
+// With DS_PICTURES=DIR it leaves pictures of what is seen on the way.
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+#include <nlohmann/json.hpp>
+
+#include "app/workbench/inspection/inspection_feed.h"
+#include "app/workbench/pages/inspect/inspect_page.h"
+#include "app/workbench/pages/inspect/trial_card.h"
+#include "app/workbench/pages/inspect/verdict_cards.h"
+#include "core/document/document.h"
+#include "core/store/run_store.h"
+#include "inspector/drills/drill.h"
+#include "tests/app/workbench/support/program.h"
+#include "widgets/plot/strip_list.h"
+#include "widgets/theme/theme.h"
+
+using namespace ds;
+using namespace ds::ui;
+
+class Walkthrough : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Program> m_program;
+
+    void picture(const char* name)
+    {
+        const QString folder = qEnvironmentVariable("DS_PICTURES");
+        if (folder.isEmpty()) return;
+        QTest::qWait(700); // what fades in is there
+        QVERIFY(m_program->window.grab().save(QDir(folder).filePath(QLatin1String(name))));
+    }
+    void click(QWidget* in, const QString& text)
+    {
+        for (auto* button : in->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == text) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        QFAIL(qPrintable(text));
+    }
+    template <class T>
+    T* child()
+    {
+        return m_program->window.findChild<T*>();
+    }
+    QString textsOf(QWidget* in)
+    {
+        QStringList list;
+        for (const QLabel* label : in->findChildren<QLabel*>())
+            if (label->isVisible()) list << label->text();
+        return list.join('\n');
+    }
+    Badge badgeOf(const QString& layer)
+    {
+        for (const CanvasStore::NodeItem& node : m_program->canvas().store().nodes())
+            if (node.view.id == layer) return node.view.badge;
+        return Badge::None;
+    }
+    const InspectionPtr& inspection() { return child<InspectionFeed>()->inspection(); }
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
+        Theme::instance().attach(*qApp);
+        m_program = std::make_unique<Program>(m_folder.path());
+    }
+    void cleanupTestCase() { m_program.reset(); }
+
+    void theTrainingFails()
+    {
+        inspector::Trial trial;
+        for (const inspector::DrillProject& project : inspector::drillProjects())
+            if (project.name == "deep_mlp") trial.project = &project;
+        for (const inspector::FaultSpec* fault : inspector::allFaults())
+            if (fault->name == "exploding_gradient") trial.fault = fault;
+        QVERIFY(trial.project && trial.fault);
+        trial.seed = 1;
+        const QString path = m_folder.filePath("explodes.dsw");
+        QVERIFY(saveDocument(inspector::prepare(trial).document, path.toStdString()));
+        m_program->window.openProject(path);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->checker.result() && m_program->checker.result()->check.data.train, 60000);
+        m_program->press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(m_program->canvas().store().nodes().size() > 10);
+        QCOMPARE(badgeOf("fc8"), Badge::None);
+        m_program->press(Qt::Key_F5);
+        QVERIFY(m_program->run());
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->run()->state(), LiveState::Failed, 60000);
+        picture("1-train.png");
+    }
+
+    void theBadgeIsAtTheRightBox()
+    {
+        m_program->press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(m_program->window.currentPage(), QString("design"));
+        QTRY_VERIFY_WITH_TIMEOUT(inspection() && !inspection()->verdicts.empty(), 20000);
+        const inspector::Verdict& cause = inspection()->verdicts.front();
+        QCOMPARE(cause.because, -1);
+        const QString layer = QString::fromStdString(inspector::layerOf(cause.finding.place));
+        QTRY_VERIFY2(badgeOf(layer) != Badge::None, qPrintable(layer));
+        QCOMPARE(badgeOf("relu1"), Badge::None);
+        m_program->canvas().select({layer});
+        m_program->canvas().ensureVisible(layer);
+        picture("2-design.png");
+    }
+
+    void theExplanationIsRead()
+    {
+        m_program->press(Qt::Key_5, Qt::ControlModifier);
+        QTRY_COMPARE(m_program->window.currentPage(), QString("inspect"));
+        const QString all = textsOf(child<VerdictCards>());
+        for (const char* part : {"Updates too large", "Usual cause: a learning rate that is too large.", "What follows from it",
+                                 "Exploding gradient", "Not a number", "What may help"})
+            QVERIFY2(all.contains(QLatin1String(part)), qPrintable(all));
+        QTRY_VERIFY(child<StripList>()->model()->rowCount() > 5);
+        picture("3-inspect.png");
+    }
+
+    void aRemedyIsTriedAndKept()
+    {
+        const std::string before = documentToJson(m_program->project.document()).dump();
+        click(child<VerdictCards>(), "Try");
+        auto* card = child<TrialCard>();
+        QTRY_VERIFY(card->isVisible());
+        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(card).contains("did not get that far"), qPrintable(textsOf(card)), 60000);
+        QCOMPARE(documentToJson(m_program->project.document()).dump(), before);
+        picture("4-trial.png");
+        click(card, "Keep it");
+        QVERIFY(documentToJson(m_program->project.document()).dump() != before);
+        QVERIFY(!card->isVisible());
+        // What was seen is about the project as it was.
+        m_program->press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(badgeOf("fc8"), Badge::None);
+    }
+
+    void itTrainsToTheEnd()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                for (LiveRun* run : m_program->hub->runs())
+                    if (run->active()) return false;
+                return true;
+            }(),
+            60000);
+        m_program->press(Qt::Key_F5);
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->run()->state(), LiveState::Finished, 60000);
+        Result<RunStore> store = RunStore::open((m_folder.path() + "/runs/runs.sqlite").toStdString(), true);
+        double accuracy = 0;
+        const std::vector<SummaryRecord> summary = *store->summary(m_program->run()->id().toStdString());
+        for (const SummaryRecord& figure : summary)
+            if (figure.name == "accuracy") accuracy = figure.value;
+        QVERIFY2(accuracy > 0.8, qPrintable(QString::number(accuracy)));
+        m_program->press(Qt::Key_5, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(inspection() && inspection()->trace.steps().size() == 300, 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(child<VerdictCards>()).contains("Nothing found"), qPrintable(textsOf(child<VerdictCards>())), 20000);
+        picture("5-mended.png");
+    }
+};
+
+QTEST_MAIN(Walkthrough)
+#include "walkthrough.moc"
