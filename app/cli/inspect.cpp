@@ -33,7 +33,7 @@ struct Seen {
     inspector::Trace trace;
     std::vector<inspector::Verdict> verdicts;
     Document document;
-    double watchingShare = 0;
+    double watchingShare = 0, watchingSeconds = 0;
 };
 
 /// What was seen last of a tensor; null if nothing was.
@@ -144,7 +144,7 @@ Result<Seen> inspectProject(const Options& options)
     RunParts parts = DS_TRY(prepareRun(std::move(document), options.device, {}, false));
     inspector::Examination seen = DS_TRY(inspector::examine(parts, {.updates = options.steps, .budget = options.budget / 100}));
     std::vector<inspector::Verdict> verdicts = DS_TRY(inspector::judge(seen.trace));
-    return Seen{std::move(seen.trace), std::move(verdicts), parts.learner->document(), seen.watchingShare};
+    return Seen{std::move(seen.trace), std::move(verdicts), parts.learner->document(), seen.watchingShare, 0};
 }
 
 /// As it was recorded while the run was at work.
@@ -163,11 +163,9 @@ Result<Seen> inspectRun(const Options& options)
         return Error{"was not watched", "run " + options.subject,
                      "Its project has training.inspection_budget 0, or an older version trained it."};
     const Json document = DS_TRY(parseJson(run->document, options.subject));
-    double share = 0;
-    for (const SummaryRecord& figure : DS_TRY(store.summary(options.subject)))
-        if (figure.name == "inspection_share") share = figure.value;
+    const inspector::WatchingCost cost = reader.cost().value_or(inspector::WatchingCost{});
     std::vector<inspector::Verdict> verdicts = reader.verdicts();
-    return Seen{reader.take(), std::move(verdicts), documentFromJson(document).document, share};
+    return Seen{reader.take(), std::move(verdicts), documentFromJson(document).document, cost.share, cost.seconds};
 }
 
 Status inspect(const Options& options)
@@ -186,8 +184,11 @@ Status inspect(const Options& options)
         return {};
     }
     printTables(trace, seen.document);
-    fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {:.1f} % of the time of a step.\n\n", updates, loss,
-               100 * seen.watchingShare);
+    // Of a training that is over in a moment the share says nothing.
+    const std::string cost = seen.watchingSeconds > 0 && seen.watchingSeconds < 1
+                                 ? fmt::format("{:.0f} ms", 1000 * seen.watchingSeconds)
+                                 : fmt::format("{:.1f} % of the time of a step", 100 * seen.watchingShare);
+    fmt::print("Root mean squares after {} updates; loss {:.4g}. Watching took {}.\n\n", updates, loss, cost);
     printVerdicts(seen.verdicts, seen.document, trace);
     if (seen.verdicts.empty()) fmt::print("Nothing found that is wrong. Some rules need a hundred updates.\n");
     return {};

@@ -143,10 +143,10 @@ Json Recorder::end()
     if (m_facts.valid()) takeFacts();
     m_nextFigures = {};
     judgeNow(m_update, true);
-    const double share = m_watcher->measured();
-    m_record->summary("inspection_share", share);
+    const WatchingCost cost{m_watcher->seconds(), m_watcher->measured()};
+    writeCost(*m_record, m_update, cost);
     m_record = nullptr;
-    return {{"inspection_share", share}};
+    return {{"inspection_share", cost.share}, {"inspection_seconds", cost.seconds}};
 }
 
 } // namespace ds::inspector

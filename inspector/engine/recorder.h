@@ -24,7 +24,7 @@ public:
     void validated(int64_t update, double loss) override;
     void failed(int64_t update, const NotFinite& where) override;
     std::vector<TrainEvent> news() override { return std::exchange(m_news, {}); }
-    /// {"inspection_share": what watching took of the time of the steps}.
+    /// {"inspection_share": what watching took as a share of the time of the steps, "inspection_seconds": all of it}.
     Json end() override;
 
 private:

@@ -17,6 +17,7 @@ constexpr const char* seriesKind = "inspector/series";
 constexpr const char* factsKind = "inspector/facts";
 constexpr const char* failureKind = "inspector/failure";
 constexpr const char* verdictsKind = "inspector/verdicts";
+constexpr const char* costKind = "inspector/cost";
 
 std::string rowName(const std::string& name, Quantity quantity) { return quantityName(quantity) + ("/" + name); }
 
@@ -140,6 +141,11 @@ void writeFailure(RunRecord& record, int64_t update, const NotFinite& where)
     record.details(update, failureKind, Json{{"layer", where.layer}, {"op", where.op}, {"parameter", where.parameter}}.dump());
 }
 
+void writeCost(RunRecord& record, int64_t update, const WatchingCost& cost)
+{
+    record.details(update, costKind, Json{{"seconds", cost.seconds}, {"share", cost.share}}.dump());
+}
+
 void writeVerdicts(RunRecord& record, int64_t update, const std::vector<Verdict>& verdicts)
 {
     Json list = Json::array();
@@ -181,6 +187,8 @@ Status TraceReader::readEvent(const EventRecord& event, const RunInfo& info)
             m_trace.setFailure({event.step, {json.at("layer"), json.at("op"), json.at("parameter")}});
         } else if (event.kind == verdictsKind) {
             m_verdicts = verdictsFromJson(json);
+        } else if (event.kind == costKind) {
+            m_cost = {json.at("seconds").get<double>(), json.at("share").get<double>()};
         }
     } catch (const Json::exception&) {
         return Error{phrase("Records", "what the Inspector has recorded is damaged"), m_run + ", " + event.kind, ""};

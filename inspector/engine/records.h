@@ -2,11 +2,12 @@
 // What the records of a run hold of the Inspector: what was seen, what is known beforehand, and the verdicts.
 //
 // Histograms "activation/conv1", "weight_gradient/conv1.weight", ...: packed statistics. Events without a text: "inspector/series", which
-// of them there are; "inspector/facts"; "inspector/failure"; "inspector/verdicts", the whole list whenever it has changed. Events with a
-// text: "verdict/RULE", the first verdict of each rule.
+// of them there are; "inspector/facts"; "inspector/failure"; "inspector/verdicts", the whole list whenever it has changed;
+// "inspector/cost". Events with a text: "verdict/RULE", the first verdict of each rule.
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,6 +34,11 @@ private:
 
 void writeFacts(RunRecord& record, const Facts& facts);
 void writeFailure(RunRecord& record, int64_t update, const NotFinite& where);
+/// What watching took: seconds, and their share of the time of the steps.
+struct WatchingCost {
+    double seconds = 0, share = 0;
+};
+void writeCost(RunRecord& record, int64_t update, const WatchingCost& cost);
 void writeVerdicts(RunRecord& record, int64_t update, const std::vector<Verdict>& verdicts);
 
 /// Reads the records of a run, and again what has come since. Not recorded, and so not there: the times of steps, and evaluations beyond
@@ -48,6 +54,8 @@ public:
     Trace take() { return std::move(m_trace); }
     /// As they were recorded last. Of rules that this program knows.
     const std::vector<Verdict>& verdicts() const { return m_verdicts; }
+    /// Nothing before the run has ended for the first time.
+    const std::optional<WatchingCost>& cost() const { return m_cost; }
 
 private:
     Status readEvent(const EventRecord& event, const RunInfo& info);
@@ -61,6 +69,7 @@ private:
     std::vector<Trace::Series> m_known; // without looks
     Trace m_trace;
     std::vector<Verdict> m_verdicts;
+    std::optional<WatchingCost> m_cost;
 };
 
 } // namespace ds::inspector

@@ -25,7 +25,8 @@ public:
     /// Called behind each step with what was seen in it, on the learner's thread; not at all if nothing was.
     using See = std::function<void(std::vector<Sight> sights)>;
 
-    /// budget: what watching may take, as a share of the time of a step, with what `see` takes; 0: nothing is watched. pace and grant: see Governor.
+    /// budget: what watching may take, as a share of the time of a step, with what `see` takes; 0: nothing is watched. pace and grant: see
+    /// Governor.
     Watcher(double budget, See see, double pace = 0, double grant = 0)
         : m_budget(budget), m_pace(pace), m_grant(grant), m_see(std::move(see))
     {
@@ -36,6 +37,7 @@ public:
     void charge(double milliseconds);
     /// What it has taken so far.
     double measured() const { return m_working > 0 ? m_watching / m_working : 0; }
+    double seconds() const { return m_watching / 1000; }
 
     std::unique_ptr<PlanObserver> attach(const Plan& plan) override;
     bool begin(PlanObserver& observer) override;

@@ -9118,6 +9118,10 @@
         <source>Graph that runs</source>
         <translation>实际运行的图</translation>
     </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::DiffView</name>
@@ -10973,6 +10977,10 @@ It does not take this shape as it is.</source>
         <source>&lt;b&gt;Its loss is no number&lt;/b&gt;</source>
         <translation>&lt;b&gt;它的损失不是数&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>%1 steps from the first on, beside the run as it was: the same random numbers, the same data.</source>
+        <translation>从第一步开始共 %1 步，与原来的运行并列：随机数和数据都相同。</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::TrySample</name>
@@ -11032,16 +11040,8 @@ It does not take this shape as it is.</source>
         <translation>检查器的发现</translation>
     </message>
     <message>
-        <source>Step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
         <source>%1, step %2</source>
         <translation>%1，第 %2 步</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>显示</translation>
     </message>
     <message>
         <source>Source: %1</source>
@@ -11074,6 +11074,18 @@ It does not take this shape as it is.</source>
     <message>
         <source>Apply: %1</source>
         <translation>应用：%1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 处</translation>
+    </message>
+    <message>
+        <source>Where it was found</source>
+        <translation>发现的位置</translation>
     </message>
 </context>
 <context>

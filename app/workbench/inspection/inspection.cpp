@@ -49,8 +49,7 @@ Result<InspectionPtr> InspectionReader::read(RunStore& store)
     for (int figure = 0; figure < inspector::figures; ++figure)
         inspection->figures[static_cast<std::size_t>(figure)] =
             inspector::figuresOf(inspection->trace, static_cast<Figure>(figure), inspection->document);
-    for (const SummaryRecord& record : DS_TRY(store.summary(m_run)))
-        if (record.name == "inspection_share") inspection->watchingShare = record.value;
+    inspection->cost = m_reader.cost();
     return InspectionPtr(inspection);
 }
 
@@ -73,7 +72,11 @@ QString shortText(double value)
 {
     if (!std::isfinite(value)) return numberText(value);
     const double size = std::abs(value);
-    if (size != 0 && (size < 1e-3 || size >= 1e5)) return QString::number(value, 'e', 1).replace(QStringLiteral("e+0"), QStringLiteral("e")).replace(QStringLiteral("e+"), QStringLiteral("e")).replace(QStringLiteral("e-0"), QStringLiteral("e-"));
+    if (size != 0 && (size < 1e-3 || size >= 1e5))
+        return QString::number(value, 'e', 1)
+            .replace(QStringLiteral("e+0"), QStringLiteral("e"))
+            .replace(QStringLiteral("e+"), QStringLiteral("e"))
+            .replace(QStringLiteral("e-0"), QStringLiteral("e-"));
     return numberText(value, 3);
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "inspector/engine/layer_figures.h"
@@ -19,8 +20,8 @@ struct Inspection {
     std::vector<inspector::Verdict> verdicts;
     Document document;                                                           ///< of the run
     std::array<std::vector<inspector::LayerFigure>, inspector::figures> figures; ///< by inspector::Figure
-    double watchingShare = -1;                                                   ///< of the time of steps; negative: not known yet
-    double budget = 0;
+    std::optional<inspector::WatchingCost> cost;                                 ///< not known yet while it trains for the first time
+    double budget = 0;                                                           ///< of it, as a share of the time of the steps
 
     const std::vector<inspector::LayerFigure>& of(inspector::Figure figure) const { return figures[static_cast<std::size_t>(figure)]; }
     /// The first verdict about this layer or one of its parameters that no other explains, else the first; null if there is none.

@@ -10,6 +10,8 @@ namespace ds::ui {
 
 namespace {
 
+constexpr const char* prefix = "inspector/"; // of the rule
+
 void forgetPlaces(Model& model)
 {
     model.notes.clear();
@@ -32,6 +34,8 @@ std::string whatTrains(Document document)
 
 } // namespace
 
+bool isVerdict(const Problem& problem) { return problem.rule.starts_with(prefix); }
+
 bool trainsAlike(const Document& a, const Document& b) { return whatTrains(a) == whatTrains(b); }
 
 std::vector<Problem> verdictProblems(const InspectionPtr& inspection, const Document& project)
@@ -43,12 +47,12 @@ std::vector<Problem> verdictProblems(const InspectionPtr& inspection, const Docu
         const std::string& place = verdict.finding.place;
         Problem problem;
         problem.severity = verdict.rule->severity == inspector::Severity::Error ? Problem::Severity::Error : Problem::Severity::Suggestion;
-        problem.rule = "inspector/" + std::string(verdict.rule->name);
+        problem.rule = prefix + std::string(verdict.rule->name);
         problem.layer = project.model.find(place.substr(0, place.find('/'))) ? place : inspector::layerOf(place);
         problem.text = verdict.finding.text;
-        problem.more = Phrase("Registry", std::string(verdict.rule->doc));
-        for (inspector::Proposal& proposal : inspector::proposalsFor(verdict, project, inspection->trace))
-            problem.fixes.push_back(std::move(proposal.fix));
+        // The first one: on a canvas there is no room for more, Inspect has all of them.
+        if (auto proposals = inspector::proposalsFor(verdict, project, inspection->trace); !proposals.empty())
+            problem.fixes.push_back(std::move(proposals.front().fix));
         problems.push_back(std::move(problem));
     }
     return problems;

@@ -12,6 +12,9 @@ namespace ds::ui {
 /// once the project trains otherwise than the run did: what was seen is then no more about it.
 std::vector<Problem> verdictProblems(const InspectionPtr& inspection, const Document& project);
 
+/// Whether a problem is one of those.
+bool isVerdict(const Problem& problem);
+
 /// Whether both, with all defaults, have the same model, data, loss and settings: names and places on the canvas do not count.
 bool trainsAlike(const Document& a, const Document& b);
 

@@ -2,6 +2,7 @@
 // What the canvas asks for, as edits of the document.
 #include <algorithm>
 
+#include "app/workbench/inspection/verdict_problems.h"
 #include "app/workbench/layout/layer_box.h"
 #include "app/workbench/layout/layered_layout.h"
 #include "app/workbench/pages/design/add_popup.h"
@@ -65,7 +66,12 @@ void DesignPage::connectCanvas()
     connect(c, &Canvas::dropped, this, [this](const QByteArray& data, const QPointF& scene, const QString&, const WireView* onto) {
         droppedOnCanvas(data, scene, onto);
     });
-    connect(c, &Canvas::calloutPressed, this, [this](const QString& id, int button) { fix(id.toInt(), button); });
+    connect(c, &Canvas::calloutPressed, this, [this](const QString& id, int button) {
+        const auto problem = static_cast<std::size_t>(id.toInt());
+        if (problem >= m_problems.size() || !isVerdict(*m_problems[problem])) fix(id.toInt(), button);
+        else if (button > 0) ignore(id.toInt());
+        else if (m_context.show) m_context.show(QStringLiteral("inspect"));
+    });
     connect(c, &Canvas::contextMenuRequested, this,
             [this](const QPoint& global, const QPointF&, const QString& node) { contextMenu(global, node); });
 }

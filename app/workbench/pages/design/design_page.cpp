@@ -276,7 +276,9 @@ void DesignPage::refreshCallouts()
         card.title = problemText(problem);
         card.text = words::said(problem.more);
         card.severity = problem.severity == Problem::Severity::Error ? Badge::Error : Badge::Suggestion;
-        for (const QuickFix& fix : problem.fixes) card.buttons << words::said(fix.title);
+        if (isVerdict(problem)) card.buttons << tr("Inspect"); // where there is room for all that is to be said
+        else
+            for (const QuickFix& fix : problem.fixes) card.buttons << words::said(fix.title);
         if (card.severity == Badge::Suggestion) card.buttons << tr("Ignore");
         cards.append(card);
     };
@@ -367,7 +369,7 @@ void DesignPage::fix(int problem, int fix)
     const Problem& chosen = *m_problems[static_cast<std::size_t>(problem)];
     if (fix < static_cast<int>(chosen.fixes.size())) {
         const auto keep = m_check; // the edit may bring a new result while this one is used
-        const QuickFix& mend = chosen.fixes[static_cast<std::size_t>(fix)];
+        const QuickFix mend = chosen.fixes[static_cast<std::size_t>(fix)];
         m_context.project.edit(words::said(mend.title), mend.apply);
     } else {
         ignore(problem);

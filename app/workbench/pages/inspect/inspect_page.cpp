@@ -170,12 +170,15 @@ void InspectPage::showCards()
 void InspectPage::showCost()
 {
     const InspectionPtr& inspection = m_feed.inspection();
-    const bool known = inspection && inspection->watchingShare >= 0;
+    const std::optional<inspector::WatchingCost> cost = inspection ? inspection->cost : std::nullopt;
     const double budget = inspection ? inspection->budget : 0;
-    m_cost->setText(known        ? tr("%1 of %2").arg(percentText(inspection->watchingShare, 1), percentText(budget, 1))
+    // Of a training that is over in a moment the share says nothing.
+    const bool brief = cost && cost->seconds < 1;
+    m_cost->setText(brief        ? durationText(cost->seconds)
+                    : cost       ? tr("%1 of %2").arg(percentText(cost->share, 1), percentText(budget, 1))
                     : budget > 0 ? tr("at most %1").arg(percentText(budget, 1))
                                  : QStringLiteral("–"));
-    m_costBar->setValue(known && budget > 0 ? static_cast<int>(std::min(1.0, inspection->watchingShare / budget) * 1000) : 0);
+    m_costBar->setValue(cost && !brief && budget > 0 ? static_cast<int>(std::min(1.0, cost->share / budget) * 1000) : 0);
 }
 
 void InspectPage::apply(const inspector::Proposal& proposal)

@@ -48,8 +48,7 @@ QLabel* heading(const QString& text)
 
 QString statisticsText(const TensorStatistics& s)
 {
-    QStringList parts{LayerDetail::tr("mean %1").arg(shortText(s.mean)),
-                      LayerDetail::tr("deviation %1").arg(shortText(s.deviation())),
+    QStringList parts{LayerDetail::tr("mean %1").arg(shortText(s.mean)), LayerDetail::tr("deviation %1").arg(shortText(s.deviation())),
                       LayerDetail::tr("%1 to %2").arg(shortText(s.min), shortText(s.max))};
     if (s.zeros > 0) parts << LayerDetail::tr("%1 zeros").arg(percentText(s.zeroShare(), 1));
     if (const int64_t broken = s.count - s.finite(); broken > 0) parts << LayerDetail::tr("%1 not finite").arg(countText(broken));
@@ -281,6 +280,8 @@ void LayerDetail::refreshCurves()
         validation.xs.push_back(static_cast<double>(evaluation.update));
         validation.ys.push_back(evaluation.loss);
     }
+    const auto [least, greatest] = std::minmax_element(loss.ys.begin(), loss.ys.end());
+    m_loss->setLogY(!loss.ys.empty() && *least > 0 && *greatest > 1e4 * *least); // one that explodes hides all else
     if (!loss.xs.empty()) m_loss->setCurve(std::move(loss));
     if (!validation.xs.empty()) m_loss->setCurve(std::move(validation));
     std::vector<PlotMark> marks;

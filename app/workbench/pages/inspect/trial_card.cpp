@@ -68,11 +68,13 @@ void TrialCard::show(const Trial* trial)
     m_progress->setValue(static_cast<int>(trial->step()));
     m_progress->setVisible(trial->active());
     const LiveState state = trial->state();
-    m_where->setText(state == LiveState::Queued ? tr("Waits for its turn: another run is at work.")
-                     : trial->step() == 0 && trial->active()
-                         ? tr("Starting")
-                         : tr("%1 of %2 steps from the first on, beside the run as it was: the same random numbers, the same data.")
-                               .arg(countText(trial->step()), countText(trial->steps())));
+    m_where->setText(state == LiveState::Queued              ? tr("Waits for its turn: another run is at work.")
+                     : trial->step() == 0 && trial->active() ? tr("Starting")
+                     : trial->active()
+                         ? tr("%1 of %2 steps from the first on, beside the run as it was: the same random numbers, the same data.")
+                               .arg(countText(trial->step()), countText(trial->steps()))
+                         : tr("%1 steps from the first on, beside the run as it was: the same random numbers, the same data.")
+                               .arg(countText(trial->step())));
     const Trial::Comparison loss = trial->compare();
     QString text;
     bool better = false;

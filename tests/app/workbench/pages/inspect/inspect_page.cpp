@@ -85,7 +85,7 @@ public:
         inspector::writeVerdicts(m_record, 9,
                                  {{inspector::findRule("dead_relu"), {"act", 5, 9, Phrase("Half of act is dead.")}, -1},
                                   {inspector::findRule("unchanged_weights"), {"fc.weight", 6, 9, Phrase("fc.weight stands still.")}, 0}});
-        m_record.summary("inspection_share", 0.021);
+        inspector::writeCost(m_record, 9, {3, 0.021});
         flush();
     }
     void flush()
