@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
+#include "core/train/run_folder.h"
 #include "core/train/run_parts.h"
+#include "core/train/time_machine.h"
 #include "inspector/engine/examine.h"
 #include "inspector/engine/layer_figures.h"
 #include "inspector/engine/records.h"
@@ -24,8 +26,15 @@ struct Options {
     std::string subject, precision, device = "cpu", runs = "runs"; ///< subject: a project file, or the id of a run
     std::vector<std::string> set;
     int steps = 100;
+    int64_t step = 0;  ///< of a run, to be made again; 0: none
     double budget = 0; ///< percent; 0: everything at each step
     bool json = false;
+};
+
+/// A step of a run that was made again.
+struct MadeAgain {
+    int64_t step = 0, made = 0, same = 0, compared = 0; ///< steps that were made; whose loss has the bits that were recorded
+    std::string from;                                   ///< a checkpoint; empty: the start
 };
 
 /// What was seen of a training.
@@ -34,6 +43,7 @@ struct Seen {
     std::vector<inspector::Verdict> verdicts;
     Document document;
     double watchingShare = 0, watchingSeconds = 0;
+    std::optional<MadeAgain> again = {};
 };
 
 /// What was seen last of a tensor; null if nothing was.
@@ -116,7 +126,8 @@ void printTables(const inspector::Trace& trace, const Document& document)
         parameters.push_back({series->name, sizeText(weight), sizeText(lastOf(trace, series->name, Quantity::WeightGradient)),
                               sizeText(update), update && weight->norm > 0 ? fmt::format("{:.1e}", update->norm / weight->norm) : "–"});
     }
-    fmt::print("{}\n{}\n", table(layers), table(parameters));
+    fmt::print("{}\n", table(layers));
+    if (parameters.size() > 1) fmt::print("{}\n", table(parameters));
 }
 
 void printVerdicts(const std::vector<inspector::Verdict>& verdicts, const Document& document, const inspector::Trace& trace)
@@ -168,14 +179,60 @@ Result<Seen> inspectRun(const Options& options)
     return Seen{reader.take(), std::move(verdicts), documentFromJson(document).document, cost.share, cost.seconds};
 }
 
+/// One step of a run, made again with everything watched.
+Result<Seen> inspectStep(const Options& options)
+{
+    constexpr double everything = 1e9; // times the time of a step
+    RunStore store = DS_TRY(RunStore::open((std::filesystem::path(options.runs) / "runs.sqlite").string(), true));
+    Rewound rewound = DS_TRY(rewind(runFolder(options.runs, options.subject), options.step, options.device));
+    Learner& learner = *rewound.parts.learner;
+    Seen seen{{}, {}, learner.document()};
+    MadeAgain again{options.step, 0, 0, 0, rewound.from};
+    std::map<int64_t, double> losses;
+    for (const ScalarRecord& loss : DS_TRY(store.scalars(options.subject, "train/loss", rewound.progress.updates + 1)))
+        losses[loss.step] = loss.value;
+    const TimeMachine::Made made = [&](const StepResult& step, const Progress& progress) {
+        if (progress.accumulated > 0) return;
+        ++again.made;
+        seen.trace.add(inspector::Trace::Step{progress.updates, step.loss, step.gradNorm, rewound.parts.learningRate(progress), 0, 0});
+        const auto recorded = losses.find(progress.updates);
+        if (recorded == losses.end()) return;
+        ++again.compared;
+        again.same += recorded->second == step.loss;
+    };
+    DS_TRY(advance(rewound, options.step - 1, made));
+    learner.observe(
+        std::make_shared<inspector::Watcher>(everything, [&](const std::vector<inspector::Sight>& sights) { seen.trace.add(sights); }));
+    if (const Status last = advance(rewound, options.step, made); !last) {
+        if (learner.lastNotFinite().layer.empty()) return last.error();
+        seen.trace.setFailure({options.step, learner.lastNotFinite()});
+    }
+    learner.observe(nullptr);
+    // Of a few steps only this can be told; what the rules found in all of them is in the records.
+    seen.verdicts = DS_TRY(inspector::judge(seen.trace));
+    std::erase_if(seen.verdicts, [](const inspector::Verdict& verdict) { return verdict.rule->name != "not_finite"; });
+    for (inspector::Verdict& verdict : seen.verdicts) verdict.because = -1;
+    seen.again = again;
+    return seen;
+}
+
 Status inspect(const Options& options)
 {
-    const Seen seen = DS_TRY(std::filesystem::exists(options.subject) ? inspectProject(options) : inspectRun(options));
+    const Seen seen = DS_TRY(options.step > 0                           ? inspectStep(options)
+                             : std::filesystem::exists(options.subject) ? inspectProject(options)
+                                                                        : inspectRun(options));
     const inspector::Trace& trace = seen.trace;
     const int64_t updates = trace.steps().empty() ? 0 : trace.steps().back().update;
     const double loss = trace.steps().empty() ? std::nan("") : trace.steps().back().loss;
     if (options.json) {
         printJson(trace, seen.verdicts);
+        if (const auto& again = seen.again)
+            printLine({{"event", "made_again"},
+                       {"step", again->step},
+                       {"from", again->from},
+                       {"made", again->made},
+                       {"compared", again->compared},
+                       {"same", again->same}});
         printLine({{"event", "summary"},
                    {"steps", updates},
                    {"loss", number(loss)},
@@ -183,7 +240,16 @@ Status inspect(const Options& options)
                    {"watching_share", seen.watchingShare}});
         return {};
     }
+    if (const auto& again = seen.again)
+        fmt::print("Step {}, made again from {}: {} steps; of {} that were recorded {} have the same loss to the bit.\n\n", again->step,
+                   again->from.empty() ? "the start" : std::filesystem::path(again->from).filename().string(), again->made, again->compared,
+                   again->same);
     printTables(trace, seen.document);
+    if (seen.again) {
+        fmt::print("Root mean squares in step {}.\n\n", seen.again->step);
+        printVerdicts(seen.verdicts, seen.document, trace);
+        return {};
+    }
     // Of a training that is over in a moment the share says nothing.
     const std::string cost = seen.watchingSeconds > 0 && seen.watchingSeconds < 1
                                  ? fmt::format("{:.0f} ms", 1000 * seen.watchingSeconds)
@@ -204,6 +270,7 @@ void addInspect(CLI::App& app, Outcome& outcome)
     verb->add_option("subject", options->subject, "Project file (.dsw), or id of a run")->required();
     verb->add_option("--runs", options->runs, "Folder of all runs")->capture_default_str();
     verb->add_option("--steps", options->steps, "Updates to make with a project")->check(CLI::Range(1, 1000000));
+    verb->add_option("--step", options->step, "Make this step of a run again, and watch everything")->check(CLI::PositiveNumber);
     verb->add_option("--budget", options->budget,
                      "What watching may take, in percent of a step; without it everything is seen at each step")
         ->check(CLI::Range(0.1, 1000.0));

@@ -44,12 +44,16 @@ std::string group(const StateStore::Entry& entry)
 
 } // namespace
 
-Status saveCheckpoint(const std::string& path, Learner& learner, const Progress& progress, const Json& fitted, uint64_t seed)
+Status saveCheckpoint(const std::string& path, Learner& learner, const Progress& progress, const Json& fitted, uint64_t seed,
+                      const std::vector<Tensor>* values)
 {
     Checkpoint checkpoint;
     checkpoint.document = writeJson(documentToJson(learner.document()));
-    for (const StateStore::Entry& entry : learner.states().entries())
-        checkpoint.lazyTensors.push_back({group(entry) + entry.name, [&learner, &entry] { return learner.states().read(entry); }});
+    const std::vector<StateStore::Entry>& entries = learner.states().entries();
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        checkpoint.lazyTensors.push_back({group(entries[i]) + entries[i].name, [&learner, &entry = entries[i], values, i] {
+                                              return values ? (*values)[i] : learner.states().read(entry);
+                                          }});
     Json state = Json::object();
     Progress copy = progress;
     fields(copy, [&](const char* name, auto& value) { state[name] = value; });

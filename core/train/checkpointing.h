@@ -29,7 +29,9 @@ struct Progress {
     double rate = 0;
 };
 
-Status saveCheckpoint(const std::string& path, Learner& learner, const Progress& progress, const Json& fitted, uint64_t seed);
+/// `values`: of all states, in their order, instead of those that they have now.
+Status saveCheckpoint(const std::string& path, Learner& learner, const Progress& progress, const Json& fitted, uint64_t seed,
+                      const std::vector<Tensor>* values = nullptr);
 
 struct LoadedRun {
     Document document;

@@ -218,6 +218,7 @@ Result<StepResult> Learner::step(const Feeds& feeds, double learningRate)
     const bool observed = m_observer && m_observer->begin(*entry.observer);
     const auto begin = std::chrono::steady_clock::now();
     if (!entry.plan->runGuarded(context, entry.loss, observed ? entry.observer.get() : nullptr)) {
+        if (observed) m_observer->failed(*entry.observer, m_updates + 1);
         m_notFinite = findNotFinite(entry);
         const std::string place = m_notFinite.parameter ? "the parameter " + m_notFinite.layer
                                                         : "the layer \"" + m_notFinite.layer + "\" (" + m_notFinite.op + ")";

@@ -56,6 +56,8 @@ public:
     virtual bool begin(PlanObserver& observer) = 0;
     /// Behind a step whose loss was a number. `update`: how many updates there have been, with this one; milliseconds include looking.
     virtual void end(PlanObserver& observer, int64_t update, double milliseconds) = 0;
+    /// Behind a step whose loss was none, of an update that there is not: what was computed before the loss was looked at.
+    virtual void failed(PlanObserver& observer, int64_t update) = 0;
 };
 
 class Learner {
@@ -70,6 +72,7 @@ public:
     Result<StepResult> step(const Feeds& feeds); ///< with the optimiser's own learning rate
     /// Looks at the steps from now on; null: nobody. Results stay the same to the bit.
     void observe(std::shared_ptr<StepObserver> observer);
+    const std::shared_ptr<StepObserver>& observer() const { return m_observer; }
     /// With a target: losses, too. Uses the averaged parameters if there are some.
     Result<Evaluation> evaluate(const Feeds& feeds);
     /// The targets may be missing.

@@ -7,6 +7,7 @@
 
 #include "core/train/evaluator.h"
 #include "core/train/process_memory.h"
+#include "core/train/time_machine.h"
 
 namespace ds {
 
@@ -57,7 +58,8 @@ std::size_t predictPeak(const RunParts& parts)
 {
     std::size_t largestState = 0;
     for (const StateStore::Entry& entry : parts.learner->states().entries()) largestState = std::max(largestState, entry.type.bytes());
-    return residentBytes() + parts.learner->untouchedBytes() + parts.loader->bufferBytes() + largestState + libraries;
+    return residentBytes() + parts.learner->untouchedBytes() + parts.loader->bufferBytes() + largestState + libraries +
+           snapshotBytes(parts);
 }
 
 /// Makes all plans so that the run stays within training.memory_budget. What kernels themselves take shows only once they are made:

@@ -17,6 +17,7 @@
 #include "core/train/run_parts.h"
 #include "core/train/run_record.h"
 #include "core/train/sample_verdicts.h"
+#include "core/train/time_machine.h"
 
 namespace ds {
 
@@ -42,7 +43,7 @@ class TrainSession::Impl {
 public:
     Impl(RunParts parts, RunRecord record, const SessionOptions& options)
         : m_parts(std::move(parts)), m_learner(*m_parts.learner), m_loader(*m_parts.loader), m_record(std::move(record)),
-          m_device(options.device), m_observer(options.observer)
+          m_device(options.device), m_observer(options.observer), m_past(m_parts, snapshotBytes(m_parts))
     {
         for (const Field& field : m_parts.data.train->fields()) m_feeds.push_back({field.name, {}});
     }
@@ -142,6 +143,7 @@ private:
                        {"threads", cpuThreads()},
                        {"predicted_peak_memory_bytes", m_parts.predictedPeak}});
         watch([this](RunObserver& observer) { observer.begin(m_parts, m_record, m_progress.updates); });
+        m_past.pass(m_progress);
         Batch batch;
         while (!done()) {
             DS_TRY(obey());
@@ -184,9 +186,11 @@ private:
         watch([&](RunObserver& observer) {
             observer.updated({m_progress.updates, result.loss, result.gradNorm, m_rate, 1000 * seconds, 1000 * waiting});
         });
+        m_progress.stepSeconds += secondsSince(begin) - seconds; // what watching takes behind the step slows the training, too
         const int64_t validateEvery = training().integer("validate_every"), checkpointEvery = training().integer("checkpoint_every");
         if (validateEvery > 0 && m_progress.updates % validateEvery == 0) DS_TRY(validateNow(Judged::Yes));
         if (checkpointEvery > 0 && m_progress.updates % checkpointEvery == 0) DS_TRY(checkpoint("last"));
+        m_past.pass(m_progress);
         if (secondsSince(m_lastProgress) >= progressInterval) DS_TRY(progress());
         return {};
     }
@@ -195,6 +199,12 @@ private:
     {
         if (!m_learner.lastNotFinite().layer.empty())
             watch([this](RunObserver& observer) { observer.failed(m_progress.updates + 1, m_learner.lastNotFinite()); });
+        constexpr std::size_t worthKeeping = 3;
+        // The run has failed already: that its last steps cannot be looked at then is no further error.
+        if (const Status saved = m_past.save(std::filesystem::path(m_record.checkpointPath("last")).parent_path().string(), worthKeeping);
+            !saved)
+            m_record.event(m_progress.updates, "warning",
+                           phrase("Training", "No snapshots could be written: %1").with({saved.error().text}));
         return error;
     }
 
@@ -248,6 +258,7 @@ private:
         if (controls.takeLearningRate(rate)) {
             m_progress.hasRate = rate.has_value();
             m_progress.rate = rate.value_or(0);
+            m_past.changed(m_progress);
             const Phrase text =
                 rate ? phrase("Training", "The learning rate was set to %1").with({attrText(*rate)})
                      : phrase("Training", "The learning rate follows the schedule again: %1").with({attrText(learningRate())});
@@ -342,6 +353,7 @@ private:
     Status apply(const Verdict& verdict)
     {
         const auto event = [&](const char* kind, const Phrase& text) { m_record.event(m_progress.updates, kind, text); };
+        if (verdict.reduceRate) m_past.changed(m_progress);
         if (verdict.reduceRate) event("plateau", phrase("Training", "The learning rate was reduced"));
         if (verdict.stop)
             event("early_stopping",
@@ -439,6 +451,7 @@ private:
     RunRecord m_record;
     std::string m_device;
     std::shared_ptr<RunObserver> m_observer;
+    TimeMachine m_past;
     Feeds m_feeds;
     Progress m_progress;
     const Listener* m_listener = nullptr;

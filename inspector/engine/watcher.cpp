@@ -72,7 +72,10 @@ private:
 
 } // namespace
 
-std::unique_ptr<PlanObserver> Watcher::attach(const Plan& plan) { return std::make_unique<Attached>(plan, m_budget, m_pace, std::exchange(m_grant, 0.0)); }
+std::unique_ptr<PlanObserver> Watcher::attach(const Plan& plan)
+{
+    return std::make_unique<Attached>(plan, m_budget, m_pace, std::exchange(m_grant, 0.0));
+}
 
 void Watcher::charge(double milliseconds)
 {
@@ -89,6 +92,14 @@ void Watcher::end(PlanObserver& observer, int64_t update, double milliseconds)
     m_watching += watching;
     m_working += milliseconds - watching;
     attached.charge(std::exchange(m_charged, 0.0));
+    tell(attached, update);
+}
+
+void Watcher::failed(PlanObserver& observer, int64_t update) { tell(observer, update); }
+
+void Watcher::tell(const PlanObserver& observer, int64_t update)
+{
+    const auto& attached = static_cast<const Attached&>(observer);
     if (!m_see || attached.observations().empty()) return;
     const auto begin = std::chrono::steady_clock::now();
     std::vector<Sight> sights;

@@ -42,8 +42,11 @@ public:
     std::unique_ptr<PlanObserver> attach(const Plan& plan) override;
     bool begin(PlanObserver& observer) override;
     void end(PlanObserver& observer, int64_t update, double milliseconds) override;
+    void failed(PlanObserver& observer, int64_t update) override;
 
 private:
+    void tell(const PlanObserver& observer, int64_t update);
+
     double m_budget, m_pace, m_grant;
     double m_working = 0, m_watching = 0, m_charged = 0; // milliseconds; charged: no plan has paid for it yet
     See m_see;

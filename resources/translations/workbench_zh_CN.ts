@@ -7582,6 +7582,14 @@
         <source>s</source>
         <translation>秒</translation>
     </message>
+    <message>
+        <source>Main memory for snapshots of weights and optimiser, from which earlier steps can be made again; 0, or with a memory budget: none.</source>
+        <translation>用于保存权重和优化器快照的主内存，可从中重做先前的步骤；0 或设有内存预算时：不保存。</translation>
+    </message>
+    <message>
+        <source>Snapshot memory</source>
+        <translation>快照内存</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -8328,6 +8336,30 @@
     <message>
         <source>The Inspector has stopped: %1</source>
         <translation>检查器已停止：%1</translation>
+    </message>
+    <message>
+        <source>No snapshots could be written: %1</source>
+        <translation>无法写入快照：%1</translation>
+    </message>
+    <message>
+        <source>no snapshots were kept</source>
+        <translation>没有保留快照</translation>
+    </message>
+    <message>
+        <source>snapshots reach back to step %1</source>
+        <translation>快照最早到第 %1 步</translation>
+    </message>
+    <message>
+        <source>Give training.snapshot_memory more.</source>
+        <translation>请增大 training.snapshot_memory。</translation>
+    </message>
+    <message>
+        <source>nothing is left that its steps could be made again from</source>
+        <translation>没有留下可以重做步骤的内容</translation>
+    </message>
+    <message>
+        <source>the run has %1 steps</source>
+        <translation>该运行有 %1 步</translation>
     </message>
 </context>
 <context>

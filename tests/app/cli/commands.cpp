@@ -257,6 +257,22 @@ private slots:
         QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("--half both"), nothing.err.constData());
     }
 
+    void goesBackInARun()
+    {
+        QJsonObject trained = train({"--epochs", "4"}).summary();
+        const QString run = trained["run"].toString();
+        const Ran whole = deepseek({"inspect", run, "--runs", path("runs"), "--json"});
+        QVERIFY2(whole.exitCode == 0 && whole.out.contains("\"quantity\":\"weight_gradient\""), whole.err.constData());
+        QCOMPARE(whole.summary()["steps"].toInt(), trained["steps"].toInt());
+        const Ran step = deepseek({"inspect", run, "--runs", path("runs"), "--step", "9", "--json"});
+        QVERIFY2(step.exitCode == 0, step.err.constData());
+        QVERIFY2(step.out.contains("\"made\":9,\"compared\":9,\"same\":9"), step.out.constData());
+        QVERIFY(step.out.contains("\"update\":9"));
+        QCOMPARE(deepseek({"inspect", run, "--runs", path("runs"), "--step", "100000"}).exitCode, 1);
+        const Ran nothing = deepseek({"inspect", "nonsense", "--runs", path("runs")});
+        QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("neither a project file nor a run"), nothing.err.constData());
+    }
+
     void drawsThePlan()
     {
         QVERIFY(deepseek({"show", path("small.dsw"), "--plan", "--svg", path("plan.svg")}).out.contains("computed again"));

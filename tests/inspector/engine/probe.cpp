@@ -38,6 +38,7 @@ public:
         last->forget();
         return look;
     }
+    void failed(PlanObserver&, int64_t) override {}
     void end(PlanObserver&, int64_t, double) override {}
 
     Seen seen() const
