@@ -8,11 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
-#include "core/train/run_folder.h"
 #include "core/train/run_parts.h"
-#include "core/train/time_machine.h"
 #include "inspector/engine/examine.h"
 #include "inspector/engine/layer_figures.h"
+#include "inspector/engine/made_again.h"
 #include "inspector/engine/records.h"
 #include "inspector/engine/remedy.h"
 
@@ -31,19 +30,13 @@ struct Options {
     bool json = false;
 };
 
-/// A step of a run that was made again.
-struct MadeAgain {
-    int64_t step = 0, made = 0, same = 0, compared = 0; ///< steps that were made; whose loss has the bits that were recorded
-    std::string from;                                   ///< a checkpoint; empty: the start
-};
-
 /// What was seen of a training.
 struct Seen {
     inspector::Trace trace;
     std::vector<inspector::Verdict> verdicts;
     Document document;
     double watchingShare = 0, watchingSeconds = 0;
-    std::optional<MadeAgain> again = {};
+    std::optional<inspector::MadeAgain> again = {};
 };
 
 /// What was seen last of a tensor; null if nothing was.
@@ -182,37 +175,13 @@ Result<Seen> inspectRun(const Options& options)
 /// One step of a run, made again with everything watched.
 Result<Seen> inspectStep(const Options& options)
 {
-    constexpr double everything = 1e9; // times the time of a step
-    RunStore store = DS_TRY(RunStore::open((std::filesystem::path(options.runs) / "runs.sqlite").string(), true));
-    Rewound rewound = DS_TRY(rewind(runFolder(options.runs, options.subject), options.step, options.device));
-    Learner& learner = *rewound.parts.learner;
-    Seen seen{{}, {}, learner.document()};
-    MadeAgain again{options.step, 0, 0, 0, rewound.from};
-    std::map<int64_t, double> losses;
-    for (const ScalarRecord& loss : DS_TRY(store.scalars(options.subject, "train/loss", rewound.progress.updates + 1)))
-        losses[loss.step] = loss.value;
-    const TimeMachine::Made made = [&](const StepResult& step, const Progress& progress) {
-        if (progress.accumulated > 0) return;
-        ++again.made;
-        seen.trace.add(inspector::Trace::Step{progress.updates, step.loss, step.gradNorm, rewound.parts.learningRate(progress), 0, 0});
-        const auto recorded = losses.find(progress.updates);
-        if (recorded == losses.end()) return;
-        ++again.compared;
-        again.same += recorded->second == step.loss;
-    };
-    DS_TRY(advance(rewound, options.step - 1, made));
-    learner.observe(
-        std::make_shared<inspector::Watcher>(everything, [&](const std::vector<inspector::Sight>& sights) { seen.trace.add(sights); }));
-    if (const Status last = advance(rewound, options.step, made); !last) {
-        if (learner.lastNotFinite().layer.empty()) return last.error();
-        seen.trace.setFailure({options.step, learner.lastNotFinite()});
-    }
-    learner.observe(nullptr);
+    inspector::MadeAgain again = DS_TRY(inspector::makeAgain(options.runs, options.subject, options.step, options.device));
+    Seen seen{again.trace(), {}, again.document};
     // Of a few steps only this can be told; what the rules found in all of them is in the records.
     seen.verdicts = DS_TRY(inspector::judge(seen.trace));
     std::erase_if(seen.verdicts, [](const inspector::Verdict& verdict) { return verdict.rule->name != "not_finite"; });
     for (inspector::Verdict& verdict : seen.verdicts) verdict.because = -1;
-    seen.again = again;
+    seen.again = std::move(again);
     return seen;
 }
 
@@ -230,7 +199,7 @@ Status inspect(const Options& options)
             printLine({{"event", "made_again"},
                        {"step", again->step},
                        {"from", again->from},
-                       {"made", again->made},
+                       {"made", again->steps.size()},
                        {"compared", again->compared},
                        {"same", again->same}});
         printLine({{"event", "summary"},
@@ -242,8 +211,8 @@ Status inspect(const Options& options)
     }
     if (const auto& again = seen.again)
         fmt::print("Step {}, made again from {}: {} steps; of {} that were recorded {} have the same loss to the bit.\n\n", again->step,
-                   again->from.empty() ? "the start" : std::filesystem::path(again->from).filename().string(), again->made, again->compared,
-                   again->same);
+                   again->from.empty() ? "the start" : std::filesystem::path(again->from).filename().string(), again->steps.size(),
+                   again->compared, again->same);
     printTables(trace, seen.document);
     if (seen.again) {
         fmt::print("Root mean squares in step {}.\n\n", seen.again->step);

@@ -17,6 +17,7 @@
 #include "app/link/log_tail.h"
 #include "app/link/socket_name.h"
 #include "app/worker/last_words.h"
+#include "app/worker/look.h"
 #include "app/worker/options.h"
 #include "app/worker/worker.h"
 #include "core/store/file_lock.h"
@@ -138,6 +139,7 @@ int run(int argc, char** argv)
 {
     Options options;
     if (const std::optional<int> code = parse(argc, argv, options)) return *code;
+    if (options.look > 0) return look(options);
     QCoreApplication application(argc, argv);
     Result<Prepared> prepared = prepare(options);
     return prepared ? host(options, *prepared) : tell(prepared.error());

@@ -21,13 +21,6 @@ constexpr const char* costKind = "inspector/cost";
 
 std::string rowName(const std::string& name, Quantity quantity) { return quantityName(quantity) + ("/" + name); }
 
-Quantity quantityFrom(const std::string& name)
-{
-    int found = 0;
-    while (found + 1 < quantities && name != quantityName(static_cast<Quantity>(found))) ++found;
-    return static_cast<Quantity>(found);
-}
-
 Json statisticsToJson(const TensorStatistics& statistics) { return pack(statistics); }
 
 TensorStatistics statisticsFromJson(const Json& json)

@@ -126,6 +126,13 @@ const char* quantityName(Quantity quantity)
     return names[static_cast<int>(quantity)];
 }
 
+Quantity quantityFrom(const std::string& name)
+{
+    for (int i = 0; i < quantities; ++i)
+        if (name == quantityName(static_cast<Quantity>(i))) return static_cast<Quantity>(i);
+    return Quantity::Activation;
+}
+
 std::string layerOf(const std::string& parameter) { return parameter.substr(0, parameter.rfind('.')); }
 
 std::vector<Tap> findTaps(const Graph& prepared) { return Finder(prepared).run(); }

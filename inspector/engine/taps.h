@@ -13,6 +13,8 @@ enum class Quantity { Activation, ActivationGradient, Weight, WeightGradient, Up
 constexpr int quantities = 5;
 /// "activation", "activation_gradient", "weight", "weight_gradient", "update".
 const char* quantityName(Quantity quantity);
+/// The reverse; Activation of an unknown name.
+Quantity quantityFrom(const std::string& name);
 
 /// The layer of a parameter "conv1.weight": "conv1".
 std::string layerOf(const std::string& parameter);

@@ -23,7 +23,11 @@ void Trace::add(const std::vector<Sight>& sights)
         const auto [at, isNew] = m_places.try_emplace({sight.name, sight.quantity}, m_series.size());
         if (isNew) m_series.push_back({sight.name, sight.quantity, sight.function, sight.source, {}});
         std::vector<Look>& looks = m_series[at->second].looks;
-        looks.push_back({sight.update, sight.statistics});
+        // Nearly always at the end; a step that was made again comes later.
+        auto place = looks.end();
+        while (place != looks.begin() && (place - 1)->update >= sight.update) --place;
+        if (place != looks.end() && place->update == sight.update) *place = {sight.update, sight.statistics};
+        else looks.insert(place, {sight.update, sight.statistics});
         if (looks.size() > mostLooks) thinOut(looks);
     }
 }

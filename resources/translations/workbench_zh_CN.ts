@@ -7862,6 +7862,10 @@
         <source>the worker does not know &quot;%1&quot;</source>
         <translation>训练进程不认识“%1”</translation>
     </message>
+    <message>
+        <source>the process that makes the step again has ended without a result</source>
+        <translation>重做这一步的进程没有给出结果就结束了</translation>
+    </message>
 </context>
 <context>
     <name>Scalars</name>
@@ -9619,6 +9623,18 @@
         <source>%1. Undo takes it back; Train (F5) tries it.</source>
         <translation>%1。可用“撤销”收回；按“训练”（F5）试一试。</translation>
     </message>
+    <message>
+        <source>Made again; all %1 losses on the way are as recorded, to the bit.</source>
+        <translation>已重做；途中 %1 个损失与记录逐位相同。</translation>
+    </message>
+    <message>
+        <source>Made again; only %1 of %2 losses on the way are as recorded: something was changed by hand.</source>
+        <translation>已重做；途中 %2 个损失中只有 %1 个与记录相同：有设置被手动改过。</translation>
+    </message>
+    <message>
+        <source>The first number that is not finite comes out of %1 (%2). %3</source>
+        <translation>第一个非有限数出自 %1（%2）。%3</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::LayerDetail</name>
@@ -10814,6 +10830,41 @@ It does not take this shape as it is.</source>
     <message>
         <source>starred</source>
         <translation>已加星标</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::TimeStrip</name>
+    <message>
+        <source>Make it again</source>
+        <translation>重做这一步</translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation>时间机器</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Goes back to the snapshot before this step, makes the steps since again, to the bit, and looks at everything in this one</source>
+        <translation>回到这一步之前的快照，逐位重做其后的步骤，并查看这一步中的一切</translation>
+    </message>
+    <message>
+        <source>Making it again: step %1 of %2</source>
+        <translation>正在重做：第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,22 @@ const Verdict* Inspection::verdictOn(const std::string& layer) const
     return found;
 }
 
+void Inspection::makeFigures()
+{
+    for (int figure = 0; figure < inspector::figures; ++figure)
+        figures[static_cast<std::size_t>(figure)] = inspector::figuresOf(trace, static_cast<Figure>(figure), document);
+}
+
+InspectionPtr withStep(const InspectionPtr& inspection, const inspector::MadeAgain& again)
+{
+    if (!inspection) return inspection;
+    auto all = std::make_shared<Inspection>(*inspection);
+    all->trace.add(again.sights);
+    if (again.failure) all->trace.setFailure(*again.failure);
+    all->makeFigures();
+    return all;
+}
+
 Result<InspectionPtr> InspectionReader::read(RunStore& store)
 {
     if (!DS_TRY(m_reader.read(store))) return InspectionPtr();
@@ -46,9 +62,7 @@ Result<InspectionPtr> InspectionReader::read(RunStore& store)
     inspection->document = documentFromJson(json).document;
     if (const AttrValue* budget = inspection->document.training.find("inspection_budget"))
         if (const auto* number = std::get_if<double>(budget)) inspection->budget = *number;
-    for (int figure = 0; figure < inspector::figures; ++figure)
-        inspection->figures[static_cast<std::size_t>(figure)] =
-            inspector::figuresOf(inspection->trace, static_cast<Figure>(figure), inspection->document);
+    inspection->makeFigures();
     inspection->cost = m_reader.cost();
     return InspectionPtr(inspection);
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "inspector/engine/layer_figures.h"
+#include "inspector/engine/made_again.h"
 #include "inspector/engine/records.h"
 
 namespace ds::ui {
@@ -24,10 +25,14 @@ struct Inspection {
     double budget = 0;                                                           ///< of it, as a share of the time of the steps
 
     const std::vector<inspector::LayerFigure>& of(inspector::Figure figure) const { return figures[static_cast<std::size_t>(figure)]; }
+    void makeFigures();
     /// The first verdict about this layer or one of its parameters that no other explains, else the first; null if there is none.
     const inspector::Verdict* verdictOn(const std::string& layer) const;
 };
 using InspectionPtr = std::shared_ptr<const Inspection>;
+
+/// The same with a step that was made again: all of it is seen then.
+InspectionPtr withStep(const InspectionPtr& inspection, const inspector::MadeAgain& again);
 
 /// Keeps what was read of one run. On one thread, not that of the GUI.
 class InspectionReader {

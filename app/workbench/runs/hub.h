@@ -7,6 +7,7 @@
 
 #include <map>
 
+#include "app/workbench/runs/step_maker.h"
 #include "app/workbench/runs/worker_run.h"
 
 namespace ds::ui {
@@ -24,6 +25,10 @@ public:
     void setParallelRuns(int most) override;
     void setWorkerThreads(int threads) override { m_options.workerThreads = threads; }
     std::vector<LiveRun*> runs() const override;
+    void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done) override
+    {
+        m_steps.make(m_options.workerProgram, m_options.runsFolder, run, step, std::move(progress), std::move(done));
+    }
 
 private:
     Status ready() const;
@@ -45,6 +50,7 @@ private:
     std::vector<std::unique_ptr<WorkerRun>> m_runs;
     std::map<const WorkerRun*, int> m_kept; // runs that wait, by their key on the disk
     int m_nextKey = 0;
+    StepMaker m_steps;
 };
 
 } // namespace ds::ui

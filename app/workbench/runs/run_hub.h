@@ -94,6 +94,11 @@ public:
     virtual void setParallelRuns(int most) = 0;
     /// Of the workers that start from now on; 0: one for each core.
     virtual void setWorkerThreads(int threads) = 0;
+    /// Makes a step of a run that is not at work again, in a process of its own, with everything watched. `progress` hears after which
+    /// update it stands; `done` gets what was seen, as inspector/engine/made_again.h writes it, or an error. A newer call ends one that is
+    /// under way: then that one's `done` is not called.
+    virtual void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress,
+                           std::function<void(Result<Json>)> done) = 0;
     /// All since the program began: live ones and those that ended meanwhile.
     virtual std::vector<LiveRun*> runs() const = 0;
     LiveRun* current() const { return m_current; }

@@ -166,9 +166,9 @@ private:
             tokens[i] = now;
             const uint64_t pair = static_cast<uint64_t>(before) * words + static_cast<uint64_t>(now);
             const double chance = rng.uniform() / std::max(1e-9, m_task.noise);
-            const uint64_t rare = chance < 0.3;
+            const uint64_t rare = chance < 0.2;
             const auto next =
-                static_cast<int64_t>(chance < 0.1 ? rng.below(words) : (uint64_t{m_task.world.bits(2 * pair + rare)} * words) >> 32);
+                static_cast<int64_t>(chance < 0.05 ? rng.below(words) : (uint64_t{m_task.world.bits(2 * pair + rare)} * words) >> 32);
             before = now;
             targets[i] = now = next;
         }

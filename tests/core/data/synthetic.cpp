@@ -115,7 +115,7 @@ private slots:
             QVERIFY(std::equal(tokens.begin() + 1, tokens.end(), targets.begin()));
             for (std::size_t k = 1; k < tokens.size(); ++k) ++next[{tokens[k - 1], tokens[k]}][targets[k]];
         }
-        // One comes in seven of ten cases, another in two, any in the last.
+        // One comes in sixteen of twenty cases, another in three, any in the last.
         double first = 0, second = 0, all = 0;
         for (const auto& [pair, counts] : next) {
             std::vector<int> sorted;
@@ -124,8 +124,8 @@ private slots:
             if (std::accumulate(sorted.begin(), sorted.end(), 0) < 50) continue;
             first += sorted[0], second += sorted.size() > 1 ? sorted[1] : 0, all += std::accumulate(sorted.begin(), sorted.end(), 0);
         }
-        QVERIFY2(std::abs(first / all - 0.72) < 0.05, qPrintable(QString::number(first / all)));
-        QVERIFY2(std::abs(second / all - 0.2) < 0.05, qPrintable(QString::number(second / all)));
+        QVERIFY2(std::abs(first / all - 0.805) < 0.05, qPrintable(QString::number(first / all)));
+        QVERIFY2(std::abs(second / all - 0.155) < 0.05, qPrintable(QString::number(second / all)));
     }
 
     /// Where a pair leads back to itself, chance leads out of it: hardly two samples are the same.
@@ -135,7 +135,7 @@ private slots:
             const auto data = open("grammar", {{"classes", 12}, {"length", 32}, {"samples", 400}, {"seed", seed}});
             std::set<std::vector<int64_t>> different;
             for (int64_t i = 0; i < data->size(); ++i) different.insert(sample<int64_t>(*data, i, 0));
-            QVERIFY2(different.size() >= 390, qPrintable(QString("%1: %2").arg(seed).arg(different.size())));
+            QVERIFY2(different.size() >= 380, qPrintable(QString("%1: %2").arg(seed).arg(different.size())));
         }
     }
 };

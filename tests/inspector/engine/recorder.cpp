@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/train/session.h"
+#include "inspector/engine/made_again.h"
 #include "inspector/engine/packed_statistics.h"
 #include "inspector/engine/recorder.h"
 #include "tests/core/data/files.h"
@@ -158,6 +159,39 @@ private slots:
             QVERIFY2(names.insert({series.name, series.quantity}).second, series.name.c_str()); // told of once
             for (std::size_t i = 1; i < series.looks.size(); ++i) QVERIFY(series.looks[i - 1].update < series.looks[i].update);
         }
+    }
+
+    void aStepIsMadeAgain()
+    {
+        Folder dir;
+        const Document document = project();
+        QVERIFY(train(document, dir, "r", std::make_shared<Recorder>()).summary.ok());
+        std::vector<int64_t> heard;
+        const Result<MadeAgain> again = makeAgain(dir.at("runs"), "r", 50, "cpu", [&](int64_t update) { heard.push_back(update); });
+        QVERIFY2(again.ok(), again ? "" : again.error().message().c_str());
+        QCOMPARE(again->compared, 50);
+        QCOMPARE(again->same, 50);
+        QCOMPARE(heard.size(), std::size_t{50});
+        // The same as was seen when it was made for the first time, where it was.
+        const TraceReader reader = readBack(dir, "r");
+        int both = 0;
+        for (const Sight& sight : again->sights) {
+            QCOMPARE(sight.update, 50);
+            const Trace::Series* series = reader.trace().find(sight.name, sight.quantity);
+            QVERIFY(series);
+            for (const Trace::Look& look : series->looks) {
+                if (look.update != 50) continue;
+                QVERIFY(pack(look.statistics) == pack(sight.statistics));
+                ++both;
+            }
+        }
+        QVERIFY(both > 0);
+        const Result<MadeAgain> copy = madeAgainFromJson(Json::parse(madeAgainToJson(*again).dump()));
+        QVERIFY(copy.ok());
+        QCOMPARE(copy->sights.size(), again->sights.size());
+        QVERIFY(pack(copy->sights[3].statistics) == pack(again->sights[3].statistics) && copy->sights[3].name == again->sights[3].name);
+        QVERIFY(copy->sights[3].quantity == again->sights[3].quantity && !copy->failure);
+        QVERIFY(!makeAgain(dir.at("runs"), "nobody", 5, "cpu").ok());
     }
 
     void damagedRecordsAreAnError()

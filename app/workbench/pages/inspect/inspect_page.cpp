@@ -13,8 +13,11 @@
 #include <algorithm>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "app/workbench/pages/inspect/layer_detail.h"
 #include "app/workbench/pages/inspect/layer_strips.h"
+#include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial.h"
 #include "app/workbench/pages/inspect/trial_card.h"
 #include "app/workbench/pages/inspect/verdict_cards.h"
@@ -35,8 +38,8 @@ constexpr int newestRuns = 30; // to choose from
 
 InspectPage::InspectPage(PageContext& context, QWidget* parent)
     : Page(parent), m_context(context), m_feed(*context.inspection), m_run(new QComboBox), m_note(new QLabel), m_strips(new LayerStrips),
-      m_detail(new LayerDetail), m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel), m_costBar(new QProgressBar),
-      m_frame(new DockFrame)
+      m_detail(new LayerDetail), m_time(new TimeStrip), m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel),
+      m_costBar(new QProgressBar), m_frame(new DockFrame)
 {
     build();
     connect(&m_feed.reader(), &RunReader::listed, this, [this](const std::vector<RunInfo>& runs) {
@@ -51,6 +54,9 @@ InspectPage::InspectPage(PageContext& context, QWidget* parent)
     connect(m_strips, &LayerStrips::picked, m_detail, &LayerDetail::setLayer);
     connect(m_strips, &LayerStrips::figureChanged, this, [this] { m_detail->setFigure(m_strips->figure()); });
     connect(m_cards, &VerdictCards::placePicked, this, &InspectPage::showPlace);
+    connect(m_time, &TimeStrip::moved, this, [this](int64_t step) { m_detail->setMoment(static_cast<double>(step)); });
+    connect(m_time, &TimeStrip::wanted, this, &InspectPage::makeAgain);
+    connect(m_detail, &LayerDetail::stepPicked, this, [this](double step) { m_time->setStep(static_cast<int64_t>(step)); });
     connect(m_cards, &VerdictCards::chosen, this, &InspectPage::apply);
     connect(m_cards, &VerdictCards::tried, this, &InspectPage::tryOut);
     connect(m_trialCard, &TrialCard::kept, this, [this] {
@@ -83,6 +89,10 @@ void InspectPage::build()
     top->addWidget(m_note, 1);
     column->addLayout(top);
     column->addWidget(m_detail, 1);
+    auto* time = new QVBoxLayout;
+    time->setContentsMargins(16, 0, 16, 12);
+    time->addWidget(m_time);
+    column->addLayout(time);
     m_detail->setEmptyText(
         tr("Nothing has been seen yet. Press Train (F5): what goes through each layer is drawn here as the model learns."));
     m_frame->setCentre(centre);
@@ -140,21 +150,58 @@ void InspectPage::refreshChoices()
 void InspectPage::showRun()
 {
     endTrial(true); // of the run that was shown
+    m_madeAgain.reset();
+    m_time->setProgress(-1);
+    m_time->setMessage({});
     refreshChoices();
     m_feed.reader().list(newestRuns);
 }
 
 void InspectPage::refresh()
 {
-    const InspectionPtr& inspection = m_feed.inspection();
+    const InspectionPtr inspection = shown();
     const bool unwatched = inspection && inspection->trace.series().empty() && !inspection->trace.steps().empty();
     m_note->setText(unwatched ? tr("This run was not watched: its project has inspection_budget 0, or an older version trained it.")
                               : m_feed.problem());
     m_strips->show(inspection);
     m_detail->show(inspection);
     m_detail->setLayer(m_strips->chosen());
+    // A step that failed was not recorded, but can be made again.
+    const bool known = inspection && !inspection->trace.steps().empty();
+    const int64_t last = known ? inspection->trace.steps().back().update : 0;
+    m_time->setSteps(inspection && inspection->trace.failure() ? inspection->trace.failure()->update : last);
     showCards();
     showCost();
+}
+
+InspectionPtr InspectPage::shown() const { return m_madeAgain ? withStep(m_feed.inspection(), *m_madeAgain) : m_feed.inspection(); }
+
+void InspectPage::makeAgain(int64_t step)
+{
+    const QString run = m_feed.run();
+    m_time->setProgress(0);
+    m_context.runs.makeAgain(
+        run, step, [this](int64_t at) { m_time->setProgress(at); },
+        [this, run](const Result<Json>& json) {
+            if (run != m_feed.run()) return;
+            m_time->setProgress(-1);
+            Result<inspector::MadeAgain> again = json ? inspector::madeAgainFromJson(*json) : Result<inspector::MadeAgain>(json.error());
+            if (!again) return m_time->setMessage(words::said(again.error()), true);
+            m_madeAgain = std::move(again).value();
+            const auto& [at, from, compared, same, steps, sights, failure, document] = *m_madeAgain;
+            const QString how = compared == same
+                                    ? tr("Made again; all %1 losses on the way are as recorded, to the bit.").arg(countText(compared))
+                                    : tr("Made again; only %1 of %2 losses on the way are as recorded: something was changed by hand.")
+                                          .arg(countText(same), countText(compared));
+            if (failure)
+                m_time->setMessage(tr("The first number that is not finite comes out of %1 (%2). %3")
+                                       .arg(QString::fromStdString(failure->where.layer), QString::fromStdString(failure->where.op), how),
+                                   true);
+            else m_time->setMessage(how);
+            refresh();
+            if (failure) m_strips->choose(QString::fromStdString(failure->where.layer));
+            m_detail->setMoment(static_cast<double>(at));
+        });
 }
 
 void InspectPage::showCards()
@@ -222,7 +269,9 @@ void InspectPage::showPlace(const QString& place, double step)
     const std::string name = place.toStdString();
     m_strips->choose(place);
     if (m_strips->chosen() != place) m_strips->choose(QString::fromStdString(inspector::layerOf(name)));
-    if (step > 0) m_detail->setMoment(step);
+    if (step <= 0) return;
+    m_detail->setMoment(step);
+    m_time->setStep(static_cast<int64_t>(step));
 }
 
 extern const PageSpec page_inspect;

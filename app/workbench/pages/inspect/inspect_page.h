@@ -19,6 +19,7 @@ namespace ds::ui {
 class DockFrame;
 class LayerDetail;
 class LayerStrips;
+class TimeStrip;
 class Trial;
 class TrialCard;
 class VerdictCards;
@@ -32,6 +33,8 @@ public:
 
     void enter() override;
     void leave() override;
+    /// What the feed has read, with the step that was made again.
+    InspectionPtr shown() const;
 
 private:
     void build();
@@ -41,6 +44,7 @@ private:
     void showCards();
     void showCost();
     void apply(const inspector::Proposal& proposal);
+    void makeAgain(int64_t step);
     void tryOut(const inspector::Proposal& proposal, int64_t trouble);
     void showTrial();
     /// The present trial is over and done with; its run is thrown away unless it is kept.
@@ -55,6 +59,8 @@ private:
     Trial* m_trial = nullptr; // what is tried now
     LayerStrips* m_strips;
     LayerDetail* m_detail;
+    TimeStrip* m_time;
+    std::optional<inspector::MadeAgain> m_madeAgain;
     TrialCard* m_trialCard;
     VerdictCards* m_cards;
     QLabel* m_cost;

@@ -137,7 +137,10 @@ LayerDetail::LayerDetail(QWidget* parent)
     connect(m_tensor, &QComboBox::currentIndexChanged, this, &LayerDetail::refreshRidges);
     connect(m_form, &QComboBox::currentIndexChanged, this,
             [this] { m_ridges->setForm(static_cast<RidgePlot::Form>(m_form->currentData().toInt())); });
-    connect(m_ridges, &RidgePlot::stepPicked, this, [this](double step) { setMoment(step); });
+    connect(m_ridges, &RidgePlot::stepPicked, this, [this](double step) {
+        setMoment(step);
+        emit stepPicked(step);
+    });
     connect(m_loss, &CurvePlot::cursorMoved, this, [this](std::optional<double> step) {
         m_ridges->setCursor(step);
         m_curve->setCursor(step);

@@ -34,6 +34,10 @@ public:
     void setTrial(const Curve* loss);
     void setEmptyText(const QString& text);
 
+signals:
+    /// In one of the views.
+    void stepPicked(double step);
+
 private:
     void refresh();
     void refreshTensors();

@@ -47,7 +47,8 @@ public:
     QString folder;
     std::vector<LiveRun*> list;
     std::vector<Document> started;
-    QStringList resumed;
+    QStringList resumed, madeAgain;
+    Json again; ///< what makeAgain() gives
 
     QString runsFolder() const override { return folder; }
     LiveRun* start(const Document& document, Error* /*error*/) override
@@ -70,6 +71,12 @@ public:
     void setParallelRuns(int /*most*/) override {}
     void setWorkerThreads(int /*threads*/) override {}
     std::vector<LiveRun*> runs() const override { return list; }
+    void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done) override
+    {
+        madeAgain << QStringLiteral("%1 %2").arg(run).arg(step);
+        progress(step - 1);
+        done(step == 404 ? Result<Json>(Error{"nothing is left", "", ""}) : Result<Json>(again));
+    }
     void add(LiveRun* run)
     {
         list.push_back(run);

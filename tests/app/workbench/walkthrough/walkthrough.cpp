@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Somebody's training fails, and the Inspector helps: the window shows where and why, tries a remedy beside the run as it was, and keeps it.
-// With DS_PICTURES=DIR it leaves pictures of what is seen on the way.
+// Somebody's training fails, and the Inspector helps: the window shows where and why, tries a remedy beside the run as it was, and keeps
+// it. With DS_PICTURES=DIR it leaves pictures of what is seen on the way.
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
@@ -11,6 +11,7 @@
 
 #include "app/workbench/inspection/inspection_feed.h"
 #include "app/workbench/pages/inspect/inspect_page.h"
+#include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial_card.h"
 #include "app/workbench/pages/inspect/verdict_cards.h"
 #include "core/document/document.h"
@@ -123,6 +124,20 @@ private slots:
         picture("3-inspect.png");
     }
 
+    void theStepIsMadeAgain()
+    {
+        auto* strip = child<TimeStrip>();
+        QCOMPARE(strip->step(), 4);
+        click(strip, "Make it again");
+        QTRY_VERIFY2_WITH_TIMEOUT(strip->message().contains("fc4 (linear)"), qPrintable(strip->message()), 60000);
+        QVERIFY2(strip->message().contains("to the bit"), qPrintable(strip->message()));
+        QCOMPARE(child<StripList>()->chosen(), QString("fc4"));
+        const inspector::Trace::Series* broken = child<InspectPage>()->shown()->trace.find("fc4", inspector::Quantity::Activation);
+        QVERIFY(broken && broken->looks.back().update == 4);
+        QVERIFY(broken->looks.back().statistics.finite() < broken->looks.back().statistics.count);
+        picture("3b-again.png");
+    }
+
     void aRemedyIsTriedAndKept()
     {
         const std::string before = documentToJson(m_program->project.document()).dump();
@@ -159,7 +174,8 @@ private slots:
         QVERIFY2(accuracy > 0.8, qPrintable(QString::number(accuracy)));
         m_program->press(Qt::Key_5, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(inspection() && inspection()->trace.steps().size() == 300, 20000);
-        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(child<VerdictCards>()).contains("Nothing found"), qPrintable(textsOf(child<VerdictCards>())), 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(textsOf(child<VerdictCards>()).contains("Nothing found"), qPrintable(textsOf(child<VerdictCards>())),
+                                  20000);
         picture("5-mended.png");
     }
 };

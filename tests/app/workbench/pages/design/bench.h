@@ -23,6 +23,7 @@ public:
     void setParallelRuns(int) override {}
     void setWorkerThreads(int) override {}
     std::vector<LiveRun*> runs() const override { return {}; }
+    void makeAgain(const QString&, int64_t, std::function<void(int64_t)>, std::function<void(Result<Json>)>) override {}
 };
 
 struct Bench {

@@ -11,6 +11,7 @@
 #include "app/workbench/pages/inspect/inspect_page.h"
 #include "app/workbench/pages/inspect/layer_detail.h"
 #include "app/workbench/pages/inspect/layer_strips.h"
+#include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial_card.h"
 #include "app/workbench/pages/inspect/verdict_cards.h"
 #include "app/workbench/project/checker.h"
@@ -264,6 +265,49 @@ private slots:
                     return expected;
                 }()));
         QVERIFY(!card->isVisibleTo(bench.page.get()));
+    }
+
+    void aStepIsMadeAgain()
+    {
+        Bench bench;
+        Recorded run(bench.dir.filePath("runs"), "r");
+        run.steps(1, 9);
+        bench.open();
+        QTRY_VERIFY(bench.feed.inspection());
+        auto* strip = bench.child<TimeStrip>();
+        QTRY_COMPARE(strip->step(), 9);
+        bench.child<LayerStrips>()->setFigure(inspector::Figure::ResultSize);
+        bench.child<LayerDetail>()->setQuantity(Quantity::Activation);
+        bench.child<StripList>()->choose("act");
+        inspector::MadeAgain again;
+        again.step = 5;
+        again.compared = again.same = 5;
+        again.sights = {{5, "act", Quantity::Activation, statistics(1000), "relu", "fc"},
+                        {5, "fc", Quantity::Activation, statistics(1), "", ""}};
+        bench.hub.again = inspector::madeAgainToJson(again);
+        const auto press = [&] {
+            for (auto* button : strip->findChildren<QPushButton*>()) button->click();
+        };
+        strip->setStep(5);
+        press();
+        QCOMPARE(bench.hub.madeAgain, QStringList{"r 5"});
+        QVERIFY2(strip->message().contains("all 5 losses"), qPrintable(strip->message()));
+        QCOMPARE(bench.child<StripList>()->model()->rowCount(), 3); // fc is seen, too
+        QCOMPARE(bench.child<RidgePlot>()->shownRows(), 9);
+        // What comes meanwhile is shown beside it.
+        run.steps(10, 11);
+        QTRY_COMPARE(bench.child<RidgePlot>()->shownRows(), 11);
+        QCOMPARE(bench.child<StripList>()->model()->rowCount(), 3);
+
+        again.failure = inspector::Trace::Failure{5, {"fc", "linear", false}};
+        again.same = 4;
+        bench.hub.again = inspector::madeAgainToJson(again);
+        press();
+        QVERIFY2(strip->message().contains("fc (linear)") && strip->message().contains("only 4 of 5"), qPrintable(strip->message()));
+        QCOMPARE(bench.child<StripList>()->chosen(), QStringLiteral("fc"));
+        bench.hub.again = Json{{"step", "nonsense"}};
+        press();
+        QVERIFY2(strip->message().contains("damaged"), qPrintable(strip->message()));
     }
 
     void aRunThatWasNotWatchedSaysSo()

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspector/engine/made_again.h"
+
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "core/store/run_store.h"
+#include "core/train/run_folder.h"
+#include "core/train/time_machine.h"
+#include "inspector/engine/packed_statistics.h"
+#include "inspector/engine/records.h"
+
+namespace ds::inspector {
+
+namespace {
+
+Result<std::map<int64_t, double>> recordedLosses(const std::string& runsFolder, const std::string& run)
+{
+    RunStore store = DS_TRY(RunStore::open((std::filesystem::path(runsFolder) / "runs.sqlite").string(), true));
+    std::map<int64_t, double> losses;
+    const std::vector<ScalarRecord> records = DS_TRY(store.scalars(run, "train/loss"));
+    for (const ScalarRecord& loss : records) losses[loss.step] = loss.value;
+    return losses;
+}
+
+} // namespace
+
+Trace MadeAgain::trace() const
+{
+    Trace trace;
+    for (const Trace::Step& made : steps) trace.add(made);
+    trace.add(sights);
+    if (failure) trace.setFailure(*failure);
+    return trace;
+}
+
+Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& run, int64_t step, const std::string& device,
+                            const std::function<void(int64_t update)>& progress)
+{
+    constexpr double everything = 1e9; // times the time of a step
+    const std::map<int64_t, double> losses = DS_TRY(recordedLosses(runsFolder, run));
+    Rewound rewound = DS_TRY(rewind(runFolder(runsFolder, run), step, device));
+    Learner& learner = *rewound.parts.learner;
+    MadeAgain again;
+    again.step = step;
+    again.from = rewound.from;
+    again.document = learner.document();
+    const TimeMachine::Made made = [&](const StepResult& result, const Progress& now) {
+        if (now.accumulated > 0) return;
+        again.steps.push_back({now.updates, result.loss, result.gradNorm, rewound.parts.learningRate(now), 0, 0});
+        if (progress) progress(now.updates);
+        const auto recorded = losses.find(now.updates);
+        if (recorded == losses.end()) return;
+        ++again.compared;
+        again.same += recorded->second == result.loss;
+    };
+    DS_TRY(advance(rewound, step - 1, made));
+    learner.observe(std::make_shared<Watcher>(
+        everything, [&](std::vector<Sight> sights) { again.sights.insert(again.sights.end(), sights.begin(), sights.end()); }));
+    const Status last = advance(rewound, step, made);
+    learner.observe(nullptr);
+    if (last) return again;
+    if (learner.lastNotFinite().layer.empty()) return last.error();
+    again.failure = {step, learner.lastNotFinite()};
+    return again;
+}
+
+Json madeAgainToJson(const MadeAgain& again)
+{
+    Json sights = Json::array(), failure;
+    for (const Sight& sight : again.sights)
+        sights.push_back(Json::array({sight.name, quantityName(sight.quantity), sight.function, sight.source, pack(sight.statistics)}));
+    if (const auto& at = again.failure) failure = {{"layer", at->where.layer}, {"op", at->where.op}, {"parameter", at->where.parameter}};
+    return {{"step", again.step}, {"from", again.from},          {"made", again.steps.size()},   {"compared", again.compared},
+            {"same", again.same}, {"sights", std::move(sights)}, {"failure", std::move(failure)}};
+}
+
+Result<MadeAgain> madeAgainFromJson(const Json& json)
+{
+    const Error damaged{phrase("Records", "what the Inspector has recorded is damaged"), "", ""};
+    MadeAgain again;
+    try {
+        json.at("step").get_to(again.step);
+        json.at("from").get_to(again.from);
+        json.at("compared").get_to(again.compared);
+        json.at("same").get_to(again.same);
+        again.steps.resize(json.at("made").get<std::size_t>());
+        for (const Json& sight : json.at("sights")) {
+            Result<TensorStatistics> statistics = unpackStatistics(sight.at(4).get<std::vector<uint8_t>>());
+            if (!statistics) return statistics.error();
+            again.sights.push_back({again.step, sight.at(0).get<std::string>(), quantityFrom(sight.at(1).get<std::string>()), *statistics,
+                                    sight.at(2).get<std::string>(), sight.at(3).get<std::string>()});
+        }
+        const Json& failure = json.at("failure");
+        if (failure.is_object())
+            again.failure = {
+                again.step,
+                {failure.at("layer").get<std::string>(), failure.at("op").get<std::string>(), failure.at("parameter").get<bool>()}};
+    } catch (const Json::exception&) {
+        return damaged;
+    }
+    return again;
+}
+
+} // namespace ds::inspector
