@@ -26,7 +26,8 @@ std::vector<std::size_t> Governor::next() const
     const auto isDue = [this](std::size_t group) { return m_steps + 1 - m_seen[group] >= m_pace * (m_steps + 1); };
     if (m_measured)
         // The next one in turn is waited for, lest dear ones are never seen.
-        for (double rest = m_account + m_grant; count < m_turn.size() && m_cost[m_turn[count]] <= rest && isDue(m_turn[count]); ++count)
+        for (double rest = m_account + std::max(0.0, m_grant - m_budget * m_working);
+             count < m_turn.size() && m_cost[m_turn[count]] <= rest && isDue(m_turn[count]); ++count)
             rest -= m_cost[m_turn[count]];
     else count = m_turn.size();
     std::vector<std::size_t> groups(m_turn.begin(), m_turn.begin() + static_cast<std::ptrdiff_t>(count));
@@ -57,9 +58,7 @@ void Governor::took(double step, const std::vector<std::size_t>& groups, const s
 
 void Governor::charge(double milliseconds)
 {
-    const double granted = std::min(milliseconds, m_grant);
-    m_grant -= granted;
-    m_account -= milliseconds - granted;
+    m_account -= milliseconds;
     m_watching += milliseconds;
 }
 

@@ -14,7 +14,8 @@ class Governor {
 public:
     /// Groups are watched together (the tensors of one layer). The budget is a share of the time of steps without watching: 0.03 is 3 %.
     /// `pace`: the steps between two looks at a group are at least this share of all steps so far, so that a long training has no more
-    /// looks than records can hold; 0: no such limit. `grant`: milliseconds that may be spent beyond the budget, once.
+    /// looks than records can hold; 0: no such limit. `grant`: milliseconds that may be spent in any case: the
+    /// budget of a short training is lent to it.
     Governor(std::size_t groups, double budget, double pace = 0, double grant = 0);
 
     /// Groups to watch in the next step, in rising order.

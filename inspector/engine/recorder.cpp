@@ -16,7 +16,7 @@ namespace {
 /// Looks at one tensor are at least this share of the updates so far apart: some 400 of it in a training of five thousand updates, and a
 /// hundred more for each threefold.
 constexpr double pace = 0.01;
-/// Milliseconds beyond the budget: a training of a second would hardly be seen otherwise, and nobody feels them.
+/// Milliseconds that are spent in any case: a training of a second would hardly be seen otherwise, and nobody feels them.
 constexpr double grant = 100;
 /// Of the budget, what judging may take.
 constexpr double judging = 0.1;
