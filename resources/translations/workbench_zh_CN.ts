@@ -9635,6 +9635,10 @@
         <source>The first number that is not finite comes out of %1 (%2). %3</source>
         <translation>第一个非有限数出自 %1（%2）。%3</translation>
     </message>
+    <message>
+        <source>The project that is open trains otherwise than this run did. What may help is proposed for the project.</source>
+        <translation>打开的项目与这次运行的训练设置不同。建议的对策是针对当前项目的。</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::LayerDetail</name>

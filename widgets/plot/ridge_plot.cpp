@@ -18,8 +18,8 @@ namespace ds::ui {
 namespace {
 
 constexpr double left = 64, right = 16, bottom = 26, ridgeStep = 13;
-constexpr double leastHeight = 40, mostHeight = 110, mostStep = 84; // of ridges, and from one to the next
-constexpr double negligible = 1e-3; // shares that need no room on the axis
+constexpr double leastHeight = 40, mostHeight = 200, mostStep = 260; // of ridges, and from one to the next
+constexpr double negligible = 1e-3;                                  // shares that need no room on the axis
 
 QString powerText(int exponent)
 {
@@ -92,7 +92,7 @@ QRectF RidgePlot::area() const
 double RidgePlot::ridgeHeight() const
 {
     const double each = (height() - bottom) / std::max<double>(1, static_cast<double>(m_rows.size()));
-    return std::clamp(2.2 * each, leastHeight, std::min(mostHeight, std::max(leastHeight, height() / 3.0)));
+    return std::clamp(2.2 * each, leastHeight, std::min(mostHeight, std::max(leastHeight, height() / 3.2)));
 }
 
 double RidgePlot::xOf(double exponent) const

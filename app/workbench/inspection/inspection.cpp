@@ -22,7 +22,26 @@ struct Inspect {
     Q_DECLARE_TR_FUNCTIONS(Inspect)
 };
 
+void forgetPlaces(Model& model)
+{
+    model.notes.clear();
+    for (LayerNode& layer : model.layers) {
+        layer.position.clear();
+        if (!layer.model) continue;
+        auto inner = std::make_shared<Model>(*layer.model);
+        forgetPlaces(*inner);
+        layer.model = inner;
+    }
+}
+
 } // namespace
+
+std::string whatTrains(Document document)
+{
+    document.name.clear();
+    forgetPlaces(document.model);
+    return documentToJson(document).dump();
+}
 
 const Verdict* Inspection::verdictOn(const std::string& layer) const
 {
@@ -60,6 +79,8 @@ Result<InspectionPtr> InspectionReader::read(RunStore& store)
     inspection->trace = m_reader.trace();
     inspection->verdicts = m_reader.verdicts();
     inspection->document = documentFromJson(json).document;
+    if (m_trains.empty()) m_trains = whatTrains(inspection->document);
+    inspection->trains = m_trains;
     if (const AttrValue* budget = inspection->document.training.find("inspection_budget"))
         if (const auto* number = std::get_if<double>(budget)) inspection->budget = *number;
     inspection->makeFigures();

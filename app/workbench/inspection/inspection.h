@@ -19,6 +19,7 @@ namespace ds::ui {
 struct Inspection {
     inspector::Trace trace;
     std::vector<inspector::Verdict> verdicts;
+    std::string trains;                                                          ///< of `document`, see whatTrains()
     Document document;                                                           ///< of the run
     std::array<std::vector<inspector::LayerFigure>, inspector::figures> figures; ///< by inspector::Figure
     std::optional<inspector::WatchingCost> cost;                                 ///< not known yet while it trains for the first time
@@ -42,9 +43,12 @@ public:
     Result<InspectionPtr> read(RunStore& store);
 
 private:
-    std::string m_run;
+    std::string m_run, m_trains;
     inspector::TraceReader m_reader;
 };
+
+/// What decides how a project with all defaults trains, as text: without names and places on the canvas.
+std::string whatTrains(Document document);
 
 /// How the figure is called, and how its values read: shares in percent, all else as numbers.
 QString figureTitle(inspector::Figure figure);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/inspection/verdict_problems.h"
 
-#include <nlohmann/json.hpp>
-
-#include "core/base/json.h"
+#include "app/workbench/project/checker.h"
 #include "inspector/engine/remedy.h"
 
 namespace ds::ui {
@@ -12,36 +10,21 @@ namespace {
 
 constexpr const char* prefix = "inspector/"; // of the rule
 
-void forgetPlaces(Model& model)
-{
-    model.notes.clear();
-    for (LayerNode& layer : model.layers) {
-        layer.position.clear();
-        if (!layer.model) continue;
-        auto inner = std::make_shared<Model>(*layer.model);
-        forgetPlaces(*inner);
-        layer.model = inner;
-    }
-}
-
-/// As text: a run's document has gone through a file.
-std::string whatTrains(Document document)
-{
-    document.name.clear();
-    forgetPlaces(document.model);
-    return documentToJson(document).dump();
-}
-
 } // namespace
 
 bool isVerdict(const Problem& problem) { return problem.rule.starts_with(prefix); }
 
-bool trainsAlike(const Document& a, const Document& b) { return whatTrains(a) == whatTrains(b); }
+bool SameTraining::operator()(const Inspection& inspection, const std::shared_ptr<const CheckResult>& project)
+{
+    if (!project) return false;
+    if (project != m_project) m_trains = whatTrains(project->check.document), m_project = project;
+    return inspection.trains == m_trains;
+}
 
 std::vector<Problem> verdictProblems(const InspectionPtr& inspection, const Document& project)
 {
     std::vector<Problem> problems;
-    if (!inspection || inspection->verdicts.empty() || !trainsAlike(inspection->document, project)) return problems;
+    if (!inspection || inspection->verdicts.empty()) return problems;
     for (const inspector::Verdict& verdict : inspection->verdicts) {
         if (verdict.because >= 0) continue;
         const std::string& place = verdict.finding.place;

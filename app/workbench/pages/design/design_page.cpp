@@ -177,16 +177,24 @@ void DesignPage::leave()
     if (m_context.inspection) m_context.inspection->look(this, false);
 }
 
+/// What the Inspector says of the project as it is.
+std::vector<Problem> DesignPage::verdictsHere()
+{
+    if (!m_context.inspection) return {};
+    const InspectionPtr& inspection = m_context.inspection->inspection();
+    if (!inspection || inspection->verdicts.empty() || !m_sameTraining(*inspection, m_check)) return {};
+    return verdictProblems(inspection, m_check->check.document);
+}
+
 /// What is on the canvas is made anew only if the Inspector says something else.
 void DesignPage::inspectionChanged()
 {
-    if (!m_check) return;
     const auto texts = [](const std::vector<Problem>& problems) {
         QStringList list;
         for (const Problem& problem : problems) list << QString::fromStdString(problem.layer) << words::said(problem.text);
         return list;
     };
-    if (texts(verdictProblems(m_context.inspection->inspection(), m_check->check.document)) == texts(m_verdicts)) return;
+    if (texts(verdictsHere()) == texts(m_verdicts)) return;
     m_otherProblems = true;
     refresh();
 }
@@ -244,7 +252,7 @@ void DesignPage::refreshProblems()
     m_check = m_context.checker.result();
     m_problems.clear();
     m_verdicts.clear();
-    if (m_check && m_context.inspection) m_verdicts = verdictProblems(m_context.inspection->inspection(), m_check->check.document);
+    m_verdicts = verdictsHere();
     const auto add = [this](const std::vector<Problem>& problems) {
         for (const Problem& problem : problems)
             if (problem.severity == Problem::Severity::Error || m_ignored.isEmpty() ||

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/workbench/inspection/verdict_problems.h"
 #include "app/workbench/pages/design/drawing.h"
 #include "app/workbench/pages/design/editing.h"
 #include "app/workbench/shell/page.h"
@@ -62,6 +63,7 @@ private:
     void refresh();
     void refreshNotes();
     void refreshProblems();
+    std::vector<Problem> verdictsHere();
     void inspectionChanged();
     void refreshCallouts();
     void refreshInspector();
@@ -129,8 +131,9 @@ private:
     QString m_shownPath = QStringLiteral("?");
     std::shared_ptr<const StepForecast> m_forecast;
     std::shared_ptr<const CheckResult> m_check; ///< keeps m_problems alive
-    std::vector<Problem> m_verdicts;            ///< of the Inspector
-    std::vector<const Problem*> m_problems;     ///< of both, without those that are ignored
+    SameTraining m_sameTraining;
+    std::vector<Problem> m_verdicts;        ///< of the Inspector
+    std::vector<const Problem*> m_problems; ///< of both, without those that are ignored
     int m_hoveredProblem = -1;
     QSet<QString> m_ignored;
     bool m_otherProblems = false; ///< than at the last look, though the check is the same

@@ -15,12 +15,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/workbench/inspection/verdict_problems.h"
 #include "app/workbench/pages/inspect/layer_detail.h"
 #include "app/workbench/pages/inspect/layer_strips.h"
 #include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial.h"
 #include "app/workbench/pages/inspect/trial_card.h"
 #include "app/workbench/pages/inspect/verdict_cards.h"
+#include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/shell/panels.h"
@@ -50,6 +52,7 @@ InspectPage::InspectPage(PageContext& context, QWidget* parent)
     connect(&m_feed, &InspectionFeed::runChanged, this, &InspectPage::showRun);
     connect(&m_feed, &InspectionFeed::changed, this, &InspectPage::refresh);
     connect(&context.project, &Project::changed, this, &InspectPage::showCards); // remedies are edits of this project
+    connect(&context.checker, &Checker::finished, this, &InspectPage::refresh);
     connect(m_run, &QComboBox::activated, this, [this](int index) { m_feed.setRun(m_run->itemData(index).toString()); });
     connect(m_strips, &LayerStrips::picked, m_detail, &LayerDetail::setLayer);
     connect(m_strips, &LayerStrips::figureChanged, this, [this] { m_detail->setFigure(m_strips->figure()); });
@@ -161,8 +164,11 @@ void InspectPage::refresh()
 {
     const InspectionPtr inspection = shown();
     const bool unwatched = inspection && inspection->trace.series().empty() && !inspection->trace.steps().empty();
+    const auto checked = m_context.checker.result();
+    const bool other = inspection && checked && !m_context.project.document().model.layers.empty() && !m_same(*inspection, checked);
     m_note->setText(unwatched ? tr("This run was not watched: its project has inspection_budget 0, or an older version trained it.")
-                              : m_feed.problem());
+                    : other ? tr("The project that is open trains otherwise than this run did. What may help is proposed for the project.")
+                            : m_feed.problem());
     m_strips->show(inspection);
     m_detail->show(inspection);
     m_detail->setLayer(m_strips->chosen());

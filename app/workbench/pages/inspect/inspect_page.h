@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/workbench/inspection/inspection_feed.h"
+#include "app/workbench/inspection/verdict_problems.h"
 #include "app/workbench/shell/page.h"
 
 class QComboBox;
@@ -53,6 +54,7 @@ private:
 
     PageContext& m_context;
     InspectionFeed& m_feed;
+    SameTraining m_same;
     std::vector<RunInfo> m_newest;
     QComboBox* m_run;
     QLabel* m_note;
