@@ -11,6 +11,7 @@
 
 #include "core/backends/cpu/cpu.h"
 #include "core/train/evaluator.h"
+#include "core/train/guarded_observer.h"
 #include "core/train/monitor.h"
 #include "core/train/process_memory.h"
 #include "core/train/run_folder.h"
@@ -43,7 +44,7 @@ class TrainSession::Impl {
 public:
     Impl(RunParts parts, RunRecord record, const SessionOptions& options)
         : m_parts(std::move(parts)), m_learner(*m_parts.learner), m_loader(*m_parts.loader), m_record(std::move(record)),
-          m_device(options.device), m_observer(options.observer), m_past(m_parts, snapshotBytes(m_parts))
+          m_device(options.device), m_watch(options.observer, m_learner, m_record), m_past(m_parts, snapshotBytes(m_parts))
     {
         for (const Field& field : m_parts.data.train->fields()) m_feeds.push_back({field.name, {}});
     }
@@ -63,7 +64,7 @@ public:
         m_listener = &listener;
         m_begin = Clock::now();
         Result<Json> summary = guardedLoop();
-        endWatching();
+        m_watch.end(m_progress.updates);
         if (!summary) {
             m_record.finish(RunState::Failed, summary.error().message());
             tellNews();
@@ -91,31 +92,10 @@ private:
 
     void emit(const char* kind, Json data) { (*m_listener)({kind, std::move(data)}); }
 
-    /// Watching must not end the run.
-    template <class Function>
-    void watch(Function function)
-    {
-        if (!m_observer) return;
-        try {
-            function(*m_observer);
-        } catch (const std::exception& problem) {
-            m_learner.observe(nullptr);
-            m_observer = nullptr;
-            m_record.event(m_progress.updates, "inspector", phrase("Training", "The Inspector has stopped: %1").with({problem.what()}));
-        }
-    }
-    /// What was flushed just now.
+    /// What the observer has recorded, once it was flushed.
     void tellNews()
     {
-        watch([this](RunObserver& observer) {
-            for (TrainEvent& event : observer.news()) (*m_listener)(event);
-        });
-    }
-    void endWatching()
-    {
-        if (std::exchange(m_watched, true)) return;
-        watch([this](RunObserver& observer) { m_watching = observer.end(); });
-        m_learner.observe(nullptr);
+        for (const TrainEvent& event : m_watch.news(m_progress.updates)) (*m_listener)(event);
     }
 
     const Attrs& training() const { return m_parts.training(); }
@@ -142,7 +122,7 @@ private:
                        {"device", m_device},
                        {"threads", cpuThreads()},
                        {"predicted_peak_memory_bytes", m_parts.predictedPeak}});
-        watch([this](RunObserver& observer) { observer.begin(m_parts, m_record, m_progress.updates); });
+        m_watch.ask(m_progress.updates, [this](RunObserver& observer) { observer.begin(m_parts, m_record, m_progress.updates); });
         m_past.pass(m_progress);
         Batch batch;
         while (!done()) {
@@ -183,7 +163,7 @@ private:
         scalar("train/learning_rate", m_rate);
         scalar("train/grad_norm", result.gradNorm);
         const double waited = m_loader.waitSeconds(), waiting = waited - std::exchange(m_waited, waited);
-        watch([&](RunObserver& observer) {
+        m_watch.ask(m_progress.updates, [&](RunObserver& observer) {
             observer.updated({m_progress.updates, result.loss, result.gradNorm, m_rate, 1000 * seconds, 1000 * waiting});
         });
         m_progress.stepSeconds += secondsSince(begin) - seconds; // what watching takes behind the step slows the training, too
@@ -198,7 +178,8 @@ private:
     Error failed(const Error& error)
     {
         if (!m_learner.lastNotFinite().layer.empty())
-            watch([this](RunObserver& observer) { observer.failed(m_progress.updates + 1, m_learner.lastNotFinite()); });
+            m_watch.ask(m_progress.updates,
+                        [this](RunObserver& observer) { observer.failed(m_progress.updates + 1, m_learner.lastNotFinite()); });
         constexpr std::size_t worthKeeping = 3;
         // The run has failed already: that its last steps cannot be looked at then is no further error.
         if (const Status saved = m_past.save(std::filesystem::path(m_record.checkpointPath("last")).parent_path().string(), worthKeeping);
@@ -321,7 +302,7 @@ private:
         m_progress.validationLoss = result.loss;
         m_progress.validated = true;
         scalar("validation/loss", result.loss);
-        watch([&](RunObserver& observer) { observer.validated(m_progress.updates, result.loss); });
+        m_watch.ask(m_progress.updates, [&](RunObserver& observer) { observer.validated(m_progress.updates, result.loss); });
         Json figures = Json::object();
         for (const auto& [name, value] : result.metrics) {
             scalar("validation/" + name, value);
@@ -378,7 +359,7 @@ private:
     Result<Json> stopped()
     {
         DS_TRY(checkpoint("last"));
-        endWatching();
+        m_watch.end(m_progress.updates);
         m_record.finish(RunState::Stopped, "Stopped by the user.");
         tellNews();
         emit("stopped", {{"step", m_progress.updates}});
@@ -395,7 +376,7 @@ private:
 
     Result<Json> summary()
     {
-        endWatching();
+        m_watch.end(m_progress.updates);
         // After early stopping the best weights are the result.
         if (m_stopped && m_progress.hasBest) DS_TRY(loadTensors(m_record.checkpointPath("best"), m_learner));
         const std::shared_ptr<const Dataset> last = m_parts.data.test ? m_parts.data.test : m_parts.data.validation;
@@ -425,7 +406,7 @@ private:
         return json;
     }
 
-    Json figures() const
+    Json figures()
     {
         const double wait = m_loader.waitSeconds();
         const double batches = static_cast<double>(m_progress.samples) / static_cast<double>(m_parts.batchSize);
@@ -441,7 +422,7 @@ private:
                   {"peak_memory_bytes", peakResidentBytes()},
                   {"predicted_peak_memory_bytes", m_parts.predictedPeak},
                   {"seconds", m_progress.seconds + secondsSince(m_begin)}};
-        if (m_watching.is_object()) json.update(m_watching);
+        if (const Json& watching = m_watch.end(m_progress.updates); watching.is_object()) json.update(watching);
         return json;
     }
 
@@ -450,7 +431,7 @@ private:
     DataLoader& m_loader;
     RunRecord m_record;
     std::string m_device;
-    std::shared_ptr<RunObserver> m_observer;
+    GuardedObserver m_watch;
     TimeMachine m_past;
     Feeds m_feeds;
     Progress m_progress;
@@ -462,9 +443,7 @@ private:
     int64_t m_toldUpdates = -1;        // of the last progress
     bool m_stopped = false;            // early
     bool m_paused = false, m_stepping = false;
-    double m_waited = 0;    // seconds, for data, up to the last update
-    bool m_watched = false; // to the end
-    Json m_watching;        // what the observer adds to the summary
+    double m_waited = 0; // seconds, for data, up to the last update
 };
 
 TrainSession::TrainSession(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}

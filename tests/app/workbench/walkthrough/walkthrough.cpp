@@ -34,7 +34,7 @@ class Walkthrough : public QObject {
     {
         const QString folder = qEnvironmentVariable("DS_PICTURES");
         if (folder.isEmpty()) return;
-        QTest::qWait(700); // what fades in is there
+        QCoreApplication::processEvents();
         QVERIFY(m_program->window.grab().save(QDir(folder).filePath(QLatin1String(name))));
     }
     void click(QWidget* in, const QString& text)
