@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
+#include "app/cli/step_tables.h"
+#include "core/train/run_folder.h"
 #include "core/train/run_parts.h"
 #include "inspector/engine/examine.h"
 #include "inspector/engine/layer_figures.h"
@@ -27,7 +29,7 @@ struct Options {
     int steps = 100;
     int64_t step = 0;  ///< of a run, to be made again; 0: none
     double budget = 0; ///< percent; 0: everything at each step
-    bool json = false;
+    bool ops = false, origin = false, json = false;
 };
 
 /// What was seen of a training.
@@ -185,14 +187,30 @@ Result<Seen> inspectStep(const Options& options)
     return seen;
 }
 
+/// Where the first number of a failed run that was not finite came from.
+Status inspectOrigin(const Options& options)
+{
+    const Seen seen = DS_TRY(inspectRun(options));
+    const auto& failure = seen.trace.failure();
+    if (!failure)
+        return Error{"has not failed with a loss that is no number", "run " + options.subject,
+                     "See `deepseek inspect " + options.subject + "`."};
+    const inspector::Origin origin =
+        DS_TRY(inspector::findOrigin(runFolder(options.runs, options.subject), failure->update, options.device));
+    printOrigin(origin, failure->update, options.json);
+    return {};
+}
+
 Status inspect(const Options& options)
 {
+    if (options.origin) return inspectOrigin(options);
     const Seen seen = DS_TRY(options.step > 0                           ? inspectStep(options)
                              : std::filesystem::exists(options.subject) ? inspectProject(options)
                                                                         : inspectRun(options));
     const inspector::Trace& trace = seen.trace;
     const int64_t updates = trace.steps().empty() ? 0 : trace.steps().back().update;
     const double loss = trace.steps().empty() ? std::nan("") : trace.steps().back().loss;
+    if (options.ops && seen.again) printOps(seen.again->ops, options.json);
     if (options.json) {
         printJson(trace, seen.verdicts);
         if (const auto& again = seen.again)
@@ -240,6 +258,9 @@ void addInspect(CLI::App& app, Outcome& outcome)
     verb->add_option("--runs", options->runs, "Folder of all runs")->capture_default_str();
     verb->add_option("--steps", options->steps, "Updates to make with a project")->check(CLI::Range(1, 1000000));
     verb->add_option("--step", options->step, "Make this step of a run again, and watch everything")->check(CLI::PositiveNumber);
+    verb->add_flag("--ops", options->ops, "With --step: what each op of the step made")->needs("--step");
+    verb->add_flag("--origin", options->origin, "Of a run that failed with a loss that is no number: the op and step where that began")
+        ->excludes("--step");
     verb->add_option("--budget", options->budget,
                      "What watching may take, in percent of a step; without it everything is seen at each step")
         ->check(CLI::Range(0.1, 1000.0));

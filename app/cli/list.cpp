@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // All registries, printed from their descriptions.
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
@@ -13,6 +16,7 @@
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 #include "core/train/metric.h"
+#include "inspector/engine/remedy.h"
 
 namespace ds::cli {
 
@@ -43,35 +47,67 @@ std::vector<Item> withPorts(const Specs& specs)
     return items;
 }
 
-std::vector<Item> itemsOf(const std::string& kind)
+std::vector<Item> transforms()
 {
-    if (kind == "ops") return withPorts(allOps().list());
-    if (kind == "layers") return withPorts(allLayers());
-    if (kind == "losses") return plain(allLosses());
-    if (kind == "optimizers") return plain(allOptimizers());
-    if (kind == "sources") return plain(allSources());
-    if (kind == "transforms") {
-        std::vector<Item> items = plain(allTransforms());
-        for (Item& item : items) {
-            const TransformSpec& spec = *findTransform(item.name);
-            item.category = std::string(spec.random() ? "training" : "always") + ", " + transformKindText(spec.kind);
-            item.attributes = transformAttributes(spec);
-        }
-        return items;
+    std::vector<Item> items = plain(allTransforms());
+    for (Item& item : items) {
+        const TransformSpec& spec = *findTransform(item.name);
+        item.category = std::string(spec.random() ? "training" : "always") + ", " + transformKindText(spec.kind);
+        item.attributes = transformAttributes(spec);
     }
-    if (kind == "schedules") {
-        std::vector<Item> items = plain(allSchedules());
-        for (Item& item : items) item.attributes = scheduleAttributes(*findSchedule(item.name));
-        return items;
-    }
-    std::vector<Item> items;
-    for (const MetricSpec* spec : allMetrics()) items.push_back({std::string(spec->name), "", std::string(spec->doc), {}, {}, {}});
     return items;
 }
 
+std::vector<Item> schedules()
+{
+    std::vector<Item> items = plain(allSchedules());
+    for (Item& item : items) item.attributes = scheduleAttributes(*findSchedule(item.name));
+    return items;
+}
+
+template <class Specs>
+std::vector<Item> named(const Specs& specs)
+{
+    std::vector<Item> items;
+    for (const auto* spec : specs) items.push_back({std::string(spec->name), "", std::string(spec->doc), {}, {}, {}});
+    return items;
+}
+
+/// With what helps against what it finds, the best first.
+std::vector<Item> rules()
+{
+    std::vector<Item> items;
+    for (const inspector::RuleSpec* rule : inspector::allRules()) {
+        Item item{std::string(rule->name), severityName(rule->severity), std::string(rule->doc), rule->thresholds, {}, {}};
+        item.doc += "\n\nSource: " + std::string(rule->source) + ".";
+        if (!rule->remedies.empty()) item.doc += "\n\nWhat may help:";
+        for (std::string_view remedy : rule->remedies)
+            item.doc += " " + std::string(remedy) + (remedy == rule->remedies.back() ? "." : ",");
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+struct Kind {
+    const char* name;
+    std::vector<Item> (*items)();
+};
+const std::vector<Kind> kinds{
+    {"ops", [] { return withPorts(allOps().list()); }},
+    {"layers", [] { return withPorts(allLayers()); }},
+    {"losses", [] { return plain(allLosses()); }},
+    {"optimizers", [] { return plain(allOptimizers()); }},
+    {"schedules", schedules},
+    {"metrics", [] { return named(allMetrics()); }},
+    {"sources", [] { return plain(allSources()); }},
+    {"transforms", transforms},
+    {"rules", rules},
+    {"remedies", [] { return named(inspector::allRemedies()); }},
+};
+
 std::string firstSentence(const std::string& doc)
 {
-    const std::size_t end = doc.find(". ");
+    const std::size_t end = std::min(doc.find(". "), doc.find(".\n"));
     std::string text = end == std::string::npos ? doc : doc.substr(0, end + 1);
     if (text.size() > 110) text = text.substr(0, text.rfind(' ', 107)) + " …";
     return text;
@@ -128,7 +164,8 @@ void printItem(const Item& item)
 
 int list(const std::string& kind, const std::string& name, bool json)
 {
-    std::vector<Item> items = itemsOf(kind);
+    const auto which = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == kind; });
+    const std::vector<Item> items = which->items();
     if (!name.empty()) {
         std::vector<std::string_view> known;
         for (const Item& item : items) known.push_back(item.name);
@@ -164,11 +201,10 @@ void addList(CLI::App& app, Outcome& outcome)
         bool json = false;
     };
     auto options = std::make_shared<Options>();
-    CLI::App* verb =
-        app.add_subcommand("list", "What there is: ops, layers, losses, optimizers, schedules, metrics, sources or transforms");
-    verb->add_option("kind", options->kind, "Which list")
-        ->required()
-        ->check(CLI::IsMember({"ops", "layers", "losses", "optimizers", "schedules", "metrics", "sources", "transforms"}));
+    std::vector<std::string> names;
+    for (const Kind& kind : kinds) names.push_back(kind.name);
+    CLI::App* verb = app.add_subcommand("list", fmt::format("What there is: {}", fmt::join(names, ", ")));
+    verb->add_option("kind", options->kind, "Which list")->required()->check(CLI::IsMember(names));
     verb->add_option("name", options->name, "One of the list, in full");
     verb->add_flag("--json", options->json, "One JSON object a line");
     verb->callback([options, &outcome] { outcome.exitCode = list(options->kind, options->name, options->json); });

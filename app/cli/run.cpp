@@ -22,6 +22,7 @@ int run(int argc, char** argv)
     addList(app, outcome);
     addBench(app, outcome);
     addInspect(app, outcome);
+    addProfile(app, outcome);
     addDrill(app, outcome);
     addDoctor(app, outcome);
     try {

@@ -13,15 +13,11 @@
 
 namespace ds::worker {
 
-namespace {
-
-void print(const Json& line)
+void printLine(const Json& line)
 {
     fmt::print("{}\n", line.dump(-1, ' ', false, Json::error_handler_t::replace));
     std::fflush(stdout);
 }
-
-} // namespace
 
 int look(const Options& options)
 {
@@ -31,11 +27,11 @@ int look(const Options& options)
         const auto now = std::chrono::steady_clock::now();
         if (now < next) return;
         next = now + std::chrono::milliseconds(100);
-        print({{"at", update}});
+        printLine({{"at", update}});
     };
     const Result<inspector::MadeAgain> again = inspector::makeAgain(options.runs, options.resume, options.look, options.device, tell);
-    if (again) print({{"made_again", inspector::madeAgainToJson(*again)}});
-    else print({{"error", link::errorToJson(again.error())}});
+    if (again) printLine({{"made_again", inspector::madeAgainToJson(*again)}});
+    else printLine({{"error", link::errorToJson(again.error())}});
     return again ? 0 : 1;
 }
 

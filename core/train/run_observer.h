@@ -15,6 +15,7 @@ namespace ds {
 struct NotFinite;
 struct RunParts;
 class RunRecord;
+class TimeMachine;
 
 /// kind: "start", "progress", "validation", "checkpoint", "learning_rate", "paused", "resumed", "stopped", and what an observer tells.
 /// Everything in an event has been recorded before.
@@ -39,8 +40,8 @@ public:
     virtual void updated(const Step& step) = 0;
     /// The mean loss on validation data.
     virtual void validated(int64_t update, double loss) = 0;
-    /// A step whose loss is no number ends the run.
-    virtual void failed(int64_t update, const NotFinite& where) = 0;
+    /// A step whose loss is no number ends the run. `past` may go back to where that began: no step is made any more.
+    virtual void failed(int64_t update, const NotFinite& where, TimeMachine& past) = 0;
     /// What has come since it was last asked; it is in the records already.
     virtual std::vector<TrainEvent> news() = 0;
     /// Behind the last step, however the run ends. Gives figures for its summary.

@@ -179,7 +179,7 @@ private:
     {
         if (!m_learner.lastNotFinite().layer.empty())
             m_watch.ask(m_progress.updates,
-                        [this](RunObserver& observer) { observer.failed(m_progress.updates + 1, m_learner.lastNotFinite()); });
+                        [this](RunObserver& observer) { observer.failed(m_progress.updates + 1, m_learner.lastNotFinite(), m_past); });
         constexpr std::size_t worthKeeping = 3;
         // The run has failed already: that its last steps cannot be looked at then is no further error.
         if (const Status saved = m_past.save(std::filesystem::path(m_record.checkpointPath("last")).parent_path().string(), worthKeeping);

@@ -125,9 +125,9 @@ Result<Progress> TimeMachine::replay(Progress progress, int64_t update, const Ma
     return progress;
 }
 
-Result<Progress> TimeMachine::goTo(int64_t update, const Made& made, std::shared_ptr<StepObserver> observer)
+Result<Progress> TimeMachine::goTo(int64_t update, const Made& made, std::shared_ptr<StepObserver> observer, std::optional<int64_t> from)
 {
-    const Snapshot* snapshot = find(update);
+    const Snapshot* snapshot = find(from.value_or(update));
     if (!snapshot)
         return Error{
             m_snapshots.empty()

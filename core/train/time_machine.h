@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/train/run_parts.h"
@@ -32,8 +33,10 @@ public:
     /// Each step that is made again, with where the training stands after it.
     using Made = std::function<void(const StepResult& step, const Progress& progress)>;
     /// Learner and loader then stand where they stood after `update` updates. Who observes the learner does not see these steps, `observer`
-    /// does. An error if the snapshots do not reach back so far, or a step fails as it did before.
-    Result<Progress> goTo(int64_t update, const Made& made = {}, std::shared_ptr<StepObserver> observer = {});
+    /// does. By way of the newest snapshot up to `from`, else up to `update`. An error if the snapshots do not reach back so far, or a step
+    /// fails as it did before.
+    Result<Progress> goTo(int64_t update, const Made& made = {}, std::shared_ptr<StepObserver> observer = {},
+                          std::optional<int64_t> from = {});
 
     /// Writes the newest snapshots as checkpoints "snapshot-1180.ckpt" into the folder.
     Status save(const std::string& folder, std::size_t count) const;

@@ -7,6 +7,7 @@
 
 #include "core/data/split.h"
 #include "core/train/run_parts.h"
+#include "core/train/time_machine.h"
 #include "inspector/engine/confident_learning.h"
 
 namespace ds::inspector {
@@ -14,6 +15,7 @@ namespace ds::inspector {
 namespace {
 
 constexpr std::size_t keptBatches = 4; // that are told again
+constexpr double searchSeconds = 20;   // for where a failure began
 
 /// As many samples of the validation data as may be looked at, spread over all.
 std::shared_ptr<const Dataset> sampleOf(const std::shared_ptr<const Dataset>& data, int64_t most)
@@ -27,7 +29,8 @@ std::shared_ptr<const Dataset> sampleOf(const std::shared_ptr<const Dataset>& da
 class Examiner {
 public:
     Examiner(RunParts& parts, const ExamineOptions& options)
-        : m_parts(parts), m_learner(*parts.learner), m_updates(std::min(options.updates, parts.totalUpdates)),
+        : m_parts(parts), m_learner(*parts.learner), m_past(parts, snapshotBytes(parts)),
+          m_updates(std::min(options.updates, parts.totalUpdates)),
           m_every(std::max<int64_t>(1, options.evaluations > 0 ? m_updates / options.evaluations : m_updates + 1)),
           m_validation(sampleOf(parts.data.validation, options.evaluationSamples))
     {
@@ -53,9 +56,13 @@ private:
     {
         Batch batch;
         Progress progress;
+        m_past.pass(progress);
         double waited = m_parts.loader->waitSeconds();
         while (progress.updates < m_updates) {
-            if (m_parts.data.train->size() > 0 && !m_parts.loader->next(batch)) continue; // the end of an epoch
+            if (m_parts.data.train->size() > 0 && !m_parts.loader->next(batch)) {
+                ++progress.epoch, progress.batch = 0;
+                continue;
+            }
             const double rate = m_parts.learningRate(progress), waiting = m_parts.loader->waitSeconds() - waited;
             waited += waiting;
             feed(batch);
@@ -64,14 +71,18 @@ private:
             const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
             if (!step) {
                 if (m_learner.lastNotFinite().layer.empty()) return step.error();
-                m_result.trace.setFailure({progress.updates + 1, m_learner.lastNotFinite()});
+                const NotFinite where = m_learner.lastNotFinite(); // going back changes what the learner says of it
+                m_result.trace.setFailure(
+                    {progress.updates + 1, where, findOrigin(m_parts, m_past, progress.updates + 1, took.count() / 1000, searchSeconds)});
                 return {};
             }
             m_recent.emplace_back(batch, step->loss);
             if (m_recent.size() > keptBatches) m_recent.pop_front();
+            progress.batch = batch.index + 1;
             progress.accumulated = m_learner.accumulated();
             if (m_learner.updates() == progress.updates) continue;
             progress.updates = m_learner.updates();
+            m_past.pass(progress);
             m_result.trace.add(Trace::Step{progress.updates, step->loss, step->gradNorm, rate, took.count(), 1000 * waiting});
             if (progress.updates % m_every == 0) DS_TRY(evaluate(progress.updates));
         }
@@ -123,6 +134,7 @@ private:
 
     RunParts& m_parts;
     Learner& m_learner;
+    TimeMachine m_past;
     int64_t m_updates, m_every;
     std::shared_ptr<const Dataset> m_validation;
     std::shared_ptr<Watcher> m_watcher;

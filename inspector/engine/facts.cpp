@@ -18,7 +18,7 @@ namespace ds::inspector {
 
 namespace {
 
-constexpr int64_t mostSamples = 2048, mostHashed = 65536; // that are looked at, that are compared with others
+constexpr int64_t mostSamples = 2048, mostHashed = 8192;  // that are looked at, that are compared with others
 constexpr std::size_t mostBytes = std::size_t{256} << 20; // read of one data set for either purpose
 constexpr std::size_t mostValues = std::size_t{4} << 20;  // of a field, for its statistics
 constexpr std::size_t atOnce = std::size_t{1} << 16;      // of them, kept until their statistics are taken
@@ -111,6 +111,7 @@ void compareValidation(const DataSets& data, Facts& facts)
         train.read(train.spread(i, count));
         known.insert(train.hash());
     }
+    facts.trainingCompared = static_cast<double>(count) / static_cast<double>(data.train->size());
     facts.validationSeen = validation.affordable(mostSamples);
     for (int64_t i = 0; i < facts.validationSeen; ++i) {
         validation.read(validation.spread(i, facts.validationSeen));

@@ -30,6 +30,7 @@ struct Facts {
     std::vector<FieldFacts> fields;
     int64_t samples = 0, batchSize = 0, updates = 0; ///< of training; updates: that are planned
     int64_t validationSeen = 0, validationKnown = 0; ///< validation samples that were looked at; of these, are training samples, too
+    double trainingCompared = 1;                     ///< share of the training samples with which they were compared
     double batchClasses = 1;                         ///< classes in a batch to those in as many samples taken at random
     /// Mean loss of somebody who knows how frequent the targets are but sees no input. nan: not known for this loss.
     double chanceLoss = std::numeric_limits<double>::quiet_NaN();

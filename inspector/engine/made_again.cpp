@@ -12,6 +12,7 @@
 #include "core/train/time_machine.h"
 #include "inspector/engine/packed_statistics.h"
 #include "inspector/engine/records.h"
+#include "inspector/engine/together.h"
 
 namespace ds::inspector {
 
@@ -58,24 +59,39 @@ Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& ru
         again.same += recorded->second == result.loss;
     };
     DS_TRY(advance(rewound, step - 1, made));
-    learner.observe(std::make_shared<Watcher>(
-        everything, [&](std::vector<Sight> sights) { again.sights.insert(again.sights.end(), sights.begin(), sights.end()); }));
+    learner.observe(std::make_shared<Together>(std::vector<std::shared_ptr<StepObserver>>{
+        std::make_shared<Watcher>(
+            everything, [&](std::vector<Sight> sights) { again.sights.insert(again.sights.end(), sights.begin(), sights.end()); }),
+        std::make_shared<OpWatcher>([&](int64_t, StepOps ops) {
+            again.ops = std::move(ops); // of the last batch, if several make one update
+            return true;
+        })}));
     const Status last = advance(rewound, step, made);
     learner.observe(nullptr);
     if (last) return again;
     if (learner.lastNotFinite().layer.empty()) return last.error();
-    again.failure = {step, learner.lastNotFinite()};
+    again.failure = {step, learner.lastNotFinite(), originOf(again.ops, step)};
+    // A parameter that was bad before the step is not where it began.
+    if (again.failure->where.parameter) {
+        const Result<Origin> earlier = findOrigin(runFolder(runsFolder, run), step, device, progress);
+        again.failure->origin = earlier ? std::optional(*earlier) : std::nullopt;
+    }
     return again;
 }
 
 Json madeAgainToJson(const MadeAgain& again)
 {
-    Json sights = Json::array(), failure;
+    Json sights = Json::array();
     for (const Sight& sight : again.sights)
         sights.push_back(Json::array({sight.name, quantityName(sight.quantity), sight.function, sight.source, pack(sight.statistics)}));
-    if (const auto& at = again.failure) failure = {{"layer", at->where.layer}, {"op", at->where.op}, {"parameter", at->where.parameter}};
-    return {{"step", again.step}, {"from", again.from},          {"made", again.steps.size()},   {"compared", again.compared},
-            {"same", again.same}, {"sights", std::move(sights)}, {"failure", std::move(failure)}};
+    return {{"step", again.step},
+            {"from", again.from},
+            {"made", again.steps.size()},
+            {"compared", again.compared},
+            {"same", again.same},
+            {"sights", std::move(sights)},
+            {"ops", stepOpsToJson(again.ops)},
+            {"failure", again.failure ? failureToJson(*again.failure) : Json()}};
 }
 
 Result<MadeAgain> madeAgainFromJson(const Json& json)
@@ -94,11 +110,8 @@ Result<MadeAgain> madeAgainFromJson(const Json& json)
             again.sights.push_back({again.step, sight.at(0).get<std::string>(), quantityFrom(sight.at(1).get<std::string>()), *statistics,
                                     sight.at(2).get<std::string>(), sight.at(3).get<std::string>()});
         }
-        const Json& failure = json.at("failure");
-        if (failure.is_object())
-            again.failure = {
-                again.step,
-                {failure.at("layer").get<std::string>(), failure.at("op").get<std::string>(), failure.at("parameter").get<bool>()}};
+        again.ops = DS_TRY(stepOpsFromJson(json.at("ops")));
+        if (const Json& failure = json.at("failure"); failure.is_object()) again.failure = failureFromJson(failure, again.step);
     } catch (const Json::exception&) {
         return damaged;
     }

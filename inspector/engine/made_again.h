@@ -9,17 +9,19 @@
 
 #include "core/base/json.h"
 #include "core/document/document.h"
+#include "inspector/engine/step_ops.h"
 #include "inspector/engine/trace.h"
 
 namespace ds::inspector {
 
 struct MadeAgain {
     int64_t step = 0;
-    std::string from;               ///< the checkpoint that it began with; empty: the start of the run
-    int64_t compared = 0, same = 0; ///< steps whose loss was recorded; where the bits are the same
-    std::vector<Trace::Step> steps; ///< that were made; times are not measured
-    std::vector<Sight> sights;      ///< of the step itself, in the order of the model
-    std::optional<Trace::Failure> failure;
+    std::string from;                      ///< the checkpoint that it began with; empty: the start of the run
+    int64_t compared = 0, same = 0;        ///< steps whose loss was recorded; where the bits are the same
+    std::vector<Trace::Step> steps;        ///< that were made; times are not measured
+    std::vector<Sight> sights;             ///< of the step itself, in the order of the model
+    StepOps ops;                           ///< of the step itself
+    std::optional<Trace::Failure> failure; ///< with where it began, which may be an earlier step
     Document document;
 
     /// Of the step alone.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspector/engine/recorder.h"
 
+#include <time.h>
+
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
@@ -8,6 +10,7 @@
 #include "core/backends/cpu/cpu.h"
 #include "core/train/run_parts.h"
 #include "core/train/run_record.h"
+#include "core/train/time_machine.h"
 
 namespace ds::inspector {
 
@@ -21,12 +24,22 @@ constexpr double grant = 100;
 /// Of the budget, what judging may take.
 constexpr double judging = 0.1;
 constexpr std::chrono::seconds judgeEvery{1};
+/// How long the end of a failed run may be put off to find where that began; `deepseek inspect RUN --origin` takes its time.
+constexpr double searchSeconds = 20;
 /// The figures of verdicts that stay change with every step.
 constexpr std::chrono::seconds writeFiguresEvery{30};
 
 bool sameButFigures(const Verdict& a, const Verdict& b)
 {
     return a.rule == b.rule && a.because == b.because && a.finding.place == b.finding.place;
+}
+
+/// That this thread has been at work.
+double threadMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
 }
 
 } // namespace
@@ -38,6 +51,7 @@ void Recorder::begin(RunParts& parts, RunRecord& record, int64_t updates)
     m_budget = parts.training().number("inspection_budget");
     if (m_budget <= 0) return;
     m_record = &record;
+    m_parts = &parts;
     m_update = updates;
     if (updates > 0) {
         TraceReader earlier(record.id(), updates);
@@ -50,7 +64,12 @@ void Recorder::begin(RunParts& parts, RunRecord& record, int64_t updates)
         }
     }
     // Beside the first steps: reading samples takes a while.
-    if (!m_trace.facts()) m_facts = std::async(std::launch::async, [&parts] { return factsOf(parts); });
+    if (!m_trace.facts())
+        m_facts = std::async(std::launch::async, [&parts] {
+            const double before = threadMilliseconds();
+            Facts facts = factsOf(parts);
+            return FactsTaken{std::move(facts), threadMilliseconds() - before};
+        });
     m_nextJudgement = Clock::now() + judgeEvery;
     m_watcher = std::make_shared<Watcher>(
         m_budget, [this](const std::vector<Sight>& sights) { see(sights); }, pace, grant);
@@ -80,18 +99,23 @@ void Recorder::validated(int64_t update, double loss)
     m_trace.add(evaluation);
 }
 
-void Recorder::failed(int64_t update, const NotFinite& where)
+void Recorder::failed(int64_t update, const NotFinite& where, TimeMachine& past)
 {
     if (!m_record) return;
     m_update = update;
-    m_trace.setFailure({update, where});
-    writeFailure(*m_record, update, where);
+    std::vector<double> took;
+    for (const Trace::Step& step : m_trace.steps()) took.push_back(step.milliseconds);
+    const NotFinite seen = where; // going back changes what the learner says of it
+    const Trace::Failure failure{update, seen, findOrigin(*m_parts, past, update, median(std::move(took)) / 1000, searchSeconds)};
+    writeFailure(*m_record, failure);
+    m_trace.setFailure(failure);
 }
 
 void Recorder::takeFacts()
 {
     if (!m_facts.valid()) return;
-    Facts facts = m_facts.get();
+    auto [facts, milliseconds] = m_facts.get();
+    m_watcher->charge(milliseconds);
     facts.computeThreads = cpuThreads(); // of this thread, not of the one that has looked
     writeFacts(*m_record, facts);
     m_trace.setFacts(std::move(facts));

@@ -22,7 +22,7 @@ public:
     void begin(RunParts& parts, RunRecord& record, int64_t updates) override;
     void updated(const Step& step) override;
     void validated(int64_t update, double loss) override;
-    void failed(int64_t update, const NotFinite& where) override;
+    void failed(int64_t update, const NotFinite& where, TimeMachine& past) override;
     std::vector<TrainEvent> news() override { return std::exchange(m_news, {}); }
     /// {"inspection_share": what watching took as a share of the time of the steps, "inspection_seconds": all of it}.
     Json end() override;
@@ -36,11 +36,16 @@ private:
     void tell(int64_t update, const Verdict& verdict);
 
     RunRecord* m_record = nullptr; // null: nothing is watched
+    RunParts* m_parts = nullptr;
     double m_budget = 0;
     std::shared_ptr<Watcher> m_watcher;
     Trace m_trace;
     SightRecords m_sights;
-    std::future<Facts> m_facts;
+    struct FactsTaken {
+        Facts facts;
+        double milliseconds; ///< of a processor
+    };
+    std::future<FactsTaken> m_facts;
     Clock::time_point m_nextJudgement, m_nextFigures;
     int64_t m_update = 0;
     BrokenRules m_broken;

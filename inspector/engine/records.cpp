@@ -15,6 +15,7 @@ namespace {
 
 constexpr const char* seriesKind = "inspector/series";
 constexpr const char* factsKind = "inspector/facts";
+constexpr const char* devicesKind = "inspector/devices";
 constexpr const char* failureKind = "inspector/failure";
 constexpr const char* verdictsKind = "inspector/verdicts";
 constexpr const char* costKind = "inspector/cost";
@@ -55,6 +56,7 @@ Json factsToJson(const Facts& facts)
             {"updates", facts.updates},
             {"validation_seen", facts.validationSeen},
             {"validation_known", facts.validationKnown},
+            {"training_compared", facts.trainingCompared},
             {"batch_classes", facts.batchClasses},
             {"chance_loss", numberToJson(facts.chanceLoss)},
             {"loader_threads", facts.loaderThreads},
@@ -82,6 +84,7 @@ Facts factsFromJson(const Json& json, Document document)
     facts.updates = json.at("updates");
     facts.validationSeen = json.at("validation_seen");
     facts.validationKnown = json.at("validation_known");
+    facts.trainingCompared = json.value("training_compared", 1.0); // older records have compared them with all
     facts.batchClasses = json.at("batch_classes");
     facts.chanceLoss = numberFromJson(json.at("chance_loss"));
     facts.loaderThreads = json.at("loader_threads");
@@ -129,9 +132,17 @@ void SightRecords::skip(const Trace& trace)
 
 void writeFacts(RunRecord& record, const Facts& facts) { record.details(0, factsKind, factsToJson(facts).dump()); }
 
-void writeFailure(RunRecord& record, int64_t update, const NotFinite& where)
+void writeDevices(RunRecord& record, const Trace::DeviceReport& report)
 {
-    record.details(update, failureKind, Json{{"layer", where.layer}, {"op", where.op}, {"parameter", where.parameter}}.dump());
+    Json list = Json::array();
+    for (const Trace::DeviceTimes& d : report.devices)
+        list.push_back(Json::array({d.device, d.stage, d.computing, d.communicating, d.overlapped, d.waiting}));
+    record.details(report.update, devicesKind, list.dump());
+}
+
+void writeFailure(RunRecord& record, const Trace::Failure& failure)
+{
+    record.details(failure.update, failureKind, failureToJson(failure).dump());
 }
 
 void writeCost(RunRecord& record, int64_t update, const WatchingCost& cost)
@@ -176,8 +187,12 @@ Status TraceReader::readEvent(const EventRecord& event, const RunInfo& info)
         } else if (event.kind == factsKind) {
             const Json document = DS_TRY(parseJson(info.document, m_run));
             m_trace.setFacts(factsFromJson(json, documentFromJson(document).document));
+        } else if (event.kind == devicesKind) {
+            Trace::DeviceReport report{event.step, {}};
+            for (const Json& d : json) report.devices.push_back({d.at(0), d.at(1), d.at(2), d.at(3), d.at(4), d.at(5)});
+            m_trace.add(std::move(report));
         } else if (event.kind == failureKind) {
-            m_trace.setFailure({event.step, {json.at("layer"), json.at("op"), json.at("parameter")}});
+            m_trace.setFailure(failureFromJson(json, event.step));
         } else if (event.kind == verdictsKind) {
             m_verdicts = verdictsFromJson(json);
         } else if (event.kind == costKind) {

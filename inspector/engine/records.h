@@ -2,8 +2,8 @@
 // What the records of a run hold of the Inspector: what was seen, what is known beforehand, and the verdicts.
 //
 // Histograms "activation/conv1", "weight_gradient/conv1.weight", ...: packed statistics. Events without a text: "inspector/series", which
-// of them there are; "inspector/facts"; "inspector/failure"; "inspector/verdicts", the whole list whenever it has changed;
-// "inspector/cost". Events with a text: "verdict/RULE", the first verdict of each rule.
+// of them there are; "inspector/facts"; "inspector/devices", what each of several devices did; "inspector/failure"; "inspector/verdicts",
+// the whole list whenever it has changed; "inspector/cost". Events with a text: "verdict/RULE", the first verdict of each rule.
 #pragma once
 
 #include <limits>
@@ -33,7 +33,8 @@ private:
 };
 
 void writeFacts(RunRecord& record, const Facts& facts);
-void writeFailure(RunRecord& record, int64_t update, const NotFinite& where);
+void writeDevices(RunRecord& record, const Trace::DeviceReport& report);
+void writeFailure(RunRecord& record, const Trace::Failure& failure);
 /// What watching took: seconds, and their share of the time of the steps.
 struct WatchingCost {
     double seconds = 0, share = 0;

@@ -170,6 +170,23 @@ std::vector<double> updateRatios(const Trace& trace, const Trace::Series& update
     return ratios;
 }
 
+std::vector<Trace::DeviceTimes> lateDeviceTimes(const Trace& trace, std::size_t reports)
+{
+    const auto& all = trace.deviceReports();
+    if (all.size() < std::max<std::size_t>(1, reports)) return {};
+    std::map<int, Trace::DeviceTimes> sums;
+    for (std::size_t i = all.size() - reports; i < all.size(); ++i)
+        for (const Trace::DeviceTimes& d : all[i].devices) {
+            Trace::DeviceTimes& sum = sums[d.device];
+            sum.device = d.device, sum.stage = d.stage;
+            sum.computing += d.computing, sum.communicating += d.communicating;
+            sum.overlapped += d.overlapped, sum.waiting += d.waiting;
+        }
+    std::vector<Trace::DeviceTimes> times;
+    for (const auto& [device, sum] : sums) times.push_back(sum);
+    return times;
+}
+
 bool isWeight(const std::string& parameter)
 {
     const std::string kind = parameter.substr(parameter.rfind('.') + 1);

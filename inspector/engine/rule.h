@@ -76,6 +76,8 @@ double lateMedian(const Trace& trace, double Trace::Step::*figure, std::size_t w
 bool isWeight(const std::string& parameter);
 /// Norms of updates to those of the weights themselves, look by look. Empty if the weights were not seen.
 std::vector<double> updateRatios(const Trace& trace, const Trace::Series& updates);
+/// Of each device, in rising order: its times over the last `reports`; empty if there are not as many.
+std::vector<Trace::DeviceTimes> lateDeviceTimes(const Trace& trace, std::size_t reports);
 /// The looks at a tensor since which all satisfy, if there are at least that many; else none.
 template <class Satisfies>
 std::vector<const Trace::Look*> lastLooks(const Trace::Series& series, std::size_t count, Satisfies satisfies)

@@ -52,8 +52,8 @@ struct StatisticsProbe::Reader {
     std::size_t resultBytes = 0, storedBytes = 0;
 };
 
-StatisticsProbe::StatisticsProbe(const Plan& plan)
-    : m_plan(plan), m_taps(findTaps(plan.graph())), m_readers(m_taps.size()), m_before(plan.graph().nodes.size()),
+StatisticsProbe::StatisticsProbe(const Plan& plan, std::vector<Tap> taps)
+    : m_plan(plan), m_taps(std::move(taps)), m_readers(m_taps.size()), m_before(plan.graph().nodes.size()),
       m_after(plan.graph().nodes.size())
 {
 }

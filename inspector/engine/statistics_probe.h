@@ -15,7 +15,7 @@ namespace ds::inspector {
 class StatisticsProbe : public PlanObserver {
 public:
     /// For this plan only; it must live longer. Nothing is prepared before a tap is chosen.
-    explicit StatisticsProbe(const Plan& plan);
+    StatisticsProbe(const Plan& plan, std::vector<Tap> taps);
     ~StatisticsProbe() override;
 
     const std::vector<Tap>& taps() const { return m_taps; }

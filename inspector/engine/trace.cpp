@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspector/engine/trace.h"
 
+#include <nlohmann/json.hpp>
+
 namespace ds::inspector {
 
 namespace {
@@ -38,6 +40,7 @@ Trace Trace::until(int64_t update) const
     const auto later = [update](const auto& one) { return one.update > update; };
     std::erase_if(trace.m_steps, later);
     std::erase_if(trace.m_evaluations, later);
+    std::erase_if(trace.m_deviceReports, later);
     for (Series& series : trace.m_series) std::erase_if(series.looks, later);
     std::erase_if(trace.m_series, [](const Series& series) { return series.looks.empty(); });
     trace.m_places.clear();
@@ -50,6 +53,21 @@ const Trace::Series* Trace::find(const std::string& name, Quantity quantity) con
 {
     const auto at = m_places.find({name, quantity});
     return at == m_places.end() ? nullptr : &m_series[at->second];
+}
+
+Json failureToJson(const Trace::Failure& failure)
+{
+    const auto& [update, where, origin] = failure;
+    Json json{{"layer", where.layer}, {"op", where.op}, {"parameter", where.parameter}};
+    if (origin) json["origin"] = originToJson(*origin);
+    return json;
+}
+
+Trace::Failure failureFromJson(const Json& json, int64_t update)
+{
+    Trace::Failure failure{update, {json.at("layer"), json.at("op"), json.at("parameter")}, {}};
+    if (const auto origin = json.find("origin"); origin != json.end()) failure.origin = originFromJson(*origin);
+    return failure;
 }
 
 } // namespace ds::inspector

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "inspector/engine/facts.h"
+#include "inspector/engine/origin.h"
 #include "inspector/engine/watcher.h"
 
 namespace ds::inspector {
@@ -39,14 +40,28 @@ public:
         std::string function, source; ///< see Tap
         std::vector<Look> looks;      ///< in the order of updates
     };
-    /// A step whose loss was no finite number: the first such number.
+    /// What one of several devices has done, in milliseconds. What it did in none of these ways it did beside the training.
+    struct DeviceTimes {
+        int device = 0, stage = 0; ///< devices of one stage hold the same layers; without a pipeline all are of stage 0
+        double computing = 0, communicating = 0;
+        double overlapped = 0; ///< both at once
+        double waiting = 0;    ///< for another device
+    };
+    /// Since the last report, of a training on several devices.
+    struct DeviceReport {
+        int64_t update = 0;
+        std::vector<DeviceTimes> devices;
+    };
+    /// A step whose loss was no finite number.
     struct Failure {
         int64_t update = 0;
-        NotFinite where;
+        NotFinite where;              ///< the first such number in that step
+        std::optional<Origin> origin; ///< where it came from, if that was looked for
     };
 
     void add(const Step& step) { m_steps.push_back(step); }
     void add(const Evaluation& evaluation) { m_evaluations.push_back(evaluation); }
+    void add(DeviceReport report) { m_deviceReports.push_back(std::move(report)); }
     void add(const std::vector<Sight>& sights);
     void setFailure(Failure failure) { m_failure = std::move(failure); }
     void setFacts(Facts facts) { m_facts = std::make_shared<const Facts>(std::move(facts)); }
@@ -58,6 +73,8 @@ public:
     const Facts* facts() const { return m_facts.get(); }
     const std::vector<Step>& steps() const { return m_steps; }
     const std::vector<Evaluation>& evaluations() const { return m_evaluations; }
+    /// Empty: on one device.
+    const std::vector<DeviceReport>& deviceReports() const { return m_deviceReports; }
     /// In the order in which they were first seen: activations as the model computes them.
     const std::vector<Series>& series() const { return m_series; }
     /// Null if nothing was seen of it.
@@ -68,9 +85,15 @@ private:
     std::shared_ptr<const Facts> m_facts;
     std::vector<Step> m_steps;
     std::vector<Evaluation> m_evaluations;
+    std::vector<DeviceReport> m_deviceReports;
     std::vector<Series> m_series;
     std::map<std::pair<std::string, Quantity>, std::size_t> m_places;
     std::optional<Failure> m_failure;
 };
+
+/// Without the update.
+Json failureToJson(const Trace::Failure& failure);
+/// Throws Json::exception.
+Trace::Failure failureFromJson(const Json& json, int64_t update);
 
 } // namespace ds::inspector

@@ -22,7 +22,8 @@ std::string groupOf(const Tap& tap)
 /// The probe of one plan: what belongs to one layer is watched together.
 class Attached : public StatisticsProbe {
 public:
-    Attached(const Plan& plan, double budget, double pace, double grant) : StatisticsProbe(plan), m_governor(0, budget)
+    Attached(const Plan& plan, double budget, double pace, double grant)
+        : StatisticsProbe(plan, findTaps(plan.graph())), m_governor(0, budget)
     {
         std::map<std::string, std::size_t> numbers;
         for (std::size_t tap = 0; tap < taps().size(); ++tap) {

@@ -1479,10 +1479,6 @@
         <translation>步骤有 %1 % 的时间在等待数据。</translation>
     </message>
     <message>
-        <source>%1 of %2 validation samples are among the training samples, too.</source>
-        <translation>%2 个验证样本中有 %1 个也在训练样本里。</translation>
-    </message>
-    <message>
         <source>Weight decay is %1 % of what moves the weights.</source>
         <translation>推动权重的因素中，权重衰减占 %1 %。</translation>
     </message>
@@ -1701,6 +1697,42 @@
     <message>
         <source>The rule &quot;%1&quot; is switched off: %2</source>
         <translation>规则“%1”已关闭：%2</translation>
+    </message>
+    <message>
+        <source>everything is finite up to step %1</source>
+        <translation>直到第 %1 步一切都是有限数</translation>
+    </message>
+    <message>
+        <source>The devices spend %1 % of their time with nothing but sending numbers to each other.</source>
+        <translation>各设备有 %1 % 的时间只是在互相传数据。</translation>
+    </message>
+    <message>
+        <source>%1 % of the validation samples are among the training samples, too.</source>
+        <translation>%1 % 的验证样本也在训练样本之中。</translation>
+    </message>
+    <message>
+        <source>In the batch of update %2, the field %1 holds numbers that are not finite.</source>
+        <translation>在第 %2 次更新的批次中，字段 %1 含有非有限数。</translation>
+    </message>
+    <message>
+        <source>The first number that is not finite is a gradient: it comes out of %1 (%2) in update %3.</source>
+        <translation>第一个非有限数是梯度：出自第 %3 次更新中的 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>The first number that is not finite is made by the optimiser: it comes out of the update of %1 (%2) in update %3.</source>
+        <translation>第一个非有限数由优化器产生：出自第 %3 次更新中对 %1 的更新（%2）。</translation>
+    </message>
+    <message>
+        <source>Only %1 % of the time in which gradients are exchanged is used to compute others.</source>
+        <translation>交换梯度的时间里只有 %1 % 同时用于计算其他梯度。</translation>
+    </message>
+    <message>
+        <source>Device %1 takes up to %2 times as long for the same work as the middle one of its kind.</source>
+        <translation>设备 %1 做同样的工作，用时最多是同类中位设备的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Stage %1 of the pipeline computes %2 times as long as a stage does on average: the others wait.</source>
+        <translation>流水线的第 %1 级计算时间是平均的 %2 倍：其他级在等它。</translation>
     </message>
 </context>
 <context>
@@ -7590,6 +7622,74 @@
         <source>Snapshot memory</source>
         <translation>快照内存</translation>
     </message>
+    <message>
+        <source>A pipeline is as fast as its slowest stage. Layers have to be moved from that one to its neighbours, by the time that they take, not by their number.</source>
+        <translation>流水线的速度取决于最慢的一级。应按用时而不是按层数，把它的一些层移到相邻的级。</translation>
+    </message>
+    <message>
+        <source>All wait for the slowest one at each exchange. Usual causes: another program on it, a processor that gets too hot, a slower model of device, or memory that is swapped out.</source>
+        <translation>每次交换时大家都在等最慢的一台。常见原因：上面有别的程序，处理器过热，设备型号较慢，或者内存被换出。</translation>
+    </message>
+    <message>
+        <source>Devices wait for the network</source>
+        <translation>设备在等网络</translation>
+    </message>
+    <message>
+        <source>Exchange is not hidden</source>
+        <translation>交换没有被掩盖</translation>
+    </message>
+    <message>
+        <source>Gradients take longer to be exchanged than there is work to hide that behind. Larger batches, or several batches for each update, make exchanges rarer; gradients in half precision make them smaller.</source>
+        <translation>交换梯度所花的时间超过了可以用来掩盖它的计算。更大的批次，或者每次更新用多个批次，可以减少交换次数；半精度的梯度可以减小数据量。</translation>
+    </message>
+    <message>
+        <source>Of the devices that are looked at.</source>
+        <translation>查看的设备报告数。</translation>
+    </message>
+    <message>
+        <source>Of the time of a device.</source>
+        <translation>占设备时间的比例。</translation>
+    </message>
+    <message>
+        <source>Of the time that could be saved.</source>
+        <translation>可以节省的时间比例。</translation>
+    </message>
+    <message>
+        <source>One after another in which it is slower.</source>
+        <translation>连续较慢的报告数。</translation>
+    </message>
+    <message>
+        <source>One device is slower</source>
+        <translation>有一台设备较慢</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Share that is hidden when all is well.</source>
+        <translation>正常时被掩盖的比例。</translation>
+    </message>
+    <message>
+        <source>Stages of unequal length</source>
+        <translation>各级长短不一</translation>
+    </message>
+    <message>
+        <source>The mean of all stages.</source>
+        <translation>所有级的平均值。</translation>
+    </message>
+    <message>
+        <source>The time of the middle one.</source>
+        <translation>中位设备的时间。</translation>
+    </message>
+    <message>
+        <source>While gradients are exchanged, those of earlier layers can be computed. Here one waits for the other: gradients are sent in buckets that are too large, so that the first is full only at the end, or by the thread that computes.</source>
+        <translation>交换梯度的同时可以计算前面各层的梯度。这里却是一个等另一个：要么梯度的分桶太大，第一个桶到最后才满；要么由负责计算的线程来发送。</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -7863,8 +7963,8 @@
         <translation>训练进程不认识“%1”</translation>
     </message>
     <message>
-        <source>the process that makes the step again has ended without a result</source>
-        <translation>重做这一步的进程没有给出结果就结束了</translation>
+        <source>the process has ended without a result</source>
+        <translation>进程结束了，但没有给出结果</translation>
     </message>
 </context>
 <context>
@@ -9158,6 +9258,10 @@
         <source>Inspect</source>
         <translation>检查</translation>
     </message>
+    <message>
+        <source>Seen in training: %1</source>
+        <translation>训练中所见：%1</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::DiffView</name>
@@ -9395,6 +9499,13 @@
     </message>
 </context>
 <context>
+    <name>ds::ui::FlameChart</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::FormRow</name>
     <message>
         <source>several</source>
@@ -9475,6 +9586,33 @@
     <message>
         <source>Graph as text</source>
         <translation>文本形式的计算图</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::HeatBar</name>
+    <message>
+        <source>Step of the training</source>
+        <translation>训练的步</translation>
+    </message>
+    <message>
+        <source>Go back in the training</source>
+        <translation>回到训练的较早时刻</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>尚未观察到</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -9632,12 +9770,36 @@
         <translation>已重做；途中 %2 个损失中只有 %1 个与记录相同：有设置被手动改过。</translation>
     </message>
     <message>
-        <source>The first number that is not finite comes out of %1 (%2). %3</source>
-        <translation>第一个非有限数出自 %1（%2）。%3</translation>
-    </message>
-    <message>
         <source>The project that is open trains otherwise than this run did. What may help is proposed for the project.</source>
         <translation>打开的项目与这次运行的训练设置不同。建议的对策是针对当前项目的。</translation>
+    </message>
+    <message>
+        <source>Step, op by op</source>
+        <translation>逐算子查看一步</translation>
+    </message>
+    <message>
+        <source>Where time goes</source>
+        <translation>时间用在哪里</translation>
+    </message>
+    <message>
+        <source>%1 is not finite before step %2. It began in step %3, with %4 (%5): make that one again.</source>
+        <translation>%1 在第 %2 步之前就不是有限数。起点是第 %3 步的 %4（%5）：请重做那一步。</translation>
+    </message>
+    <message>
+        <source>%1 is not finite before step %2. %3</source>
+        <translation>%1 在第 %2 步之前就不是有限数。%3</translation>
+    </message>
+    <message>
+        <source>The batch holds numbers that are not finite, in its field %1. %2</source>
+        <translation>批次的字段 %1 含有非有限数。%2</translation>
+    </message>
+    <message>
+        <source>Numbers stop being finite with %1 (%2). %3</source>
+        <translation>从 %1（%2）开始数值不再有限。%3</translation>
+    </message>
+    <message>
+        <source>Made again, from right before it.</source>
+        <translation>从它之前的位置重做。</translation>
     </message>
 </context>
 <context>
@@ -10015,6 +10177,141 @@ It does not take this shape as it is.</source>
     </message>
 </context>
 <context>
+    <name>ds::ui::OpTable</name>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>未计算</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not finite</source>
+        <translation>%2 个中有 %1 个不是有限数</translation>
+    </message>
+    <message>
+        <source>Layer before</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
+        <source>First bad number</source>
+        <translation>第一个坏数</translation>
+    </message>
+    <message>
+        <source>The op with which numbers stopped being finite</source>
+        <translation>数值从它开始不再有限的算子</translation>
+    </message>
+    <message>
+        <source>To the last op of the layer before</source>
+        <translation>到上一层的最后一个算子</translation>
+    </message>
+    <message>
+        <source>To the first op of the next layer</source>
+        <translation>到下一层的第一个算子</translation>
+    </message>
+    <message>
+        <source>One op back</source>
+        <translation>后退一个算子</translation>
+    </message>
+    <message>
+        <source>One op forward</source>
+        <translation>前进一个算子</translation>
+    </message>
+    <message>
+        <source>Filter: layer, op, size&gt;1</source>
+        <translation>筛选：层、算子、size&gt;1</translation>
+    </message>
+    <message>
+        <source>Filter of the ops</source>
+        <translation>筛选算子</translation>
+    </message>
+    <message>
+        <source>Ops of the step</source>
+        <translation>这一步的算子</translation>
+    </message>
+    <message>
+        <source>Step %1, %2 ops</source>
+        <translation>第 %1 步，%2 个算子</translation>
+    </message>
+    <message>
+        <source>Make a step again: each op of it is then seen here.</source>
+        <translation>重做一步：这里会显示它的每个算子。</translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Root mean square of the result</source>
+        <translation>结果的均方根</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Not finite</source>
+        <translation>非有限数</translation>
+    </message>
+    <message>
+        <source>op %1, %2</source>
+        <translation>算子 %1，%2</translation>
+    </message>
+    <message>
+        <source>Reads %1. Makes %2.</source>
+        <translation>读取 %1。产生 %2。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Here numbers stop being finite; from here it spreads through %1.</source>
+        <translation>从这里开始数值不再有限，并经由 %1 扩散。</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::Palette</name>
     <message>
         <source>What do you want to do?</source>
@@ -10108,6 +10405,137 @@ It does not take this shape as it is.</source>
     <message>
         <source>Ignore</source>
         <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::ProfilePanel</name>
+    <message>
+        <source>in cache</source>
+        <translation>在缓存中</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Export trace…</source>
+        <translation>导出跟踪…</translation>
+    </message>
+    <message>
+        <source>As a file for chrome://tracing or Perfetto</source>
+        <translation>供 chrome://tracing 或 Perfetto 使用的文件</translation>
+    </message>
+    <message>
+        <source>Trains the open project for %1 steps in a process of its own, and keeps nothing of that</source>
+        <translation>在单独的进程中把打开的项目训练 %1 步，不保留任何结果</translation>
+    </message>
+    <message>
+        <source>Time of a step, op by op</source>
+        <translation>一步的时间，逐算子</translation>
+    </message>
+    <message>
+        <source>Measure: where the time of a step goes is drawn here, and what lies in memory meanwhile.</source>
+        <translation>点击“测量”：这里会画出一步的时间用在哪里，以及其间内存里有什么。</translation>
+    </message>
+    <message>
+        <source>Time of each layer</source>
+        <translation>每层的时间</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>Measuring %1 steps…</source>
+        <translation>正在测量 %1 步…</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>A step takes %1: forward %2, backward %3, update %4. It waits %5 for its data. The machine reaches %6 GFLOP/s and %7 GB/s.</source>
+        <translation>一步用时 %1：前向 %2，反向 %3，更新 %4。等待数据 %5。这台机器可达 %6 GFLOP/s 和 %7 GB/s。</translation>
+    </message>
+    <message>
+        <source>%1: %2 ms, %3 of the step</source>
+        <translation>%1：%2 毫秒，占一步的 %3</translation>
+    </message>
+    <message>
+        <source>%1 of what the machine can do</source>
+        <translation>达到机器能力的 %1</translation>
+    </message>
+    <message>
+        <source>Memory of the step</source>
+        <translation>这一步的内存</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Milliseconds of a step</source>
+        <translation>一步中的毫秒数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Of the step</source>
+        <translation>占一步的比例</translation>
+    </message>
+    <message>
+        <source>GFLOP/s</source>
+        <translation>GFLOP/s</translation>
+    </message>
+    <message>
+        <source>Arithmetic in convolutions and products of matrices</source>
+        <translation>卷积和矩阵乘法的运算</translation>
+    </message>
+    <message>
+        <source>GB/s</source>
+        <translation>GB/s</translation>
+    </message>
+    <message>
+        <source>Memory that is read and written</source>
+        <translation>读写的内存</translation>
+    </message>
+    <message>
+        <source>Of the limit</source>
+        <translation>达到极限的比例</translation>
+    </message>
+    <message>
+        <source>How near it comes to what this machine can do</source>
+        <translation>与这台机器能力的接近程度</translation>
+    </message>
+    <message>
+        <source>Export trace</source>
+        <translation>导出跟踪</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 无法写入：%2</translation>
     </message>
 </context>
 <context>
@@ -10882,8 +11310,8 @@ It does not take this shape as it is.</source>
         <translation>导出网络图</translation>
     </message>
     <message>
-        <source>Heat: where parameters, work, memory and time go</source>
-        <translation>热度：参数、计算量、内存和时间的分布</translation>
+        <source>Heat: where parameters, work, memory and time go, and what training looks like</source>
+        <translation>热度：参数、计算量、内存和时间用在哪里，以及训练的样子</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ void Canvas::setFlow(Flow flow)
     setContents(std::move(nodes), std::move(wires));
 }
 
-void Canvas::setHeat(bool on)
+void Canvas::setHeat(HeatOn on)
 {
     m_heat = on;
     update();

@@ -37,8 +37,7 @@ public:
     void setFlow(Flow flow);
     Flow flow() const { return m_flow; }
     void setReason(Reason reason) { m_reason = std::move(reason); }
-    /// Shows NodeView::heat.
-    void setHeat(bool on);
+    void setHeat(HeatOn on);
     /// Of drags from elsewhere that dropped() reports.
     void setDropFormat(const QString& mimeType) { m_dropFormat = mimeType; }
     /// Shown in the middle while there are no nodes.
@@ -167,7 +166,7 @@ private:
     Flow m_flow = Flow::Down;
     Reason m_reason;
     QString m_dropFormat, m_emptyText, m_selectedNote;
-    bool m_heat = false;
+    HeatOn m_heat = HeatOn::Nothing;
 
     double m_zoom = 1;
     QPointF m_origin;

@@ -87,11 +87,11 @@ const CanvasPainting::Kind& CanvasPainting::kindOf(const CanvasStore::NodeItem& 
 }
 
 void CanvasPainting::paint(QPainter& painter, const CanvasStore& store, const QRectF& exposed, double zoom, const CanvasState& state,
-                           bool heat) const
+                           HeatOn heat) const
 {
     const Detail detail = detailAt(zoom);
     const double margin = detail == Detail::Full ? 12 : 2;
-    paintWires(painter, store, exposed.adjusted(-2, -2, 2, 2), zoom, detail, state);
+    paintWires(painter, store, exposed.adjusted(-2, -2, 2, 2), zoom, detail, state, heat);
     const std::vector<int> nodes = store.nodesIn(exposed.adjusted(-margin, -margin, margin, margin));
     if (detail == Detail::Colours) return paintFar(painter, store, nodes, heat);
     std::vector<int> selected, others;
@@ -101,7 +101,7 @@ void CanvasPainting::paint(QPainter& painter, const CanvasStore& store, const QR
 }
 
 void CanvasPainting::paintWires(QPainter& painter, const CanvasStore& store, const QRectF& exposed, double zoom, Detail detail,
-                                const CanvasState& state) const
+                                const CanvasState& state, HeatOn heat) const
 {
     const std::vector<int> wires = store.wiresIn(exposed);
     if (detail != Detail::Full) {
@@ -131,6 +131,12 @@ void CanvasPainting::paintWires(QPainter& painter, const CanvasStore& store, con
     const double shift = vector ? 0 : 0.6 / zoom;
     for (const int i : wires) {
         if (store.wire(i).selected || i == state.hoveredWire || i == state.targetWire) continue;
+        if (const double warmth = store.node(store.wire(i).from).view.heat; heat == HeatOn::NodesAndWires && warmth >= 0) {
+            painter.setPen(QPen(Theme::heat(warmth), 2.4));
+            draw(store.wire(i));
+            painter.setPen(vector ? m_wire : m_wireThin);
+            continue;
+        }
         draw(store.wire(i));
         if (vector || zoom < 0.75) continue;
         painter.translate(shift, shift);
@@ -145,13 +151,13 @@ void CanvasPainting::paintWires(QPainter& painter, const CanvasStore& store, con
     }
 }
 
-void CanvasPainting::paintFar(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, bool heat) const
+void CanvasPainting::paintFar(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, HeatOn heat) const
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const int i : nodes) {
         const CanvasStore::NodeItem& item = store.node(i);
         QColor fill = item.selected ? m_accent : kindOf(item).bar;
-        if (heat && item.view.heat >= 0) fill = Theme::heat(item.view.heat);
+        if (heat != HeatOn::Nothing && item.view.heat >= 0) fill = Theme::heat(item.view.heat);
         if (item.view.badge == Badge::Error) fill = m_bad;
         if (item.view.muted) fill = mixed(m_canvas, fill, 0.4);
         painter.fillRect(item.rect, fill);

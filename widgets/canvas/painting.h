@@ -34,7 +34,8 @@ public:
     void refresh();
 
     /// `exposed` in the canvas' coordinates; the painter is already transformed to them.
-    void paint(QPainter& painter, const CanvasStore& store, const QRectF& exposed, double zoom, const CanvasState& state, bool heat) const;
+    void paint(QPainter& painter, const CanvasStore& store, const QRectF& exposed, double zoom, const CanvasState& state,
+               HeatOn heat) const;
     void paintDots(QPainter& painter, const QRectF& exposed, double zoom) const;
     void paintNotes(QPainter& painter, const QList<NoteView>& notes, const QRectF& exposed, const QString& selected) const;
     /// The wire that is being drawn.
@@ -60,17 +61,18 @@ private:
         }
     };
     const Kind& kindOf(const CanvasStore::NodeItem& item) const;
-    Look lookOf(const CanvasStore& store, int index, double zoom, const CanvasState& state, bool heat) const;
+    Look lookOf(const CanvasStore& store, int index, double zoom, const CanvasState& state, HeatOn heat) const;
     void paintWires(QPainter& painter, const CanvasStore& store, const QRectF& exposed, double zoom, Detail detail,
-                    const CanvasState& state) const;
-    void paintFar(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, bool heat) const;
+                    const CanvasState& state, HeatOn heat) const;
+    void paintFar(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, HeatOn heat) const;
     void paintNodes(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, double zoom, Detail detail,
-                    const CanvasState& state, bool heat) const;
+                    const CanvasState& state, HeatOn heat) const;
     /// One node around the origin.
     void paintBody(QPainter& painter, const Look& look) const;
     QPixmap picture(const Look& look, double scale, qreal ratio) const;
     QPixmap portPicture(bool hot, double scale, qreal ratio) const;
     void paintTexts(QPainter& painter, const CanvasStore::NodeItem& item, double zoom) const;
+    void paintFigure(QPainter& painter, const CanvasStore::NodeItem& item) const;
     void paintPort(QPainter& painter, const QPointF& at, bool hot) const;
     void paintSigns(QPainter& painter, const NodeView& view, const QRectF& rect, Detail detail) const;
 

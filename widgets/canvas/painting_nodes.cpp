@@ -25,7 +25,7 @@ constexpr double pictureMargin = 3;                 // room for the outline of a
 
 } // namespace
 
-CanvasPainting::Look CanvasPainting::lookOf(const CanvasStore& store, int index, double zoom, const CanvasState& state, bool heat) const
+CanvasPainting::Look CanvasPainting::lookOf(const CanvasStore& store, int index, double zoom, const CanvasState& state, HeatOn heat) const
 {
     const CanvasStore::NodeItem& item = store.node(index);
     kindOf(item);
@@ -36,13 +36,13 @@ CanvasPainting::Look CanvasPainting::lookOf(const CanvasStore& store, int index,
     look.focused = state.focusVisible && state.focusedNode == index && !item.selected;
     look.muted = item.view.muted;
     look.composite = item.view.composite;
-    if (heat && item.view.heat >= 0) look.heat = static_cast<int>(std::lround(std::min(item.view.heat, 1.0) * 100));
+    if (heat != HeatOn::Nothing && item.view.heat >= 0) look.heat = static_cast<int>(std::lround(std::min(item.view.heat, 1.0) * 100));
     look.far = zoom < wordsFrom;
     return look;
 }
 
 void CanvasPainting::paintNodes(QPainter& painter, const CanvasStore& store, const std::vector<int>& nodes, double zoom, Detail detail,
-                                const CanvasState& state, bool heat) const
+                                const CanvasState& state, HeatOn heat) const
 {
     if (nodes.empty()) return;
     painter.setRenderHint(QPainter::Antialiasing, true);
@@ -67,7 +67,10 @@ void CanvasPainting::paintNodes(QPainter& painter, const CanvasStore& store, con
         }
     }
     painter.setTransform(transform);
-    for (const int i : nodes) paintTexts(painter, store.node(i), zoom);
+    for (const int i : nodes) {
+        paintTexts(painter, store.node(i), zoom);
+        if (heat != HeatOn::Nothing && zoom >= shapeFrom) paintFigure(painter, store.node(i));
+    }
     if (detail == Detail::Full) {
         const double reach = geometry::portRadius + 4;
         if (!vector) painter.resetTransform();
@@ -225,6 +228,27 @@ void CanvasPainting::paintTexts(QPainter& painter, const CanvasStore::NodeItem& 
         painter.drawStaticText(QPointF(r.left() + 14, r.top() + 46), item.shape);
     }
     painter.setOpacity(1);
+}
+
+/// At the right of the lowest line, on a ground of its own: a long shape goes on behind it.
+void CanvasPainting::paintFigure(QPainter& painter, const CanvasStore::NodeItem& item) const
+{
+    if (item.view.figure.isEmpty()) return;
+    if (!item.figureLaidOut) {
+        item.figure.setTextFormat(Qt::PlainText);
+        item.figure.setPerformanceHint(QStaticText::AggressiveCaching);
+        item.figure.setText(item.view.figure);
+        item.figure.prepare({}, m_mono);
+        item.figureLaidOut = true;
+    }
+    const QSizeF size = item.figure.size();
+    const QRectF box(item.rect.right() - size.width() - 14, item.rect.top() + 44, size.width() + 10, 17);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(m_raised, Theme::heat(item.view.heat), 0.3));
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setFont(m_mono);
+    painter.setPen(m_text);
+    painter.drawStaticText(box.topLeft() + QPointF(5, 2), item.figure);
 }
 
 void CanvasPainting::paintSigns(QPainter& painter, const NodeView& view, const QRectF& r, Detail detail) const

@@ -21,8 +21,8 @@ public:
         bool selected = false;
         std::vector<int> wires;
         /// Laid out at the first painting; empty before.
-        mutable QStaticText title, subtitle, shape, farTitle;
-        mutable bool laidOut = false, farLaidOut = false;
+        mutable QStaticText title, subtitle, shape, farTitle, figure;
+        mutable bool laidOut = false, farLaidOut = false, figureLaidOut = false;
         mutable int kind = -1; ///< of the painting: category and icon
     };
     struct WireItem {

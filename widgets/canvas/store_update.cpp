@@ -30,6 +30,7 @@ bool CanvasStore::update(NodeItem& item, NodeView& view, std::vector<QRectF>& to
         item.laidOut = item.farLaidOut = false;
         item.kind = -1;
     }
+    if (item.view.figure != view.figure) item.figureLaidOut = false;
     const bool moved = item.view.position != view.position || item.view.inputs.size() != view.inputs.size() ||
                        item.view.outputs.size() != view.outputs.size();
     const bool recoloured = item.view.category != view.category;

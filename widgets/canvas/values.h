@@ -30,6 +30,7 @@ struct NodeView {
     QStringList inputs, outputs; ///< names of the ports
     QPointF position;            ///< top left corner
     double heat = -1;            ///< 0 to 1; negative: none
+    QString figure;              ///< the number behind the heat, shown with it
     bool operator==(const NodeView&) const = default;
 };
 
@@ -61,6 +62,9 @@ struct Placement {
     QPointF position;
     bool operator==(const Placement&) const = default;
 };
+
+/// What shows NodeView::heat: wires have that of the node from which they come.
+enum class HeatOn { Nothing, Nodes, NodesAndWires };
 
 /// Where wires run to.
 enum class Flow { Down, Right };

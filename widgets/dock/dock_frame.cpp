@@ -5,6 +5,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <utility>
 
 #include "widgets/dock/dock_panel.h"
 #include "widgets/dock/dock_tabs.h"
@@ -51,7 +52,7 @@ void DockFrame::addPanel(const Panel& panel)
     addDockWidget(panel.area, dock);
     if (const Entry* beside = find(panel.with)) tabifyDockWidget(beside->dock, dock);
     dock->setVisible(panel.open);
-    m_entries.push_back({panel, dock, panel.open});
+    m_entries.push_back({panel, dock, panel.open, false});
     connect(dock->toggleViewAction(), &QAction::toggled, this, &DockFrame::refreshSoon);
     connect(dock, &QDockWidget::dockLocationChanged, this, &DockFrame::refreshSoon);
     connect(dock, &QDockWidget::topLevelChanged, this, &DockFrame::refreshSoon);
@@ -92,10 +93,22 @@ bool DockFrame::isOpen(const QString& panel) const
 
 void DockFrame::setOpen(const QString& panel, bool open)
 {
-    const Entry* entry = find(panel);
-    if (!entry) return;
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.panel.id == panel; });
+    if (entry == m_entries.end()) return;
     entry->dock->setVisible(open);
-    if (open) entry->dock->raise();
+    if (!open) return;
+    entry->dock->raise();
+    sizeFirst(*entry);
+}
+
+/// Of a panel that was closed when the others got their sizes, unless it stands where somebody wanted it.
+void DockFrame::sizeFirst(Entry& entry)
+{
+    if (entry.panel.open || entry.panel.across <= 0 || !m_begun || !m_wanted.isEmpty() || std::exchange(entry.sized, true)) return;
+    const Qt::DockWidgetArea area = dockWidgetArea(entry.dock);
+    const bool sideways = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+    const int now = sideways ? entry.dock->width() : entry.dock->height();
+    resizeDocks({entry.dock}, {std::max(now, entry.panel.across)}, sideways ? Qt::Horizontal : Qt::Vertical);
 }
 
 /// Sizes and the order of tabs need a frame that is laid out.
@@ -108,7 +121,7 @@ void DockFrame::begin()
         QList<int> across, lengths;
         int rest = along == Qt::Vertical ? height() : width();
         const int whole = along == Qt::Vertical ? width() : height();
-        for (const auto& [panel, dock, open] : m_entries) {
+        for (const auto& [panel, dock, open, sized] : m_entries) {
             if (panel.area != area || !panel.open || !panel.with.isEmpty()) continue;
             docks << dock;
             across << std::max({panel.across, static_cast<int>(panel.share * whole), 1});

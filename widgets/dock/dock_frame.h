@@ -63,8 +63,10 @@ private:
         Panel panel;
         DockPanel* dock;
         bool open;
+        bool sized = false; ///< that was not open at first: got its size when it was opened
     };
     const Entry* find(const QString& panel) const;
+    void sizeFirst(Entry& entry);
     void begin();
     void refreshSoon();
     void refresh();

@@ -62,6 +62,12 @@ public:
         settle(1500);
         shoot("design-graph");
         m_parts.commands.find(QStringLiteral("design.graph"))->trigger();
+        m_parts.commands.find(QStringLiteral("design.heat.seen2"))->trigger();
+        settle(1500);
+        shoot("design-gradients");
+        m_parts.commands.find(QStringLiteral("design.heat.none"))->trigger();
+        stepAgain();
+        window.showPage(QStringLiteral("design"));
         m_parts.commands.find(QStringLiteral("help"))->trigger();
         settle(500);
         shoot("help");
@@ -123,6 +129,27 @@ private:
         page->findChild<QTabWidget*>()->setCurrentIndex(1);
         settle(1500);
         shoot("runs-projects");
+    }
+
+    /// One of the last run, op by op.
+    void stepAgain()
+    {
+        Page* page = m_parts.window.page(QStringLiteral("inspect"));
+        m_parts.window.showPage(QStringLiteral("inspect"));
+        settle(500);
+        page->findChild<QAbstractButton*>(QStringLiteral("makeAgain"))->click();
+        const auto* ops = page->findChild<QTableView*>(QStringLiteral("ops"));
+        waitUntil(120000, [&] { return ops->model()->rowCount() > 0; });
+        settle(500);
+        shoot("inspect-ops");
+        m_parts.commands.find(QStringLiteral("panel.inspect.profile"))->trigger();
+        auto* measure = page->findChild<QAbstractButton*>(QStringLiteral("measure"));
+        measure->click();
+        waitUntil(120000, [&] { return measure->isEnabled(); });
+        settle(500);
+        shoot("inspect-profile");
+        m_parts.commands.find(QStringLiteral("panel.inspect.profile"))->trigger();
+        m_parts.commands.find(QStringLiteral("panel.inspect.ops"))->trigger();
     }
 
     bool failed(const char* what)

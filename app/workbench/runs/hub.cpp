@@ -39,6 +39,19 @@ Hub::~Hub()
     m_thread.wait();
 }
 
+void Hub::profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done)
+{
+    m_profiled = std::make_unique<QTemporaryDir>();
+    const QString project = m_profiled->filePath(QStringLiteral("project.dsw"));
+    if (const Status saved = saveDocument(document, project.toStdString()); !saved) return done(saved.error());
+    QStringList arguments{QStringLiteral("--runs"),    m_options.runsFolder,
+                          QStringLiteral("--threads"), QString::number(m_options.workerThreads),
+                          QStringLiteral("--project"), project,
+                          QStringLiteral("--profile"), QString::number(steps)};
+    if (!document.folder.empty()) arguments << QStringLiteral("--folder") << QString::fromStdString(document.folder);
+    m_profile.begin(m_options.workerProgram, arguments, {}, std::move(done));
+}
+
 void Hub::scan()
 {
     QMetaObject::invokeMethod(m_onThread, [this, runs = m_options.runsFolder] {

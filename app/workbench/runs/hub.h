@@ -2,12 +2,13 @@
 #pragma once
 
 #include <QFileSystemWatcher>
+#include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
 
 #include <map>
 
-#include "app/workbench/runs/step_maker.h"
+#include "app/workbench/runs/errand.h"
 #include "app/workbench/runs/worker_run.h"
 
 namespace ds::ui {
@@ -27,8 +28,12 @@ public:
     std::vector<LiveRun*> runs() const override;
     void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done) override
     {
-        m_steps.make(m_options.workerProgram, m_options.runsFolder, run, step, std::move(progress), std::move(done));
+        m_steps.begin(m_options.workerProgram,
+                      {QStringLiteral("--runs"), m_options.runsFolder, QStringLiteral("--resume"), run, QStringLiteral("--look"),
+                       QString::number(step)},
+                      std::move(progress), std::move(done));
     }
+    void profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done) override;
 
 private:
     Status ready() const;
@@ -50,7 +55,8 @@ private:
     std::vector<std::unique_ptr<WorkerRun>> m_runs;
     std::map<const WorkerRun*, int> m_kept; // runs that wait, by their key on the disk
     int m_nextKey = 0;
-    StepMaker m_steps;
+    Errand m_steps{"made_again"}, m_profile{"profile"};
+    std::unique_ptr<QTemporaryDir> m_profiled; // the project that is measured
 };
 
 } // namespace ds::ui

@@ -99,6 +99,10 @@ public:
     /// under way: then that one's `done` is not called.
     virtual void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress,
                            std::function<void(Result<Json>)> done) = 0;
+    /// Trains the project for so many steps in a process of its own, keeps nothing of that, and gives where their time goes, as
+    /// inspector/engine/step_profile.h writes it, or an error. A newer call ends one that is under way: then that one's `done` is not
+    /// called.
+    virtual void profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done) = 0;
     /// All since the program began: live ones and those that ended meanwhile.
     virtual std::vector<LiveRun*> runs() const = 0;
     LiveRun* current() const { return m_current; }

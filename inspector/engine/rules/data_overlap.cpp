@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "inspector/engine/rule.h"
 
 namespace ds::inspector {
@@ -9,11 +11,12 @@ void check(const RuleCall& call, std::vector<Finding>& findings)
 {
     const Facts* facts = call.trace.facts();
     if (!facts || facts->validationSeen == 0) return;
-    const double share = static_cast<double>(facts->validationKnown) / static_cast<double>(facts->validationSeen);
+    // Of a part of the training samples, the others are not known: they will hold as many.
+    const double seen = static_cast<double>(facts->validationSeen) * facts->trainingCompared;
+    const double share = std::min(1.0, static_cast<double>(facts->validationKnown) / seen);
     if (share <= call.thresholds.number("share")) return;
-    findings.push_back({"", 0, 0,
-                        phrase("Inspector", "%1 of %2 validation samples are among the training samples, too.")
-                            .with({std::to_string(facts->validationKnown), std::to_string(facts->validationSeen)})});
+    findings.push_back(
+        {"", 0, 0, phrase("Inspector", "%1 % of the validation samples are among the training samples, too.").with({percentText(share)})});
 }
 
 } // namespace

@@ -8,9 +8,41 @@ namespace ds::inspector {
 
 namespace {
 
+/// `failed`: the update in which the loss told of it.
+Finding findingOf(const Origin& origin, int64_t failed)
+{
+    const std::string update = std::to_string(origin.update);
+    const auto finding = [&](const std::string& place, const Phrase& text) { return Finding{place, origin.update, failed, text}; };
+    // Of what was there before the step, the way begins with who reads it first.
+    if (origin.op.empty())
+        return finding(
+            origin.way.empty() ? "" : origin.way.front(),
+            phrase("Inspector", "In the batch of update %2, the field %1 holds numbers that are not finite.").with({origin.layer, update}));
+    const std::vector<Phrase> words{origin.layer, origin.op, update};
+    switch (origin.phase) {
+    case Phase::Forward:
+        return finding(origin.layer,
+                       phrase("Inspector", "The first number that is not finite comes out of %1 (%2) in update %3.").with(words));
+    case Phase::Backward:
+        return finding(
+            origin.layer,
+            phrase("Inspector", "The first number that is not finite is a gradient: it comes out of %1 (%2) in update %3.").with(words));
+    case Phase::Update: break;
+    }
+    return finding(
+        origin.layer,
+        phrase("Inspector",
+               "The first number that is not finite is made by the optimiser: it comes out of the update of %1 (%2) in update %3.")
+            .with(words));
+}
+
 void check(const RuleCall& call, std::vector<Finding>& findings)
 {
     if (const auto& failure = call.trace.failure()) {
+        if (failure->origin) {
+            findings.push_back(findingOf(*failure->origin, failure->update));
+            return;
+        }
         const NotFinite& where = failure->where;
         findings.push_back({where.layer, failure->update, failure->update,
                             where.parameter ? phrase("Inspector", "The parameter %1 is not finite before update %2.")

@@ -268,9 +268,30 @@ private slots:
         QVERIFY2(step.exitCode == 0, step.err.constData());
         QVERIFY2(step.out.contains("\"made\":9,\"compared\":9,\"same\":9"), step.out.constData());
         QVERIFY(step.out.contains("\"update\":9"));
+        const Ran ops = deepseek({"inspect", run, "--runs", path("runs"), "--step", "9", "--ops"});
+        for (const char* part : {"forward", "backward", "fc1.weight", "layer or parameter"})
+            QVERIFY2(ops.out.contains(part), (QByteArray(part) + " not in\n" + ops.out).constData());
+        QVERIFY(deepseek({"inspect", run, "--runs", path("runs"), "--step", "9", "--ops", "--json"}).out.contains("\"event\":\"op\""));
+        QCOMPARE(deepseek({"inspect", run, "--runs", path("runs"), "--ops"}).exitCode, 2); // of which step?
+        const Ran well = deepseek({"inspect", run, "--runs", path("runs"), "--origin"});
+        QVERIFY2(well.exitCode == 1 && well.err.contains("has not failed"), well.err.constData());
         QCOMPARE(deepseek({"inspect", run, "--runs", path("runs"), "--step", "100000"}).exitCode, 1);
         const Ran nothing = deepseek({"inspect", "nonsense", "--runs", path("runs")});
         QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("neither a project file nor a run"), nothing.err.constData());
+    }
+
+    void tellsWhereAFailureBegan()
+    {
+        write("wild.dsw",
+              QByteArray(smallProject).replace(R"("type": "adam", "learning_rate": 0.02)", R"("type": "sgd", "learning_rate": 1e6)"));
+        QVERIFY(deepseek({"train", path("wild.dsw"), "--runs", path("runs"), "--json"}).exitCode != 0);
+        QStringList runs = QDir(path("runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
+        const Ran ran = deepseek({"inspect", runs.front(), "--runs", path("runs"), "--origin"});
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        QVERIFY2(ran.out.startsWith("The first number that is not finite came out of "), ran.out.constData());
+        const Ran json = deepseek({"inspect", runs.front(), "--runs", path("runs"), "--origin", "--json"});
+        QVERIFY2(json.summary()["event"].toString() == QLatin1String("origin") && json.summary()["update"].toInt() >= 1,
+                 json.out.constData());
     }
 
     void drawsThePlan()
@@ -339,6 +360,21 @@ private slots:
         }
     }
 
+    void tellsWhereTheTimeGoes()
+    {
+        const Ran ran = deepseek({"profile", path("small.dsw"), "--steps", "5", "--trace", path("trace.json")});
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        for (const char* part : {"fc1", "of the limit", "median of 5", "GFLOP/s"})
+            QVERIFY2(ran.out.contains(part), (QByteArray(part) + " not in\n" + ran.out).constData());
+        QFile file(path("trace.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(QJsonDocument::fromJson(file.readAll()).object()["traceEvents"].toArray().size() > 5);
+        const QJsonObject summary = deepseek({"profile", path("small.dsw"), "--steps", "5", "--json"}).summary();
+        for (const char* field : {"step_ms", "forward_ms", "backward_ms", "update_ms", "arena_bytes", "limit_flops"})
+            QVERIFY2(summary[QLatin1String(field)].toDouble() > 0, field);
+        QCOMPARE(deepseek({"profile", path("small.dsw"), "--steps", "1", "--trace", path("no/such/folder/t.json")}).exitCode, 1);
+    }
+
     void timesStepsAndPredictions()
     {
         for (const QStringList& more : {QStringList{}, {"--inference", "--batch", "3"}}) {
@@ -364,6 +400,10 @@ private slots:
                                 << "cross_entropy";
         QTest::newRow("optimizers") << "optimizers"
                                     << "adamw";
+        QTest::newRow("rules") << "rules"
+                               << "dead_relu";
+        QTest::newRow("remedies") << "remedies"
+                                  << "clip_gradients";
         QTest::newRow("schedules") << "schedules"
                                    << "cosine";
         QTest::newRow("metrics") << "metrics"

@@ -47,7 +47,10 @@ public:
         note("updated " + std::to_string(step.update));
     }
     void validated(int64_t update, double) override { note("validated " + std::to_string(update)); }
-    void failed(int64_t update, const NotFinite& where) override { note("failed " + std::to_string(update) + " " + where.layer); }
+    void failed(int64_t update, const NotFinite& where, TimeMachine&) override
+    {
+        note("failed " + std::to_string(update) + " " + where.layer);
+    }
     std::vector<TrainEvent> news() override { return std::exchange(m_news, {}); }
     Json end() override
     {

@@ -25,7 +25,7 @@ class Everything : public StepObserver {
 public:
     std::unique_ptr<PlanObserver> attach(const Plan& plan) override
     {
-        auto probe = std::make_unique<StatisticsProbe>(plan);
+        auto probe = std::make_unique<StatisticsProbe>(plan, findTaps(plan.graph()));
         std::vector<std::size_t> all(probe->taps().size());
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
         probe->choose(all);

@@ -151,7 +151,7 @@ private slots:
         QCOMPARE(rulesOf(trace), Names{"not_finite b.weight"});
         QCOMPARE(judge(trace).value().front().finding.first, 16);
         Trace failed = traceOf(3);
-        failed.setFailure({4, {"b", "matmul", false}});
+        failed.setFailure({4, {"b", "matmul", false}, {}});
         QCOMPARE(rulesOf(failed), Names{"not_finite b"});
         QCOMPARE(judge(failed).value().front().finding.text.english(),
                  std::string("The first number that is not finite comes out of b (matmul) in update 4."));
@@ -227,6 +227,9 @@ private slots:
         QCOMPARE(rulesOf(withFacts([](Facts& f) { f.fields[1].counts = {1000, 900, 20}; })), Names{"class_imbalance label"});
         QCOMPARE(rulesOf(withFacts([](Facts& f) { f.validationSeen = 200, f.validationKnown = 20; })), Names{"data_overlap "});
         QVERIFY(rulesOf(withFacts([](Facts& f) { f.validationSeen = 200, f.validationKnown = 2; })).empty()); // some are twice by chance
+        // Of a tenth of the training samples, as many are a fifth.
+        QCOMPARE(rulesOf(withFacts([](Facts& f) { f.validationSeen = 1000, f.validationKnown = 20, f.trainingCompared = 0.1; })),
+                 Names{"data_overlap "});
         QCOMPARE(rulesOf(withFacts([](Facts& f) { f.batchClasses = 0.4; })), Names{"unshuffled_data "});
         QCOMPARE(rulesOf(withFacts([](Facts& f) { f.document.loss.type = "mse"; })), Names{"wrong_loss label"});
         QCOMPARE(rulesOf(withFacts([](Facts& f) {

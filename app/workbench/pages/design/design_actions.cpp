@@ -17,6 +17,7 @@
 #include "app/workbench/pages/design/fit_check.h"
 #include "app/workbench/pages/design/graph_view.h"
 #include "app/workbench/pages/design/grouping.h"
+#include "app/workbench/pages/design/heat_bar.h"
 #include "app/workbench/pages/design/layer_palette.h"
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
@@ -129,6 +130,13 @@ void DesignPage::addCommands()
     heat("design.heat.flops", tr("Heat: FLOPs"), Heat::Flops);
     heat("design.heat.memory", tr("Heat: activation memory"), Heat::Memory);
     heat("design.heat.time", tr("Heat: time of a step"), Heat::Time);
+    for (int figure = 0; figure < inspector::figures; ++figure) {
+        QAction* action = add(QStringLiteral("design.heat.seen%1").arg(figure).toUtf8().constData(),
+                              tr("Seen in training: %1").arg(figureTitle(static_cast<inspector::Figure>(figure))), none, "",
+                              [this, figure] { showFigure(static_cast<inspector::Figure>(figure)); });
+        action->setCheckable(true);
+        heats->addAction(action);
+    }
     m_context.commands.add(QStringLiteral("design.graph"), tr("Show the graph that runs"),
                            [this] { m_frame->setOpen(QStringLiteral("graph"), !m_frame->isOpen(QStringLiteral("graph"))); },
                            {Qt::CTRL | Qt::SHIFT | Qt::Key_H, QStringLiteral("fork"), {}, this});
@@ -354,6 +362,12 @@ void DesignPage::exportAs(const QString& suffix)
         say(problem.isEmpty() ? tr("Exported to %1").arg(path) : problem);
     });
     dialog->open();
+}
+
+void DesignPage::showFigure(inspector::Figure figure)
+{
+    m_heatBar->setFigure(figure);
+    setHeat(Heat::Seen);
 }
 
 void DesignPage::setHeat(Heat heat)

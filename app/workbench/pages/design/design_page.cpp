@@ -19,6 +19,7 @@
 #include "app/workbench/pages/design/catalog.h"
 #include "app/workbench/pages/design/fit_check.h"
 #include "app/workbench/pages/design/graph_view.h"
+#include "app/workbench/pages/design/heat_bar.h"
 #include "app/workbench/pages/design/inspector.h"
 #include "app/workbench/pages/design/layer_palette.h"
 #include "app/workbench/pages/design/problems_panel.h"
@@ -141,6 +142,8 @@ void DesignPage::build()
     m_canvas->setFlow(m_context.settings.value(flowKey).toString() == QLatin1String("right") ? Flow::Right : Flow::Down);
     m_canvas->setDropFormat(QString::fromLatin1(layerMimeType));
     new ToolBar(*m_canvas, m_context.commands);
+    m_heatBar = new HeatBar(*m_canvas);
+    connect(m_heatBar, &HeatBar::moved, this, &DesignPage::refresh);
     connect(m_palette, &LayerPalette::chosen, this, [this](const QString& type) {
         addLayer(type, targetFromSelection(m_canvas->toScene(m_canvas->rect().center())));
         m_canvas->setFocus(Qt::OtherFocusReason);
@@ -194,8 +197,9 @@ void DesignPage::inspectionChanged()
         for (const Problem& problem : problems) list << QString::fromStdString(problem.layer) << words::said(problem.text);
         return list;
     };
-    if (texts(verdictsHere()) == texts(m_verdicts)) return;
-    m_otherProblems = true;
+    const bool same = texts(verdictsHere()) == texts(m_verdicts);
+    if (same && m_heat != Heat::Seen) return;
+    m_otherProblems = !same;
     refresh();
 }
 
@@ -216,10 +220,14 @@ void DesignPage::refresh()
     m_dirty = !m_active;
     if (!m_active) return;
     refreshProblems();
+    const bool seen = m_heat == Heat::Seen;
+    m_heatBar->setInspection(seen && m_context.inspection ? m_context.inspection->inspection() : nullptr);
+    m_heatBar->setVisible(seen);
+    const std::map<std::string, LayerHeat> heat = m_heatBar->heat();
     Drawing drawing =
-        drawingOf({m_context.project.document(), m_path, m_check, m_problems, m_forecast.get(), m_heat, m_canvas->flow()}, m_cache);
+        drawingOf({m_context.project.document(), m_path, m_check, m_problems, m_forecast.get(), m_heat, &heat, m_canvas->flow()}, m_cache);
     if (m_fresh) m_canvas->setContents({}, {}); // nothing of the old one is kept
-    m_canvas->setHeat(m_heat != Heat::None);
+    m_canvas->setHeat(seen ? HeatOn::NodesAndWires : m_heat != Heat::None ? HeatOn::Nodes : HeatOn::Nothing);
     m_canvas->setContents(std::move(drawing.nodes), std::move(drawing.wires));
     refreshNotes();
     if (m_fresh) m_canvas->zoomToStart();

@@ -25,6 +25,7 @@ class AddPopup;
 class AutoLayout;
 class Canvas;
 class GraphView;
+class HeatBar;
 class Inspector;
 class DockFrame;
 class LayerPalette;
@@ -105,6 +106,7 @@ private:
     void connectSelected();
     void exportAs(const QString& suffix);
     void setHeat(Heat heat);
+    void showFigure(inspector::Figure figure);
 
     /// Names of the selected layers, without the boxes of data and loss.
     editing::Names selectedLayers() const;
@@ -127,6 +129,7 @@ private:
     editing::ModelPath m_path;
     Target m_target; ///< of the popup
     Heat m_heat = Heat::None;
+    HeatBar* m_heatBar = nullptr;
     bool m_active = false, m_dirty = true, m_fresh = true;
     QString m_shownPath = QStringLiteral("?");
     std::shared_ptr<const StepForecast> m_forecast;

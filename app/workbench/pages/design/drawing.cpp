@@ -98,8 +98,30 @@ private:
 
     void most()
     {
-        if (m_request.heat == Heat::None) return;
+        if (m_request.heat == Heat::None || m_request.heat == Heat::Seen) return;
         for (const LayerNode& layer : m_model.layers) m_most = std::max(m_most, heatOf(m_request, editing::fullName(m_path, layer.name)));
+    }
+
+    LayerHeat warmthOf(const std::string& path) const
+    {
+        if (m_request.heat == Heat::Seen) return seenOf(path);
+        const double heat = m_most > 0 ? heatOf(m_request, path) : 0;
+        if (heat <= 0) return {};
+        const QString figure = m_request.heat == Heat::Time     ? words::time(heat)
+                               : m_request.heat == Heat::Memory ? words::bytes(heat)
+                                                                : words::amount(heat);
+        return {heat / m_most, figure};
+    }
+
+    /// A composite is as warm as the warmest layer in it.
+    LayerHeat seenOf(const std::string& path) const
+    {
+        if (!m_request.seen) return {};
+        if (const auto at = m_request.seen->find(path); at != m_request.seen->end()) return at->second;
+        LayerHeat most;
+        for (auto at = m_request.seen->lower_bound(path + "/"); at != m_request.seen->end() && at->first.starts_with(path + "/"); ++at)
+            if (at->second.warmth > most.warmth) most = at->second;
+        return most;
     }
 
     void layers(const std::vector<QPointF>& places)
@@ -119,8 +141,11 @@ private:
             view.position = places[i];
             if (!m_badges.empty())
                 if (const auto badge = m_badges.find(list[i].name); badge != m_badges.end()) view.badge = badge->second;
-            if (m_most > 0)
-                if (const double heat = heatOf(m_request, editing::fullName(m_path, list[i].name)); heat > 0) view.heat = heat / m_most;
+            if (m_request.heat != Heat::None) {
+                const LayerHeat heat = warmthOf(editing::fullName(m_path, list[i].name));
+                view.heat = heat.warmth;
+                view.figure = heat.figure;
+            }
             m_drawing.nodes.append(std::move(view));
             if (now[i].variadic) variadic.push_back(i);
         }
@@ -356,6 +381,7 @@ double heatOf(const DrawingRequest& request, const std::string& path)
     case Heat::Flops: return cost.flops;
     case Heat::Memory: return cost.activationBytes;
     case Heat::Time:
+    case Heat::Seen:
     case Heat::None: break;
     }
     return 0;

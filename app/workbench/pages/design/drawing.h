@@ -23,7 +23,14 @@ namespace ds::ui {
 
 struct CheckResult;
 
-enum class Heat { None, Parameters, Flops, Memory, Time };
+/// Seen: what the Inspector saw of the layers in a training.
+enum class Heat { None, Parameters, Flops, Memory, Time, Seen };
+
+/// How warm a layer is beside the others, 0 to 1, and the figure behind it.
+struct LayerHeat {
+    double warmth = -1; ///< negative: it has none
+    QString figure;
+};
 
 struct Drawing {
     QList<NodeView> nodes;
@@ -59,6 +66,7 @@ struct DrawingRequest {
     const std::vector<const Problem*>& problems;
     const StepForecast* forecast = nullptr; ///< null: nothing is known yet
     Heat heat = Heat::None;
+    const std::map<std::string, LayerHeat>* seen = nullptr; ///< of Heat::Seen, by path
     Flow flow = Flow::Down;
 };
 Drawing drawingOf(const DrawingRequest& request, DrawingCache& cache);

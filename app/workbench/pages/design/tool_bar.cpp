@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include "app/workbench/inspection/inspection.h"
 #include "app/workbench/shell/commands.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/theme/icons.h"
@@ -48,9 +49,10 @@ ToolBar::ToolBar(Canvas& canvas, Commands& commands) : QFrame(&canvas)
     menu(tr("Align"), QStringLiteral("design"),
          {QStringLiteral("design.align.left"), QStringLiteral("design.align.centre"), QStringLiteral("design.align.top"),
           QStringLiteral("design.distribute"), QStringLiteral("design.flow")});
-    menu(tr("Heat: where parameters, work, memory and time go"), QStringLiteral("bolt"),
-         {QStringLiteral("design.heat.none"), QStringLiteral("design.heat.parameters"), QStringLiteral("design.heat.flops"),
-          QStringLiteral("design.heat.memory"), QStringLiteral("design.heat.time")});
+    QStringList heats{QStringLiteral("design.heat.none"), QStringLiteral("design.heat.parameters"), QStringLiteral("design.heat.flops"),
+                      QStringLiteral("design.heat.memory"), QStringLiteral("design.heat.time")};
+    for (int figure = 0; figure < inspector::figures; ++figure) heats << QStringLiteral("design.heat.seen%1").arg(figure);
+    menu(tr("Heat: where parameters, work, memory and time go, and what training looks like"), QStringLiteral("bolt"), heats);
     plain(QStringLiteral("design.graph"), QStringLiteral("fork"));
     menu(tr("Export the drawing"), QStringLiteral("export"),
          {QStringLiteral("design.export.svg"), QStringLiteral("design.export.png"), QStringLiteral("design.export.pdf")});

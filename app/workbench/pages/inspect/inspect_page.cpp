@@ -18,6 +18,8 @@
 #include "app/workbench/inspection/verdict_problems.h"
 #include "app/workbench/pages/inspect/layer_detail.h"
 #include "app/workbench/pages/inspect/layer_strips.h"
+#include "app/workbench/pages/inspect/op_table.h"
+#include "app/workbench/pages/inspect/profile_panel.h"
 #include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial.h"
 #include "app/workbench/pages/inspect/trial_card.h"
@@ -40,8 +42,8 @@ constexpr int newestRuns = 30; // to choose from
 
 InspectPage::InspectPage(PageContext& context, QWidget* parent)
     : Page(parent), m_context(context), m_feed(*context.inspection), m_run(new QComboBox), m_note(new QLabel), m_strips(new LayerStrips),
-      m_detail(new LayerDetail), m_time(new TimeStrip), m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel),
-      m_costBar(new QProgressBar), m_frame(new DockFrame)
+      m_detail(new LayerDetail), m_time(new TimeStrip), m_ops(new OpTable), m_profile(new ProfilePanel(context)),
+      m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel), m_costBar(new QProgressBar), m_frame(new DockFrame)
 {
     build();
     connect(&m_feed.reader(), &RunReader::listed, this, [this](const std::vector<RunInfo>& runs) {
@@ -58,6 +60,8 @@ InspectPage::InspectPage(PageContext& context, QWidget* parent)
     connect(m_strips, &LayerStrips::figureChanged, this, [this] { m_detail->setFigure(m_strips->figure()); });
     connect(m_cards, &VerdictCards::placePicked, this, &InspectPage::showPlace);
     connect(m_time, &TimeStrip::moved, this, [this](int64_t step) { m_detail->setMoment(static_cast<double>(step)); });
+    connect(m_ops, &OpTable::layerPicked, this, [this](const QString& layer) { showPlace(layer, 0); });
+    connect(m_profile, &ProfilePanel::layerPicked, this, [this](const QString& layer) { showPlace(layer, 0); });
     connect(m_time, &TimeStrip::wanted, this, &InspectPage::makeAgain);
     connect(m_detail, &LayerDetail::stepPicked, this, [this](double step) { m_time->setStep(static_cast<int64_t>(step)); });
     connect(m_cards, &VerdictCards::chosen, this, &InspectPage::apply);
@@ -128,6 +132,22 @@ void InspectPage::build()
 
     m_frame->addPanel({QStringLiteral("layers"), tr("Layers"), m_strips, Qt::LeftDockWidgetArea, 320});
     m_frame->addPanel({QStringLiteral("findings"), tr("What the Inspector sees"), findings, Qt::RightDockWidgetArea, 340});
+    // Tables and charts of a step are wide.
+    m_frame->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    m_frame->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_frame->addPanel({.id = QStringLiteral("ops"),
+                       .title = tr("Step, op by op"),
+                       .widget = m_ops,
+                       .area = Qt::BottomDockWidgetArea,
+                       .across = 290,
+                       .open = false});
+    m_frame->addPanel({.id = QStringLiteral("profile"),
+                       .title = tr("Where time goes"),
+                       .widget = m_profile,
+                       .area = Qt::BottomDockWidgetArea,
+                       .across = 290,
+                       .with = QStringLiteral("ops"),
+                       .open = false});
     managePanels(*m_frame, m_context, QStringLiteral("inspect"), QCoreApplication::translate("Pages", "Inspect"));
     showCost();
 }
@@ -154,6 +174,7 @@ void InspectPage::showRun()
 {
     endTrial(true); // of the run that was shown
     m_madeAgain.reset();
+    m_ops->clear();
     m_time->setProgress(-1);
     m_time->setMessage({});
     refreshChoices();
@@ -194,20 +215,44 @@ void InspectPage::makeAgain(int64_t step)
             Result<inspector::MadeAgain> again = json ? inspector::madeAgainFromJson(*json) : Result<inspector::MadeAgain>(json.error());
             if (!again) return m_time->setMessage(words::said(again.error()), true);
             m_madeAgain = std::move(again).value();
-            const auto& [at, from, compared, same, steps, sights, failure, document] = *m_madeAgain;
-            const QString how = compared == same
-                                    ? tr("Made again; all %1 losses on the way are as recorded, to the bit.").arg(countText(compared))
-                                    : tr("Made again; only %1 of %2 losses on the way are as recorded: something was changed by hand.")
-                                          .arg(countText(same), countText(compared));
-            if (failure)
-                m_time->setMessage(tr("The first number that is not finite comes out of %1 (%2). %3")
-                                       .arg(QString::fromStdString(failure->where.layer), QString::fromStdString(failure->where.op), how),
-                                   true);
-            else m_time->setMessage(how);
-            refresh();
-            if (failure) m_strips->choose(QString::fromStdString(failure->where.layer));
-            m_detail->setMoment(static_cast<double>(at));
+            showMadeAgain();
         });
+}
+
+void InspectPage::showMadeAgain()
+{
+    const inspector::MadeAgain& again = *m_madeAgain;
+    const QString how = again.compared == 0 ? tr("Made again, from right before it.")
+                        : again.compared == again.same
+                            ? tr("Made again; all %1 losses on the way are as recorded, to the bit.").arg(countText(again.compared))
+                            : tr("Made again; only %1 of %2 losses on the way are as recorded: something was changed by hand.")
+                                  .arg(countText(again.same), countText(again.compared));
+    refresh();
+    // Of what was spoilt before this step, the op is in another one.
+    std::optional<inspector::Origin> origin = inspector::originOf(again.ops, again.step);
+    const bool earlier = again.failure && again.failure->where.parameter;
+    if (earlier) {
+        const QString parameter = QString::fromStdString(again.failure->where.layer);
+        if (const auto& began = again.failure->origin) {
+            m_time->setStep(began->update);
+            m_time->setMessage(tr("%1 is not finite before step %2. It began in step %3, with %4 (%5): make that one again.")
+                                   .arg(parameter, countText(again.step), countText(began->update), QString::fromStdString(began->layer),
+                                        QString::fromStdString(began->op)),
+                               true);
+        } else m_time->setMessage(tr("%1 is not finite before step %2. %3").arg(parameter, countText(again.step), how), true);
+        origin.reset();
+    } else if (origin && origin->op.empty()) {
+        m_time->setMessage(
+            tr("The batch holds numbers that are not finite, in its field %1. %2").arg(QString::fromStdString(origin->layer), how), true);
+    } else if (origin) {
+        m_time->setMessage(tr("Numbers stop being finite with %1 (%2). %3")
+                               .arg(QString::fromStdString(origin->layer), QString::fromStdString(origin->op), how),
+                           true);
+        showPlace(QString::fromStdString(origin->layer), 0);
+    } else m_time->setMessage(how, again.failure.has_value());
+    m_detail->setMoment(static_cast<double>(again.step));
+    m_frame->setOpen(QStringLiteral("ops"), true);
+    m_ops->show(again.step, again.ops, origin);
 }
 
 void InspectPage::showCards()

@@ -20,6 +20,8 @@ namespace ds::ui {
 class DockFrame;
 class LayerDetail;
 class LayerStrips;
+class OpTable;
+class ProfilePanel;
 class TimeStrip;
 class Trial;
 class TrialCard;
@@ -46,6 +48,7 @@ private:
     void showCost();
     void apply(const inspector::Proposal& proposal);
     void makeAgain(int64_t step);
+    void showMadeAgain();
     void tryOut(const inspector::Proposal& proposal, int64_t trouble);
     void showTrial();
     /// The present trial is over and done with; its run is thrown away unless it is kept.
@@ -62,6 +65,8 @@ private:
     LayerStrips* m_strips;
     LayerDetail* m_detail;
     TimeStrip* m_time;
+    OpTable* m_ops;
+    ProfilePanel* m_profile;
     std::optional<inspector::MadeAgain> m_madeAgain;
     TrialCard* m_trialCard;
     VerdictCards* m_cards;

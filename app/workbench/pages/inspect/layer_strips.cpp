@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/workbench/inspection/figure_scale.h"
 #include "core/layers/layer.h"
 #include "widgets/plot/number_text.h"
 #include "widgets/plot/strip_list.h"
@@ -23,46 +24,18 @@ namespace {
 
 constexpr std::size_t cells = 60;
 
-/// What the ends of the colours stand for: logarithms, or shares.
-struct Scale {
-    bool logarithmic = true;
-    double low = 0, high = 1;
-
-    double of(double value) const
-    {
-        if (!std::isfinite(value)) return value;
-        if (!logarithmic) return std::clamp(value, 0.0, 1.0);
-        return value > 0 ? std::clamp((std::log10(value) - low) / (high - low), 0.0, 1.0) : 0;
-    }
-};
-
-Scale scaleOf(Figure figure, const std::vector<LayerFigure>& layers)
-{
-    Scale scale;
-    scale.logarithmic = figure != Figure::ResultZeros;
-    std::vector<double> logs;
-    for (const LayerFigure& layer : layers)
-        for (const LayerFigure::Point& point : layer.points)
-            if (std::isfinite(point.value) && point.value > 0) logs.push_back(std::log10(point.value));
-    if (!scale.logarithmic || logs.empty()) return scale;
-    const auto [low, high] = std::minmax_element(logs.begin(), logs.end());
-    // Three powers of ten at least: what hardly differs shall not look as if it did.
-    const double middle = (*low + *high) / 2, half = std::max(1.5, (*high - *low) / 2);
-    return {true, middle - half, middle + half};
-}
-
 /// The last value of each part of the time up to `end`; broken if any in it is.
-std::vector<double> cellsOf(const LayerFigure& layer, double end, const Scale& scale)
+std::vector<double> cellsOf(const LayerFigure& layer, double end, const FigureScale& scale)
 {
     const std::size_t count = std::min(cells, layer.points.size());
     std::vector<double> values(count, -1);
     for (const LayerFigure::Point& point : layer.points) {
         const double place = static_cast<double>(point.update) / std::max(1.0, end) * static_cast<double>(count);
         double& value = values[std::min(count - 1, static_cast<std::size_t>(std::max(0.0, place - 1e-9)))];
-        if (value == -1 || std::isfinite(value)) value = scale.of(point.value);
+        if (value == -1 || std::isfinite(value)) value = scale.place(point.value);
     }
     for (std::size_t i = 0; i < count; ++i) // looks are not evenly spread
-        if (values[i] == -1) values[i] = i > 0 ? values[i - 1] : scale.of(layer.points.front().value);
+        if (values[i] == -1) values[i] = i > 0 ? values[i - 1] : scale.place(layer.points.front().value);
     return values;
 }
 
@@ -112,7 +85,7 @@ void LayerStrips::refresh()
         return m_list->setRows({});
     }
     const std::vector<LayerFigure>& layers = m_inspection->of(figure());
-    const Scale scale = scaleOf(figure(), layers);
+    const FigureScale scale(figure(), layers);
     double end = 1;
     for (const LayerFigure& layer : layers) end = std::max(end, static_cast<double>(layer.points.back().update));
     for (const LayerFigure& layer : layers) {
@@ -134,10 +107,9 @@ void LayerStrips::refresh()
     m_list->setRows(std::move(rows));
     if (m_list->chosen().isEmpty() && !layers.empty()) m_list->choose(QString::fromStdString(layers.front().layer));
     if (layers.empty()) m_scale->setText(tr("No layer has this figure."));
-    else if (scale.logarithmic)
+    else if (scale.logarithmic())
         m_scale->setText(
-            tr("Steps 1 to %1. Blue: %2, red: %3")
-                .arg(countText(std::llround(end)), shortText(std::pow(10, scale.low)), shortText(std::pow(10, scale.high))));
+            tr("Steps 1 to %1. Blue: %2, red: %3").arg(countText(std::llround(end)), shortText(scale.low()), shortText(scale.high())));
     else m_scale->setText(tr("Steps 1 to %1. Blue: none, red: all").arg(countText(std::llround(end))));
 }
 

@@ -50,6 +50,7 @@ TimeStrip::TimeStrip(QWidget* parent)
     row->addWidget(m_slider, 1);
     m_again->setToolTip(
         tr("Goes back to the snapshot before this step, makes the steps since again, to the bit, and looks at everything in this one"));
+    m_again->setObjectName(QStringLiteral("makeAgain"));
     row->addWidget(m_again);
     column->addLayout(row);
     m_message->setWordWrap(true);

@@ -151,6 +151,36 @@ private slots:
         QTRY_COMPARE(m_step, run->progress().step); // the last ones, too
     }
 
+    /// In processes that leave nothing behind.
+    void answersForOneQuestion()
+    {
+        open();
+        std::optional<Result<Json>> answer;
+        const auto take = [&](const Result<Json>& json) { answer = json; };
+        m_hub->profile(wine(3), 4, take);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
+        QVERIFY2(answer->ok(), answer->ok() ? "" : answer->error().message().c_str());
+        QVERIFY((**answer).at("steps") == 4 && !(**answer).at("ops").empty());
+        QVERIFY(m_hub->runs().empty());
+        answer.reset();
+        Document broken = wine(3);
+        broken.loss.attrs.set("prediction", std::string("nobody"));
+        m_hub->profile(broken, 4, take);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
+        QVERIFY(!answer->ok());
+
+        LiveRun* run = start(3);
+        QVERIFY(run);
+        QVERIFY(waitFor(run, LiveState::Finished));
+        answer.reset();
+        int64_t at = 0;
+        m_hub->makeAgain(
+            run->id(), 5, [&](int64_t update) { at = update; }, take);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
+        QVERIFY2(answer->ok(), answer->ok() ? "" : answer->error().message().c_str());
+        QVERIFY(at > 0 && (**answer).at("step") == 5 && (**answer).at("same") == 5);
+    }
+
     void theQueueHasALimit()
     {
         LiveRun *a = start(endless), *b = start(endless), *c = start(endless);

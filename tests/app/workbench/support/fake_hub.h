@@ -77,6 +77,11 @@ public:
         progress(step - 1);
         done(step == 404 ? Result<Json>(Error{"nothing is left", "", ""}) : Result<Json>(again));
     }
+    void profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done) override
+    {
+        madeAgain << QStringLiteral("profile %1 %2").arg(QString::fromStdString(document.name)).arg(steps);
+        done(again.is_null() ? Result<Json>(Error{"nothing was measured", "", ""}) : Result<Json>(again));
+    }
     void add(LiveRun* run)
     {
         list.push_back(run);

@@ -11,6 +11,7 @@
 
 #include "app/workbench/inspection/inspection_feed.h"
 #include "app/workbench/pages/inspect/inspect_page.h"
+#include "app/workbench/pages/inspect/op_table.h"
 #include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial_card.h"
 #include "app/workbench/pages/inspect/verdict_cards.h"
@@ -129,13 +130,25 @@ private slots:
         auto* strip = child<TimeStrip>();
         QCOMPARE(strip->step(), 4);
         click(strip, "Make it again");
-        QTRY_VERIFY2_WITH_TIMEOUT(strip->message().contains("fc4 (linear)"), qPrintable(strip->message()), 60000);
-        QVERIFY2(strip->message().contains("to the bit"), qPrintable(strip->message()));
+        QTRY_VERIFY2_WITH_TIMEOUT(strip->message().contains("fc4 (linear relu)"), qPrintable(strip->message()), 60000);
+        QVERIFY2(strip->message().contains("Made again"), qPrintable(strip->message()));
         QCOMPARE(child<StripList>()->chosen(), QString("fc4"));
         const inspector::Trace::Series* broken = child<InspectPage>()->shown()->trace.find("fc4", inspector::Quantity::Activation);
         QVERIFY(broken && broken->looks.back().update == 4);
         QVERIFY(broken->looks.back().statistics.finite() < broken->looks.back().statistics.count);
+        // Op by op, to the one where the first bad number was born.
+        auto* ops = child<OpTable>();
+        QVERIFY(ops->isVisible());
+        const int born = ops->chosen();
+        QVERIFY(born > 0);
+        QVERIFY2(textsOf(ops).contains("Here numbers stop being finite"), qPrintable(textsOf(ops)));
         picture("3b-again.png");
+        click(ops, "Layer before");
+        QVERIFY(ops->chosen() < born && ops->chosen() >= 0);
+        QVERIFY2(!textsOf(ops).contains("not finite"), qPrintable(textsOf(ops)));
+        QVERIFY(child<StripList>()->chosen() != QString("fc4"));
+        click(ops, "First bad number");
+        QCOMPARE(ops->chosen(), born);
     }
 
     void aRemedyIsTriedAndKept()

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -72,7 +73,8 @@ bool interactive(const QWidget* widget)
     for (const char* ofQt : {"QLineEditIconButton", "QComboBoxListView", "QTableCornerButton"})
         if (widget->inherits(ofQt)) return false;
     if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->text().isEmpty()) return false; // nothing to say yet
-    if (widget->objectName().startsWith(QStringLiteral("qt_"))) return false;                                    // of Qt
+    if (const auto* bar = qobject_cast<const QTabBar*>(widget); bar && bar->count() == 0) return false; // of panels that are closed
+    if (widget->objectName().startsWith(QStringLiteral("qt_"))) return false;                           // of Qt
     if (qobject_cast<const QAbstractButton*>(widget)) return true;
     return widget->focusPolicy() != Qt::NoFocus;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A design page with all that it needs around it.
+// What a design page needs around it, and the page.
 #pragma once
 
 #include <QTemporaryDir>
@@ -23,10 +23,11 @@ public:
     void setParallelRuns(int) override {}
     void setWorkerThreads(int) override {}
     std::vector<LiveRun*> runs() const override { return {}; }
+    void profile(const Document&, int64_t, std::function<void(Result<Json>)>) override {}
     void makeAgain(const QString&, int64_t, std::function<void(int64_t)>, std::function<void(Result<Json>)>) override {}
 };
 
-struct Bench {
+struct Around {
     QTemporaryDir folder;
     Project project;
     Checker checker;
@@ -42,13 +43,17 @@ struct Bench {
                         [](const QString&) {},
                         [](const QString&) {},
                         [this](const QString& text) { said = text; }};
-    DesignPage page{context};
 
-    Bench()
+    Around()
     {
         QObject::connect(&project, &Project::changed, &checker, [this] { checker.request(project.document()); });
-        page.resize(1320, 800);
     }
+};
+
+struct Bench : Around {
+    DesignPage page{context};
+
+    Bench() { page.resize(1320, 800); }
     Canvas& canvas() { return page.canvas(); }
     void run(const char* command) { commands.find(QString::fromLatin1(command))->trigger(); }
 };

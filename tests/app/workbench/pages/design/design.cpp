@@ -11,15 +11,15 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/workbench/forms/form_fields.h"
+#include "app/workbench/layout/layered_layout.h"
 #include "app/workbench/pages/design/add_popup.h"
 #include "app/workbench/pages/design/auto_layout.h"
 #include "app/workbench/pages/design/export_drawing.h"
 #include "app/workbench/pages/design/fit_check.h"
-#include "app/workbench/forms/form_fields.h"
 #include "app/workbench/pages/design/graph_view.h"
 #include "app/workbench/pages/design/grouping.h"
 #include "app/workbench/pages/design/layer_list.h"
-#include "app/workbench/layout/layered_layout.h"
 #include "app/workbench/pages/design/problems_panel.h"
 #include "core/base/json.h"
 #include "core/layers/layer.h"

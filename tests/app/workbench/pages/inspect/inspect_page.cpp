@@ -6,11 +6,15 @@
 #include <QTest>
 #include <QUndoStack>
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/pages/inspect/inspect_page.h"
 #include "app/workbench/pages/inspect/layer_detail.h"
 #include "app/workbench/pages/inspect/layer_strips.h"
+#include "app/workbench/pages/inspect/op_table.h"
+#include "app/workbench/pages/inspect/profile_panel.h"
 #include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial_card.h"
 #include "app/workbench/pages/inspect/verdict_cards.h"
@@ -20,8 +24,10 @@
 #include "app/workbench/shell/settings.h"
 #include "core/train/run_record.h"
 #include "tests/app/workbench/support/fake_hub.h"
+#include "widgets/plot/flame_chart.h"
 #include "widgets/plot/ridge_plot.h"
 #include "widgets/plot/strip_list.h"
+#include "widgets/table/table_view.h"
 
 using namespace ds;
 using namespace ds::ui;
@@ -99,6 +105,20 @@ private:
     inspector::SightRecords m_sights;
 };
 
+/// The second of three ops makes a number that is none.
+inspector::StepOps spoiltStep()
+{
+    const auto value = [](const char* name, int op, bool bad) {
+        const std::vector<float> numbers{1, 2, 3, bad ? NAN : 4};
+        return inspector::StepValue{name, op, false, {2, 2}, inspector::statisticsOf(numbers)};
+    };
+    using inspector::Phase;
+    return {
+        {{"in", "cast", Phase::Forward, {0}, {1}}, {"fc", "linear", Phase::Forward, {1}, {2}}, {"act", "relu", Phase::Forward, {2}, {3}}},
+        {value("input", -1, false), value("", 0, false), value("", 1, true), value("", 2, true)},
+        3};
+}
+
 struct Bench {
     QTemporaryDir dir;
     Project project;
@@ -115,7 +135,7 @@ struct Bench {
     {
         hub.folder = dir.filePath("runs");
         page = std::make_unique<InspectPage>(context);
-        page->resize(1280, 760);
+        page->resize(1280, 1040);
         page->show();
         page->enter();
     }
@@ -299,15 +319,84 @@ private slots:
         QTRY_COMPARE(bench.child<RidgePlot>()->shownRows(), 11);
         QCOMPARE(bench.child<StripList>()->model()->rowCount(), 3);
 
-        again.failure = inspector::Trace::Failure{5, {"fc", "linear", false}};
+        // What each op of the step made, from the one with which numbers stopped being finite on.
+        auto* ops = bench.child<OpTable>();
+        QCOMPARE(ops->chosen(), -1);
+        again.ops = spoiltStep();
+        again.failure = inspector::Trace::Failure{5, {"fc", "linear", false}, {}};
         again.same = 4;
         bench.hub.again = inspector::madeAgainToJson(again);
         press();
         QVERIFY2(strip->message().contains("fc (linear)") && strip->message().contains("only 4 of 5"), qPrintable(strip->message()));
         QCOMPARE(bench.child<StripList>()->chosen(), QStringLiteral("fc"));
+        QCOMPARE(ops->chosen(), 1);
+        const auto pressed = [&](const char* name) {
+            for (auto* button : ops->findChildren<QAbstractButton*>())
+                if (button->text() == name || button->toolTip() == name) return button->click();
+            QFAIL(name);
+        };
+        QVERIFY(bench.texts(ops).join(' ').contains("it spreads through fc, act"));
+        pressed("One op forward");
+        QCOMPARE(ops->chosen(), 2);
+        QCOMPARE(bench.child<StripList>()->chosen(), QStringLiteral("act"));
+        QVERIFY2(bench.texts(ops).join(' ').contains("op 2, fc (1 of 4 not finite)"), qPrintable(bench.texts(ops).join('\n')));
+        pressed("Layer before");
+        QCOMPARE(ops->chosen(), 1);
+        pressed("Layer before");
+        QCOMPARE(ops->chosen(), 0);
+        pressed("First bad number");
+        QCOMPARE(ops->chosen(), 1);
+
+        // It began in an earlier step, to which the strip goes.
+        again.failure->where = {"fc.weight", "", true};
+        again.failure->origin = inspector::Origin{3, "fc", "matmul", inspector::Phase::Backward, 7, {"fc", "fc.weight"}};
+        bench.hub.again = inspector::madeAgainToJson(again);
+        press();
+        QCOMPARE(strip->step(), 3);
+        QVERIFY2(strip->message().contains("began in step 3, with fc (matmul)"), qPrintable(strip->message()));
         bench.hub.again = Json{{"step", "nonsense"}};
         press();
         QVERIFY2(strip->message().contains("damaged"), qPrintable(strip->message()));
+    }
+
+    void whereTheTimeOfAStepGoes()
+    {
+        Bench bench;
+        Recorded run(bench.dir.filePath("runs"), "r");
+        run.steps(1, 3);
+        bench.open();
+        bench.project.edit("open", [](Document& d) { d = project(); });
+        auto* panel = bench.child<ProfilePanel>();
+        auto* measure = panel->findChild<QPushButton*>("measure");
+        measure->click();
+        QCOMPARE(bench.hub.madeAgain, QStringList{"profile net 30"});
+        QVERIFY(bench.texts(panel).join(' ').contains("nothing was measured"));
+
+        using inspector::Phase;
+        inspector::StepProfile profile;
+        profile.steps = 30, profile.milliseconds = 10, profile.arenaBytes = 3000, profile.limitFlops = 1e9, profile.limitBytes = 1e9;
+        profile.ops = {{"fc", "linear", Phase::Forward, 0, 2, 1e6, 1000},
+                       {"act", "relu", Phase::Forward, 2, 1, 0, 1000},
+                       {"fc", "matmul", Phase::Backward, 3, 5, 2e6, 1000},
+                       {"fc.weight", "sgd", Phase::Update, 8, 1, 0, 1000}};
+        profile.memory = {{"fc", 0, 2, 2000}, {"act", 1, 2, 1000}};
+        bench.hub.again = inspector::profileToJson(profile);
+        measure->click();
+        QVERIFY2(bench.texts(panel).join(' ').contains("A step takes 10 ms: forward 3 ms, backward 5 ms, update 1 ms"),
+                 qPrintable(bench.texts(panel).join('\n')));
+        auto* table = panel->findChild<TableView*>();
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("fc")); // the dearest, with its parameters
+        QCOMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("1"));
+        auto* chart = panel->findChild<FlameChart*>();
+        chart->resize(1008, 200);
+        chart->showRange(0, 9);
+        QCOMPARE(chart->spanAt({4 + 250 * 1000 / 900, 30})->text, QStringLiteral("Forward"));
+        const FlameSpan* op = chart->spanAt({4 + 250 * 1000 / 900, 22 + 2 * 22 + 10});
+        QVERIFY(op && op->id == 1);
+        QTRY_VERIFY(bench.child<StripList>()->model()->rowCount() > 0);
+        emit chart->picked(1);
+        QCOMPARE(bench.child<StripList>()->chosen(), QStringLiteral("act"));
     }
 
     void aRunThatWasNotWatchedSaysSo()
