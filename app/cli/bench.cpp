@@ -24,7 +24,8 @@ struct Options {
     int steps = 30, threads = 0;
     std::size_t memory = 0;
     int64_t batch = 0;
-    bool inference = false, profile = false, json = false;
+    double budget = -1; ///< percent; below 0: as the project says
+    bool inference = false, profile = false, watching = false, json = false;
 };
 
 struct Timing {
@@ -108,6 +109,7 @@ int bench(const Options& options)
     if (const Errors errors = validate(trainingAttributes(), document->training); !errors.empty()) return tell(errors);
     setMemoryBudget(*document, options.memory);
     setPrecision(*document, options.precision);
+    if (options.watching) return benchWatching(std::move(*document), options.steps, options.budget / 100, options.json);
     Result<DataSets> data = openData(*document, 0);
     if (!data) return tell(data.error());
     Result<std::unique_ptr<Learner>> learner = Learner::create(*document, {"cpu", 0, 4, options.inference});
@@ -145,7 +147,7 @@ int bench(const Options& options)
 void refuseOptions(const CLI::App& verb, const std::string& name)
 {
     std::vector<const char*> own;
-    if (name == "ceiling" || name == "reference") own = {"--precision", "--memory", "--inference", "--profile"};
+    if (name == "ceiling" || name == "reference") own = {"--precision", "--memory", "--inference", "--profile", "--watching", "--budget"};
     if (name == "ceiling") own.insert(own.end(), {"--steps", "--batch"});
     for (const char* option : own)
         if (verb.get_option(option)->count() > 0)
@@ -170,6 +172,11 @@ void addBench(CLI::App& app, Outcome& outcome)
     addMemoryOption(*verb, options->memory);
     verb->add_option("--threads", options->threads, "Threads of the kernels; 0: one for each core")->check(CLI::NonNegativeNumber);
     verb->add_flag("--profile", options->profile, "Time by op");
+    CLI::Option* watching = verb->add_flag("--watching", options->watching, "What the Inspector costs: steps with and without it, in turns")
+                                ->excludes("--inference");
+    verb->add_option("--budget", options->budget, "Percent that watching may take; 100 or more: everything at each step")
+        ->check(CLI::NonNegativeNumber)
+        ->needs(watching);
     verb->add_flag("--json", options->json, "One JSON object");
     verb->callback([options, verb, &outcome] {
         refuseOptions(*verb, options->name);

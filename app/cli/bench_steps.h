@@ -18,4 +18,8 @@ Result<std::vector<double>> timeSteps(Learner& learner, const Feeds& feeds, int 
 /// `bench reference`: the training step of ResNet-50, each row with one thing more. batch 0: 16.
 int benchReference(int steps, int64_t batch, bool json);
 
+/// `bench PROJECT --watching`: what the Inspector costs. budget: a share of the time of steps; 1 or more: everything at each step; below 0:
+/// as the project says.
+int benchWatching(Document document, int steps, double budget, bool json);
+
 } // namespace ds::cli

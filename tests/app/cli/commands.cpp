@@ -383,6 +383,10 @@ private slots:
             for (const char* field : {"step_ms", "step_ms_p95", "samples_per_second", "ceiling_share", "peak_memory_bytes"})
                 QVERIFY2(ran.summary()[QLatin1String(field)].toDouble() > 0, field);
         }
+        const Ran watching = deepseek({"bench", path("small.dsw"), "--steps", "40", "--watching", "--budget", "10", "--json"});
+        QVERIFY2(watching.exitCode == 0, watching.err.constData());
+        QVERIFY(watching.summary()["looks"].toInt() > 0 && watching.summary()["step_ms"].toDouble() > 0);
+        QVERIFY(watching.summary()["own_share"].toDouble() > 0);
         const QJsonObject ceiling = deepseek({"bench", "ceiling", "--json"}).summary();
         for (const char* field : {"matmul_gflops", "conv_3x3_gflops", "sweep_gbytes"})
             QVERIFY2(ceiling[QLatin1String(field)].toDouble() > 0, field);
