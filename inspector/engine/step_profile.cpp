@@ -69,10 +69,14 @@ StepProfile profileOf(const Stopwatch& watch, const StepOps& names)
         profile.ops.push_back(std::move(op));
     }
     const int last = static_cast<int>(profile.ops.size()) - 1;
+    // What is kept for the states lasts beyond the last node.
+    const auto opAt = [&](NodeId n) {
+        return n < static_cast<NodeId>(place.size()) ? std::min(last, place[static_cast<std::size_t>(n)]) : last;
+    };
     for (const MemoryBlock& block : watch.plan().memory().blocks) {
         const Node* maker = block.value == noId ? nullptr : graph.producer(block.value);
-        profile.memory.push_back({maker ? maker->origin : std::string(), std::min(last, place[static_cast<std::size_t>(block.first)]),
-                                  std::min(last, place[static_cast<std::size_t>(block.last)]), static_cast<double>(block.bytes)});
+        profile.memory.push_back(
+            {maker ? maker->origin : std::string(), opAt(block.first), opAt(block.last), static_cast<double>(block.bytes)});
     }
     profile.arenaBytes = static_cast<double>(watch.plan().arenaBytes());
     return profile;
