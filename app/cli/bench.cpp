@@ -173,7 +173,9 @@ void addBench(CLI::App& app, Outcome& outcome)
     verb->add_option("--threads", options->threads, "Threads of the kernels; 0: one for each core")->check(CLI::NonNegativeNumber);
     verb->add_flag("--profile", options->profile, "Time by op");
     CLI::Option* watching = verb->add_flag("--watching", options->watching, "What the Inspector costs: steps with and without it, in turns")
-                                ->excludes("--inference");
+                                ->excludes("--inference")
+                                ->excludes("--profile")
+                                ->excludes("--batch");
     verb->add_option("--budget", options->budget, "Percent that watching may take; 100 or more: everything at each step")
         ->check(CLI::NonNegativeNumber)
         ->needs(watching);

@@ -10,16 +10,16 @@
 #include "app/cli/cli.h"
 #include "core/train/run_parts.h"
 #include "inspector/engine/packed_statistics.h"
-#include "inspector/engine/trace.h"
+#include "inspector/engine/rule.h"
 #include "inspector/engine/watcher.h"
 
 namespace ds::cli {
 
 namespace {
 
-constexpr int inTurn = 10;        // steps with, then as many without
-constexpr double pace = 0.01;     // as in a run that is recorded
-constexpr double firstLooks = 20; // steps: the first sees everything, and is paid off by the next
+constexpr int inTurn = 10;     // steps with, then as many without
+constexpr double pace = 0.01;  // as in a run that is recorded
+constexpr int firstLooks = 20; // steps: the first sees everything, and is paid off by the next
 
 /// A watcher that can be sent away for a while.
 class InTurns : public StepObserver {
@@ -40,12 +40,6 @@ private:
     std::shared_ptr<StepObserver> m_watcher;
 };
 
-double middle(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
 struct Cost {
     double own = 0, measured = 0, median = 0; ///< shares; by its own reckoning, of all steps, of the pairs of turns
     double stepMs = 0;                        ///< without it
@@ -56,11 +50,10 @@ Result<Cost> measure(RunParts& parts, int steps, double budget)
 {
     inspector::Trace trace;
     Cost cost;
-    std::size_t bytes = 0; // what a run would record
     const auto watcher = std::make_shared<inspector::Watcher>(
         budget,
         [&](const std::vector<inspector::Sight>& sights) {
-            for (const inspector::Sight& sight : sights) bytes += inspector::pack(sight.statistics).size();
+            for (const inspector::Sight& sight : sights) (void)inspector::pack(sight.statistics); // as for the records
             trace.add(sights);
             cost.looks += static_cast<int64_t>(sights.size());
         },
@@ -83,7 +76,7 @@ Result<Cost> measure(RunParts& parts, int steps, double budget)
         }
         return seconds;
     };
-    DS_TRY(turn(static_cast<int>(firstLooks)));
+    DS_TRY(turn(firstLooks));
     double with = 0, without = 0;
     std::vector<double> pairs;
     for (int pair = 0; pair < std::max(1, steps / (2 * inTurn)); ++pair) {
@@ -98,7 +91,7 @@ Result<Cost> measure(RunParts& parts, int steps, double budget)
     learner.observe(nullptr);
     cost.own = watcher->measured();
     cost.measured = with / without - 1;
-    cost.median = middle(pairs);
+    cost.median = inspector::median(pairs);
     cost.stepMs = 1000 * without / static_cast<double>(pairs.size() * inTurn);
     return cost;
 }

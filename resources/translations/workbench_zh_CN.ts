@@ -10191,10 +10191,6 @@ It does not take this shape as it is.</source>
         <translation>更新</translation>
     </message>
     <message>
-        <source>one number</source>
-        <translation>一个数</translation>
-    </message>
-    <message>
         <source>not computed</source>
         <translation>未计算</translation>
     </message>

@@ -10,7 +10,7 @@
 #include <cmath>
 
 #include "app/workbench/inspection/figure_scale.h"
-#include "core/layers/layer.h"
+#include "app/workbench/pages/inspect/layer_colour.h"
 #include "widgets/plot/number_text.h"
 #include "widgets/plot/strip_list.h"
 #include "widgets/theme/theme.h"
@@ -91,10 +91,7 @@ void LayerStrips::refresh()
     for (const LayerFigure& layer : layers) {
         StripRow row;
         row.id = row.name = QString::fromStdString(layer.layer);
-        const LayerNode* node = m_inspection->document.model.find(layer.layer.substr(0, layer.layer.find('/')));
-        const LayerSpec* spec = node ? findLayer(node->type) : nullptr;
-        row.dot = Theme::instance().category(spec ? QString::fromUtf8(spec->category.data(), static_cast<qsizetype>(spec->category.size()))
-                                                  : QString());
+        row.dot = layerColour(m_inspection->document, layer.layer);
         row.cells = cellsOf(layer, end, scale);
         row.value = figureText(figure(), layer.points.back().value);
         row.tip = tr("%1 of %2: %3 at step %4, %5 at step %6")

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "app/workbench/inspection/inspection.h"
+#include "app/workbench/words/words.h"
 #include "widgets/plot/number_text.h"
 #include "widgets/table/table_view.h"
 #include "widgets/theme/icons.h"
@@ -35,13 +36,6 @@ QString phaseTitle(Phase phase)
     case Phase::Update: break;
     }
     return OpTable::tr("update");
-}
-
-QString sizes(const std::vector<int64_t>& shape)
-{
-    QStringList parts;
-    for (int64_t size : shape) parts << countText(size);
-    return parts.isEmpty() ? OpTable::tr("one number") : parts.join(QStringLiteral(" × "));
 }
 
 QString countOrNothing(double value) { return value > 0 ? countText(static_cast<qint64>(value)) : QString(); }
@@ -151,7 +145,7 @@ void OpTable::fill()
         layer.texts << QString::fromStdString(op.layer);
         what.texts << QString::fromStdString(op.op);
         const StepValue* made = op.makes.empty() ? nullptr : &m_ops.values[static_cast<std::size_t>(op.makes.front())];
-        result.texts << (made ? sizes(made->shape) : QString());
+        result.texts << (made ? words::shape(Shape(made->shape)) : QString());
         const bool seen = made && made->statistics.count > 0;
         size.numbers.push_back(seen ? made->statistics.rootMeanSquare() : none);
         least.numbers.push_back(seen ? made->statistics.min : none);

@@ -15,10 +15,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/workbench/pages/inspect/layer_colour.h"
 #include "app/workbench/project/project.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/words/words.h"
-#include "core/layers/layer.h"
 #include "inspector/engine/taps.h"
 #include "widgets/plot/flame_chart.h"
 #include "widgets/plot/number_text.h"
@@ -129,17 +129,10 @@ void ProfilePanel::show(const StepProfile& profile)
     fillTable(profile);
 }
 
-QColor ProfilePanel::colourOf(const std::string& layer) const
-{
-    const std::string name = layer.substr(0, layer.find('/'));
-    const LayerNode* node = m_context.project.document().model.find(name);
-    const LayerSpec* spec = node ? findLayer(node->type) : nullptr;
-    return Theme::instance().category(spec ? words::text(spec->category) : QString());
-}
-
 /// Phases, in them layers, in them ops.
 void ProfilePanel::fillChart(const StepProfile& profile)
 {
+    const auto colourOf = [this](const std::string& layer) { return layerColour(m_context.project.document(), layer); };
     std::vector<FlameSpan> spans;
     double end = 0, most = 0;
     const auto tip = [&](const QString& name, double time) {

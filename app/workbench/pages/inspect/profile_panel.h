@@ -34,7 +34,6 @@ private:
     void say(const QString& text, bool bad = false);
     void fillChart(const inspector::StepProfile& profile);
     void fillTable(const inspector::StepProfile& profile);
-    QColor colourOf(const std::string& layer) const;
 
     PageContext& m_context;
     inspector::StepProfile m_profile;
