@@ -75,7 +75,7 @@ void CurvePlot::refresh()
     m->plot->setVisible(!empty);
     if (!empty) {
         m->decimate();
-        m->plot->replot(QCustomPlot::rpImmediateRefresh);
+        m->plot->replot(QCustomPlot::rpQueuedRefresh); // the window paints all its plots at once
     }
     m->updateOverlay();
 }

@@ -45,7 +45,7 @@ public:
     bool active() const { return state() < LiveState::Finished; }
     /// Whether the run ended before its time and has a checkpoint that RunHub::resume() can go on from.
     virtual bool resumable() const = 0;
-    /// While somebody watches, the worker is asked 30 times a second, else twice.
+    /// While somebody watches, the worker is asked 10 times a second, else twice.
     virtual void setWatched(bool watched) = 0;
 
     virtual void pause() = 0;

@@ -17,7 +17,7 @@ namespace ds::ui {
 
 namespace {
 
-constexpr int pollInterval = 500; // ms: drawing the curves of a board takes 10, on a core that trains
+constexpr int pollInterval = 1000; // ms: drawing the curves of a board takes 10, on a core that trains
 
 /// What the project of a run says of its data.
 void describe(const std::string& document, RunUpdate& update)
@@ -42,7 +42,7 @@ public:
     {
         m_timer.setParent(this);
         m_timer.setInterval(pollInterval);
-        connect(&m_timer, &QTimer::timeout, this, [this] { poll(false); });
+        connect(&m_timer, &QTimer::timeout, this, [this] { poll(); });
     }
 
     void watch(const QStringList& runs)
@@ -53,13 +53,18 @@ public:
             kept.emplace(run, at == m_places.end() ? Place{} : at->second);
         }
         m_places = std::move(kept);
-        if (m_active) poll(false);
+        if (m_active) poll();
     }
 
     void again(const QString& run)
     {
         if (const auto at = m_places.find(run); at != m_places.end()) at->second = {};
-        if (m_active) poll(false);
+        if (m_active) poll();
+    }
+
+    void look()
+    {
+        if (m_active) poll();
     }
 
     void setActive(bool active)
@@ -67,7 +72,7 @@ public:
         m_active = active;
         if (!active) return m_timer.stop();
         m_timer.start();
-        poll(true);
+        poll();
     }
 
     RunStore* store()
@@ -88,16 +93,11 @@ private:
         int64_t events = 0;
     };
 
-    void poll(bool all)
+    void poll()
     {
         RunStore* source = store();
         if (!source) return;
-        for (auto& [run, place] : m_places) {
-            // What has ended changes only if someone resumes it; that is worth a look when the page is shown, and once a second.
-            const bool look = all || !place.begun || alive(place.state) || m_round % 2 == 0;
-            if (look) read(*source, run, place);
-        }
-        ++m_round;
+        for (auto& [run, place] : m_places) read(*source, run, place);
     }
 
     void read(RunStore& source, const QString& run, Place& place)
@@ -146,7 +146,6 @@ private:
     std::map<QString, Place> m_places;
     QTimer m_timer;
     bool m_active = false;
-    unsigned m_round = 0;
 };
 
 RunReader::RunReader(const QString& runsFolder, QObject* parent) : QObject(parent), m_worker(new Worker(runsFolder, this))
@@ -173,6 +172,11 @@ void RunReader::watch(const QStringList& runs)
 void RunReader::again(const QString& run)
 {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, run] { worker->again(run); });
+}
+
+void RunReader::look()
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->look(); });
 }
 
 void RunReader::setActive(bool active)

@@ -24,6 +24,8 @@ public:
     void watch(const QStringList& runs);
     /// Reads a run that is watched from its start again.
     void again(const QString& run);
+    /// Once a second by itself; now, if something is likely to be new.
+    void look();
     /// Hidden pages are not active: then nothing is read.
     void setActive(bool active);
     /// Answers with listed(): the newest runs, those in the bin left out.

@@ -77,8 +77,8 @@ void LiveControls::refresh()
     m_schedule->setVisible(m_byHand);
     m_note->setText(!m_run ? tr("No run is alive.") : m_byHand ? tr("Set by hand.") : tr("Follows the schedule."));
     // What someone is typing stays.
-    if (m_run && m_run->progress().step > 0 && !m_rate->isModified() && !m_byHand)
-        m_rate->setText(numberText(m_run->progress().learningRate));
+    if (!m_run || m_run->progress().step == 0 || m_rate->isModified() || m_byHand) return;
+    if (const QString rate = numberText(m_run->progress().learningRate); rate != m_rate->text()) m_rate->setText(rate);
 }
 
 void LiveControls::scale(double factor)

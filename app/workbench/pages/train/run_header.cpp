@@ -5,12 +5,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 
 #include <algorithm>
 #include <cmath>
 
+#include "app/workbench/pages/train/fact_label.h"
 #include "widgets/plot/number_text.h"
 
 namespace ds::ui {
@@ -76,19 +76,14 @@ RunHeader::RunHeader(QWidget* parent)
 
 RunHeader::Fact RunHeader::addFact(const QString& caption)
 {
-    Fact fact{new QLabel, new QLabel(caption)};
-    QFont bold = fact.value->font();
-    bold.setWeight(QFont::DemiBold);
-    fact.value->setFont(bold);
+    Fact fact{new FactLabel, new QLabel(caption)};
     fact.caption->setProperty("secondary", true);
     return fact;
 }
 
 void RunHeader::set(Fact& fact, const QString& value, const QString& more)
 {
-    fact.value->setText(
-        more.isEmpty() ? value
-                       : QStringLiteral("%1 <span style='font-weight:400;color:%2'>%3</span>").arg(value, color(Role::Text2).name(), more));
+    fact.value->setText(value, more);
     fact.wanted = !value.isEmpty();
 }
 
@@ -101,7 +96,7 @@ void RunHeader::fit()
         const int width = widthOf(*fact) + factSpacing;
         const bool shown = fact->wanted && (width <= left || fact == &m_step || fact == &m_loss);
         if (shown) left -= width;
-        for (QLabel* label : {fact->value, fact->caption}) label->setVisible(shown);
+        for (QWidget* label : {static_cast<QWidget*>(fact->value), static_cast<QWidget*>(fact->caption)}) label->setVisible(shown);
     }
 }
 
@@ -213,10 +208,9 @@ QString RunHeader::stateText() const { return m_state->text().section(QStringLit
 
 QString RunHeader::factsText() const
 {
-    static const QRegularExpression tag(QStringLiteral("<[^>]*>"));
     QStringList texts;
     for (const Fact* fact : m_facts)
-        if (!fact->value->text().isEmpty()) texts << fact->caption->text() + ' ' + fact->value->text().remove(tag);
+        if (!fact->value->text().isEmpty()) texts << fact->caption->text() + ' ' + fact->value->text();
     return texts.join(QStringLiteral(" · "));
 }
 

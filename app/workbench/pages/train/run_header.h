@@ -13,6 +13,8 @@ class QProgressBar;
 
 namespace ds::ui {
 
+class FactLabel;
+
 /// Which run this is, how it stands, and the newest figures.
 class RunHeader : public QFrame {
     Q_OBJECT
@@ -39,12 +41,12 @@ protected:
 
 private:
     struct Fact {
-        QLabel* value;
+        FactLabel* value;
         QLabel* caption;
         bool wanted = false; ///< there is something to show
     };
-    Fact addFact(const QString& caption);
-    void set(Fact& fact, const QString& value, const QString& more = {});
+    static Fact addFact(const QString& caption);
+    static void set(Fact& fact, const QString& value, const QString& more = {});
     void fit();
     void setState(const QString& word, Role role);
 

@@ -182,6 +182,7 @@ void TrainPage::refreshLive()
         if (m_lastState != live->state()) {
             m_lastState = live->state();
             refreshChoices(); // which say the state
+            m_reader.look();  // a run that pauses or ends has just written down where it stands
         }
         m_header->showLive(*live);
     } else if (const RunData* data = m_board->data(m_shown); data && !data->info.id.empty()) {
