@@ -135,7 +135,8 @@ private slots:
         QTRY_VERIFY2_WITH_TIMEOUT(strip->message().contains("fc4 (linear relu)"), qPrintable(strip->message()), 60000);
         QVERIFY2(strip->message().contains("Made again"), qPrintable(strip->message()));
         QCOMPARE(child<StripList>()->chosen(), QString("fc4"));
-        const inspector::Trace::Series* broken = child<InspectPage>()->shown()->trace.find("fc4", inspector::Quantity::Activation);
+        const InspectionPtr shown = child<InspectPage>()->shown();
+        const inspector::Trace::Series* broken = shown->trace.find("fc4", inspector::Quantity::Activation);
         QVERIFY(broken && broken->looks.back().update == 4);
         QVERIFY(broken->looks.back().statistics.finite() < broken->looks.back().statistics.count);
         // Op by op, to the one where the first bad number was born.
