@@ -34,7 +34,7 @@ void Errand::begin(const QString& worker, const QStringList& arguments, Progress
         if (Done call = std::exchange(m_done, {})) call(Error{phrase("Runs", "the process has ended without a result"), "", ""});
     };
     connect(m_process.get(), &QProcess::finished, this, over);
-    connect(m_process.get(), &QProcess::errorOccurred, this, [this, over](QProcess::ProcessError error) {
+    connect(m_process.get(), &QProcess::errorOccurred, this, [over](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) over();
     });
     m_process->start(worker, arguments);
