@@ -105,8 +105,8 @@ void Recorder::failed(int64_t update, const NotFinite& where, TimeMachine& past)
     m_update = update;
     std::vector<double> took;
     for (const Trace::Step& step : m_trace.steps()) took.push_back(step.milliseconds);
-    const NotFinite seen = where; // going back changes what the learner says of it
-    const Trace::Failure failure{update, seen, findOrigin(*m_parts, past, update, median(std::move(took)) / 1000, searchSeconds)};
+    Trace::Failure failure{update, where, {}}; // with a copy: going back changes what the learner says of it
+    failure.origin = findOrigin(*m_parts, past, update, median(std::move(took)) / 1000, searchSeconds);
     writeFailure(*m_record, failure);
     m_trace.setFailure(failure);
 }

@@ -132,7 +132,8 @@ void FlameChart::paintEvent(QPaintEvent*)
 void FlameChart::paintAxis(QPainter& painter) const
 {
     const double step = niceStep(m_end - m_begin, width() / 90.0);
-    for (double time = std::ceil(m_begin / step) * step; time <= m_end; time += step) {
+    for (auto tick = static_cast<int64_t>(std::ceil(m_begin / step)); static_cast<double>(tick) * step <= m_end; ++tick) {
+        const double time = static_cast<double>(tick) * step;
         const double x = std::round(xOf(time)) + 0.5;
         painter.setPen(color(Role::Line));
         painter.drawLine(QPointF(x, axisHeight - 4),

@@ -23,9 +23,10 @@ constexpr double negligible = 1e-3;                                  // shares t
 
 QString powerText(int exponent)
 {
-    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    static const QString raised = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
     QString text = exponent < 0 ? QStringLiteral("2⁻") : QStringLiteral("2");
-    for (const QChar digit : QString::number(std::abs(exponent))) text += digits[digit.digitValue()];
+    const QString digits = QString::number(std::abs(exponent));
+    for (const QChar digit : digits) text += raised[digit.digitValue()];
     return text;
 }
 
@@ -135,7 +136,7 @@ void RidgePlot::paintAxes(QPainter& painter) const
     const QFontMetricsF metrics(painter.font());
     // As many powers as find room, at round distances.
     int every = 1;
-    while ((m_high - m_low) / every > std::max(1.0, plot.width() / 64)) every *= 2;
+    while (static_cast<double>(m_high - m_low) / every > std::max(1.0, plot.width() / 64)) every *= 2;
     for (int exponent = m_low; exponent <= m_high; ++exponent) {
         if (exponent % every != 0) continue;
         const double x = xOf(exponent);

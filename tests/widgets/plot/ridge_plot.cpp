@@ -113,7 +113,7 @@ private slots:
         QSignalSpy picked(&list, &StripList::picked);
         list.setRows({row("a"), row("b"), row("c")});
         list.choose("b");
-        QCOMPARE(picked.takeLast().front().toString(), QStringLiteral("b"));
+        QCOMPARE(picked.takeLast().at(0).toString(), QStringLiteral("b"));
         list.setRows({row("a"), row("b", {1, 1, 1}), row("c")}); // new figures
         QCOMPARE(list.chosen(), QStringLiteral("b"));
         list.setRows({row("z"), row("b")}); // another order

@@ -32,7 +32,6 @@
 using namespace ds;
 using namespace ds::ui;
 using inspector::Quantity;
-using inspector::Sight;
 
 namespace {
 
