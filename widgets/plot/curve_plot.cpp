@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/curve_plot.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 #include <qcustomplot.h>
@@ -12,6 +14,8 @@
 namespace ds::ui {
 
 namespace {
+
+constexpr int frame = 15, mostTurns = 12; // milliseconds; as many plots as a board has
 
 /// Points and strokes at the very edge are seen whole.
 class CurveGraph : public QCPGraph {
@@ -40,7 +44,18 @@ CurvePlot::~CurvePlot() = default;
 void CurvePlot::schedule()
 {
     m->dirty = true;
-    if (!m->timer.isActive() && isVisible()) m->timer.start(15, this);
+    if (!m->timer.isActive() && isVisible()) m->timer.start(frame, this);
+}
+
+/// Plots that get new points at the same time are drawn one after another: the window answers between two of them.
+void CurvePlot::Impl::scheduleInTurn()
+{
+    static qint64 due = 0; // when the last of them is
+    dirty = true;
+    if (timer.isActive() || !owner->isVisible()) return;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    due = std::clamp(due + frame, now + frame, now + mostTurns * frame);
+    timer.start(static_cast<int>(due - now), owner);
 }
 
 bool CurvePlot::event(QEvent* event)
@@ -105,7 +120,7 @@ void CurvePlot::append(const QString& id, std::span<const double> xs, std::span<
     Impl::Item* item = m->find(id);
     if (!item || xs.empty()) return;
     item->series.append(xs, ys);
-    schedule();
+    m->scheduleInTurn();
 }
 
 void CurvePlot::removeCurve(const QString& id)

@@ -28,6 +28,7 @@ public:
         QCPGraph* shown = nullptr;
     };
     Item* find(const QString& id);
+    void scheduleInTurn();
     void style();
     View everything() const;
     void layoutMargins();
