@@ -90,7 +90,7 @@ void CurvePlot::refresh()
     m->plot->setVisible(!empty);
     if (!empty) {
         m->decimate();
-        m->plot->replot(QCustomPlot::rpQueuedRefresh); // the window paints all its plots at once
+        m->plot->replot(QCustomPlot::rpQueuedRefresh); // painted with what else has changed in the window
     }
     m->updateOverlay();
 }

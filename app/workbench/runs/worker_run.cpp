@@ -11,7 +11,7 @@ namespace ds::ui {
 
 namespace {
 
-/// A question and its answer take a millisecond of cores that train: 30 a second would be 3 % of one.
+/// A question and its answer take more than half a millisecond of cores that train: 30 a second would be 2 % of one.
 constexpr int watchedMilliseconds = 100, otherMilliseconds = 500;
 /// Figures are told this often: faster than that nobody reads them, and every repaint takes time from training.
 constexpr int toldMilliseconds = 200;

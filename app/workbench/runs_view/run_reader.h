@@ -24,7 +24,7 @@ public:
     void watch(const QStringList& runs);
     /// Reads a run that is watched from its start again.
     void again(const QString& run);
-    /// Once a second by itself; now, if something is likely to be new.
+    /// Reads now what is new, which happens once a second anyway.
     void look();
     /// Hidden pages are not active: then nothing is read.
     void setActive(bool active);
