@@ -8,7 +8,7 @@
 
 #include "app/cli/bench_steps.h"
 #include "app/cli/cli.h"
-#include "core/train/run_parts.h"
+#include "core/train/batch_feed.h"
 #include "inspector/engine/packed_statistics.h"
 #include "inspector/engine/rule.h"
 #include "inspector/engine/watcher.h"
@@ -61,18 +61,14 @@ Result<Cost> measure(RunParts& parts, int steps, double budget)
     const auto turns = std::make_shared<InTurns>(watcher);
     Learner& learner = *parts.learner;
     learner.observe(turns);
-    Feeds feeds;
-    for (const Field& field : parts.data.train->fields()) feeds.push_back({field.name, {}});
-    Batch batch;
+    BatchFeed feed(parts);
     const auto turn = [&](int count) -> Result<double> {
         double seconds = 0;
-        for (int i = 0; i < count;) {
-            if (parts.data.train->size() > 0 && !parts.loader->next(batch)) continue; // the end of an epoch
-            for (std::size_t f = 0; f < feeds.size(); ++f) feeds[f].value = batch.fields[f];
+        for (int i = 0; i < count; ++i) {
+            const Feeds& feeds = feed.next();
             const auto begin = std::chrono::steady_clock::now();
             DS_TRY(learner.step(feeds));
             seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-            ++i;
         }
         return seconds;
     };

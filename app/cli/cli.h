@@ -33,7 +33,9 @@ void addShow(CLI::App& app, Outcome& outcome);
 void addList(CLI::App& app, Outcome& outcome);
 void addBench(CLI::App& app, Outcome& outcome);
 void addInspect(CLI::App& app, Outcome& outcome);
+void addExplain(CLI::App& app, Outcome& outcome);
 void addProfile(CLI::App& app, Outcome& outcome);
+void addRates(CLI::App& app, Outcome& outcome);
 void addDrill(CLI::App& app, Outcome& outcome);
 void addDoctor(CLI::App& app, Outcome& outcome);
 

@@ -9,6 +9,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/step_tables.h"
+#include "core/data/npy_file.h"
 #include "core/train/run_folder.h"
 #include "core/train/run_parts.h"
 #include "inspector/engine/examine.h"
@@ -27,7 +28,9 @@ struct Options {
     std::string subject, precision, device = "cpu", runs = "runs"; ///< subject: a project file, or the id of a run
     std::vector<std::string> set;
     int steps = 100;
-    int64_t step = 0;  ///< of a run, to be made again; 0: none
+    int64_t step = 0; ///< of a run, to be made again; 0: none
+    int op = 0;       ///< of the step, counted from 1, whose result is written to `npy`; 0: none
+    std::string npy;
     double budget = 0; ///< percent; 0: everything at each step
     bool ops = false, origin = false, json = false;
 };
@@ -187,6 +190,27 @@ Result<Seen> inspectStep(const Options& options)
     return seen;
 }
 
+/// What an op of a step has made, as a file.
+Status writeResult(const Options& options)
+{
+    const auto again = DS_TRY(inspector::StepAgain::make(options.runs, options.subject, options.step, options.device));
+    const std::vector<inspector::StepOp>& ops = again->seen().ops.ops;
+    const auto at = static_cast<std::size_t>(options.op) - 1;
+    const std::string where = "op " + std::to_string(options.op);
+    if (at >= ops.size()) return Error{fmt::format("the step has {} ops", ops.size()), where, "See --ops."};
+    if (ops[at].makes.empty()) return Error{"makes no floating-point numbers", where, "See --ops."};
+    const Tensor made = DS_TRY(again->value(ops[at].makes.front()));
+    DS_TRY(writeNpy(options.npy, made));
+    if (options.json)
+        printLine({{"event", "summary"},
+                   {"layer", ops[at].layer},
+                   {"what", ops[at].op},
+                   {"shape", made.shape().vector()},
+                   {"file", options.npy}});
+    else fmt::print("{}: {} of {} ({}), step {}.\n", options.npy, made.type().text(), ops[at].layer, ops[at].op, options.step);
+    return {};
+}
+
 /// Where the first number of a failed run that was not finite came from.
 Status inspectOrigin(const Options& options)
 {
@@ -204,6 +228,7 @@ Status inspectOrigin(const Options& options)
 Status inspect(const Options& options)
 {
     if (options.origin) return inspectOrigin(options);
+    if (options.op > 0) return writeResult(options);
     const Seen seen = DS_TRY(options.step > 0                           ? inspectStep(options)
                              : std::filesystem::exists(options.subject) ? inspectProject(options)
                                                                         : inspectRun(options));
@@ -259,6 +284,10 @@ void addInspect(CLI::App& app, Outcome& outcome)
     verb->add_option("--steps", options->steps, "Updates to make with a project")->check(CLI::Range(1, 1000000));
     verb->add_option("--step", options->step, "Make this step of a run again, and watch everything")->check(CLI::PositiveNumber);
     verb->add_flag("--ops", options->ops, "With --step: what each op of the step made")->needs("--step");
+    CLI::Option* op = verb->add_option("--op", options->op, "With --step: write what this op made, counted as --ops does, into a file")
+                          ->check(CLI::PositiveNumber)
+                          ->needs("--step");
+    op->needs(verb->add_option("--npy", options->npy, "The file, in NumPy's format")->needs(op));
     verb->add_flag("--origin", options->origin, "Of a run that failed with a loss that is no number: the op and step where that began")
         ->excludes("--step");
     verb->add_option("--budget", options->budget,

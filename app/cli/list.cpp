@@ -16,6 +16,7 @@
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 #include "core/train/metric.h"
+#include "inspector/engine/explanation.h"
 #include "inspector/engine/remedy.h"
 
 namespace ds::cli {
@@ -88,6 +89,14 @@ std::vector<Item> rules()
     return items;
 }
 
+std::vector<Item> explanations()
+{
+    std::vector<Item> items = named(inspector::allExplanations());
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i].doc += "\n\nSource: " + std::string(inspector::allExplanations()[i]->source) + ".";
+    return items;
+}
+
 struct Kind {
     const char* name;
     std::vector<Item> (*items)();
@@ -103,6 +112,7 @@ const std::vector<Kind> kinds{
     {"transforms", transforms},
     {"rules", rules},
     {"remedies", [] { return named(inspector::allRemedies()); }},
+    {"explanations", explanations},
 };
 
 std::string firstSentence(const std::string& doc)

@@ -22,7 +22,9 @@ int run(int argc, char** argv)
     addList(app, outcome);
     addBench(app, outcome);
     addInspect(app, outcome);
+    addExplain(app, outcome);
     addProfile(app, outcome);
+    addRates(app, outcome);
     addDrill(app, outcome);
     addDoctor(app, outcome);
     try {

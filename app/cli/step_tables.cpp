@@ -45,7 +45,7 @@ void printOps(const inspector::StepOps& ops, bool json)
             const inspector::TensorStatistics& s = value.statistics;
             if (json)
                 printLine({{"event", "op"},
-                           {"op", i},
+                           {"op", i + 1},
                            {"phase", phaseName(op.phase)},
                            {"layer", op.layer},
                            {"what", op.op},
@@ -56,7 +56,7 @@ void printOps(const inspector::StepOps& ops, bool json)
                            {"norm", number(s.norm)},
                            {"min", number(s.min)},
                            {"max", number(s.max)}});
-            else rows.push_back({std::to_string(i), phaseName(op.phase), op.layer, op.op, Shape(value.shape).text(), sizeOf(value)});
+            else rows.push_back({std::to_string(i + 1), phaseName(op.phase), op.layer, op.op, Shape(value.shape).text(), sizeOf(value)});
         }
     }
     if (!json) fmt::print("{}\n", table(rows));

@@ -23,10 +23,8 @@ std::optional<int> parse(int argc, char** argv, Options& options)
         ->allow_extra_args(false);
     app.add_option("--device", options.device, "Where to compute")->check(CLI::IsMember({"cpu", "reference"}));
     app.add_option("--threads", options.threads, "Threads of the kernels; 0: one for each core")->check(CLI::NonNegativeNumber);
-    app.add_option("--look", options.look, "Instead of going on: make this step of the run again, and print what was seen as JSON")
-        ->check(CLI::PositiveNumber);
-    app.add_option("--profile", options.profile, "Instead of training: measure so many steps, and print where their time goes as JSON")
-        ->check(CLI::PositiveNumber);
+    app.add_flag("--questions", options.questions,
+                 "Instead of training: answer questions about the run or project, JSON objects on the standard input");
     app.add_flag("--keep-output", options.keepOutput, "Write to the terminal instead of worker.log, and end with the terminal");
     try {
         app.parse(argc, argv);

@@ -13,8 +13,7 @@ struct Options {
     std::string runs = "runs", project, resume, id, folder, device = "cpu";
     std::vector<std::string> set;
     int threads = 0;
-    int64_t look = 0;    ///< a step of the run to make again, instead of going on; 0: none
-    int64_t profile = 0; ///< steps of the project to measure, instead of training it; 0: none
+    bool questions = false; ///< about the run or project, to answer instead of training
     bool keepOutput = false;
 };
 

@@ -17,9 +17,8 @@
 #include "app/link/log_tail.h"
 #include "app/link/socket_name.h"
 #include "app/worker/last_words.h"
-#include "app/worker/look.h"
 #include "app/worker/options.h"
-#include "app/worker/profile.h"
+#include "app/worker/questions.h"
 #include "app/worker/worker.h"
 #include "core/store/file_lock.h"
 #include "core/train/run_folder.h"
@@ -140,8 +139,7 @@ int run(int argc, char** argv)
 {
     Options options;
     if (const std::optional<int> code = parse(argc, argv, options)) return *code;
-    if (options.look > 0) return look(options);
-    if (options.profile > 0) return profile(options);
+    if (options.questions) return answerQuestions(options);
     QCoreApplication application(argc, argv);
     Result<Prepared> prepared = prepare(options);
     return prepared ? host(options, *prepared) : tell(prepared.error());

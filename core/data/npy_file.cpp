@@ -6,6 +6,7 @@
 #include <cctype>
 #include <charconv>
 #include <cstring>
+#include <fstream>
 
 namespace ds {
 
@@ -195,6 +196,39 @@ void NpyFile::readRow(int64_t row, DType as, void* out) const
 }
 
 void NpyFile::readAll(DType as, void* out) const { copy(0, m_shape, m_strides, as, out); }
+
+Status writeNpy(const std::string& path, const Tensor& tensor)
+{
+    const Tensor dense = (tensor.dtype() == DType::BF16 ? tensor.to(DType::F32) : tensor).contiguous();
+    std::string header = "{'descr': '";
+    switch (dense.dtype()) {
+    case DType::F16: header += "<f2"; break;
+    case DType::F64: header += "<f8"; break;
+    case DType::I64: header += "<i8"; break;
+    case DType::I32: header += "<i4"; break;
+    case DType::U8: header += "|u1"; break;
+    case DType::Bool: header += "|b1"; break;
+    default: header += "<f4";
+    }
+    header += "', 'fortran_order': False, 'shape': (";
+    const int rank = dense.shape().rank();
+    for (int i = 0; i < rank; ++i) header += std::to_string(dense.shape()[i]) + (rank == 1 ? "," : i + 1 < rank ? ", " : "");
+    header += "), }";
+    // The data begin at a multiple of 64, behind a line's end.
+    constexpr std::size_t before = 10;
+    header.resize((header.size() + before + 64) / 64 * 64 - before - 1, ' ');
+    header += '\n';
+    std::ofstream file(path, std::ios::binary);
+    file.write("\x93NUMPY\x01\x00", 8);
+    const auto length = static_cast<uint16_t>(header.size());
+    const std::array<char, 2> bytes{static_cast<char>(length & 0xff), static_cast<char>(length >> 8)};
+    file.write(bytes.data(), 2);
+    file.write(header.data(), static_cast<std::streamsize>(header.size()));
+    if (dense.bytes() > 0) file.write(static_cast<const char*>(dense.raw()), static_cast<std::streamsize>(dense.bytes()));
+    file.close();
+    if (!file) return Error{phrase("Data", "cannot be written"), path, phrase("Data", "Is the disk full?")};
+    return {};
+}
 
 Result<std::vector<Tensor>> encodeArray(const std::string& path, const TensorType& type)
 {

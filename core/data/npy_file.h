@@ -39,6 +39,9 @@ private:
     Shape m_shape, m_strides;
 };
 
+/// Writes an array, row-major; bf16 as f32, which NumPy knows. An error if the file cannot be written.
+Status writeNpy(const std::string& path, const Tensor& tensor);
+
 /// One raw input from an .npy file, as the encode functions of sources give it. The file holds exactly `type.shape`,
 /// with or without leading axes of size 1.
 Result<std::vector<Tensor>> encodeArray(const std::string& path, const TensorType& type);

@@ -10,6 +10,7 @@
 #include "core/document/lower.h"
 #include "core/graph/op_spec.h"
 #include "core/layers/initializer.h"
+#include "core/train/prediction_graph.h"
 
 namespace ds {
 
@@ -78,10 +79,10 @@ void Learner::setDocument(Document document)
 
 Result<Graph> Learner::graphFor(Purpose purpose, const std::vector<std::pair<std::string, TensorType>>& fields) const
 {
+    if (purpose == Purpose::Predict) return predictionGraph(m_document, fields);
     LowerRequest request;
     for (const auto& [name, type] : fields) request.fields[name] = type;
-    request.training = purpose == Purpose::Update || purpose == Purpose::Accumulate;
-    request.withLoss = purpose != Purpose::Predict;
+    request.training = purpose != Purpose::Evaluate;
     Lowered lowered = lower(m_document, request);
     if (!lowered.errors.empty()) return lowered.errors.front();
     Graph graph = std::move(lowered.graph);

@@ -26,6 +26,7 @@ Result<LoadedModel> loadModel(const std::string& runsFolder, const std::string& 
     LoadedModel model;
     model.fitted = loaded.fitted;
     model.seed = loaded.seed;
+    model.path = path;
     model.learner = DS_TRY(Learner::create(loaded.document, {device, loaded.seed, 8, true}));
     DS_TRY(adoptTensors(path, *model.learner));
     return model;

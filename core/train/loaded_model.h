@@ -14,6 +14,7 @@ struct LoadedModel {
     std::unique_ptr<Learner> learner;
     Json fitted;
     uint64_t seed = 0;
+    std::string path; ///< of the checkpoint
 };
 
 /// From the best checkpoint of a run, or the last if there is no best one (or `last` asks for it).

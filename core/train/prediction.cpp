@@ -102,12 +102,18 @@ Result<std::vector<Tensor>> sampleFrom(const Document& document, const std::vect
 
 } // namespace
 
+std::vector<std::string> inputFields(const Document& document)
+{
+    std::vector<std::string> fields;
+    for (const LayerNode& node : document.model.layers)
+        if (node.type == "Input") fields.push_back(node.attrs.string("field"));
+    return fields;
+}
+
 Result<Json> predictSample(Learner& learner, const SampleForm& form, const Json& input, int top)
 {
     const Document& document = learner.document();
-    std::vector<std::string> inputs;
-    for (const LayerNode& node : document.model.layers)
-        if (node.type == "Input") inputs.push_back(node.attrs.string("field"));
+    const std::vector<std::string> inputs = inputFields(document);
     const std::vector<Tensor> sample = DS_TRY(sampleFrom(document, inputs, form, input));
     Feeds feeds;
     for (std::size_t i = 0; i < std::min(sample.size(), inputs.size()); ++i) {
@@ -116,9 +122,13 @@ Result<Json> predictSample(Learner& learner, const SampleForm& form, const Json&
         batched.insert(0, 1);
         feeds.push_back({inputs[i], dense.reshaped(batched)});
     }
-    const Tensor prediction = DS_TRY(learner.predict(feeds));
+    return predictionJson(document, form.fitted, DS_TRY(learner.predict(feeds)), top);
+}
+
+Json predictionJson(const Document& document, const Json& fitted, const Tensor& prediction, int top)
+{
     const bool classes = document.loss.type == "cross_entropy" || document.loss.type == "focal";
-    return describe(prediction, classes, classNames(document, form.fitted), top);
+    return describe(prediction, classes, classNames(document, fitted), top);
 }
 
 } // namespace ds

@@ -19,5 +19,10 @@ struct SampleForm {
 /// of numbers as the model sees them (nested or flat), or an object with such a list for each field. Gives
 /// {"classes": [{"class", "probability"}, ...]}, the `top` most probable ones, or {"values": [...]}.
 Result<Json> predictSample(Learner& learner, const SampleForm& form, const Json& input, int top);
+/// The same of what the model gave for a batch of 1.
+Json predictionJson(const Document& document, const Json& fitted, const Tensor& prediction, int top);
+
+/// The fields of the data that the model takes.
+std::vector<std::string> inputFields(const Document& document);
 
 } // namespace ds

@@ -38,14 +38,16 @@ Trace MadeAgain::trace() const
     return trace;
 }
 
-Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& run, int64_t step, const std::string& device,
-                            const std::function<void(int64_t update)>& progress)
+Result<std::unique_ptr<StepAgain>> StepAgain::make(const std::string& runsFolder, const std::string& run, int64_t step,
+                                                   const std::string& device, const std::function<void(int64_t update)>& progress)
 {
     constexpr double everything = 1e9; // times the time of a step
     const std::map<int64_t, double> losses = DS_TRY(recordedLosses(runsFolder, run));
-    Rewound rewound = DS_TRY(rewind(runFolder(runsFolder, run), step, device));
+    Rewound before = DS_TRY(rewind(runFolder(runsFolder, run), step, device));
+    std::unique_ptr<StepAgain> stepAgain(new StepAgain(std::move(before)));
+    Rewound& rewound = stepAgain->m_rewound;
+    MadeAgain& again = stepAgain->m_seen;
     Learner& learner = *rewound.parts.learner;
-    MadeAgain again;
     again.step = step;
     again.from = rewound.from;
     again.document = learner.document();
@@ -59,6 +61,7 @@ Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& ru
         again.same += recorded->second == result.loss;
     };
     DS_TRY(advance(rewound, step - 1, made));
+    stepAgain->m_before.pass(rewound.progress);
     learner.observe(std::make_shared<Together>(std::vector<std::shared_ptr<StepObserver>>{
         std::make_shared<Watcher>(
             everything, [&](std::vector<Sight> sights) { again.sights.insert(again.sights.end(), sights.begin(), sights.end()); }),
@@ -68,7 +71,7 @@ Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& ru
         })}));
     const Status last = advance(rewound, step, made);
     learner.observe(nullptr);
-    if (last) return again;
+    if (last) return stepAgain;
     if (learner.lastNotFinite().layer.empty()) return last.error();
     again.failure = {step, learner.lastNotFinite(), originOf(again.ops, step)};
     // A parameter that was bad before the step is not where it began.
@@ -76,7 +79,27 @@ Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& ru
         const Result<Origin> earlier = findOrigin(runFolder(runsFolder, run), step, device, progress);
         again.failure->origin = earlier ? std::optional(*earlier) : std::nullopt;
     }
-    return again;
+    return stepAgain;
+}
+
+Result<Tensor> StepAgain::value(int value)
+{
+    const std::string where = "step " + std::to_string(m_seen.step);
+    if (value < 0 || value >= static_cast<int>(m_seen.ops.values.size()))
+        return Error{phrase("Inspector", "the step has no value %1").with({std::to_string(value)}), where, ""};
+    const auto watcher = std::make_shared<ValueWatcher>(value);
+    // A step that fails has shown by then what it computed.
+    const Result<Progress> there = m_before.goTo(m_seen.step, {}, watcher, m_seen.step - 1);
+    if (watcher->taken().defined()) return watcher->taken();
+    if (!there) return there.error();
+    return Error{phrase("Inspector", "the step did not come so far"), where, ""};
+}
+
+Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& run, int64_t step, const std::string& device,
+                            const std::function<void(int64_t update)>& progress)
+{
+    const std::unique_ptr<StepAgain> again = DS_TRY(StepAgain::make(runsFolder, run, step, device, progress));
+    return again->seen();
 }
 
 Json madeAgainToJson(const MadeAgain& again)

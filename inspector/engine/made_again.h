@@ -3,12 +3,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/json.h"
 #include "core/document/document.h"
+#include "core/train/time_machine.h"
 #include "inspector/engine/step_ops.h"
 #include "inspector/engine/trace.h"
 
@@ -28,8 +30,28 @@ struct MadeAgain {
     Trace trace() const;
 };
 
-/// `progress` hears after which update it stands. Errors: no such run or step, nothing left of the run, a project that cannot be trained
-/// any more.
+/// A step of an earlier run at hand: it is made as often as something is to be seen of it.
+class StepAgain {
+public:
+    /// `progress` hears after which update it stands. Errors: no such run or step, nothing left of the run, a project that cannot be
+    /// trained any more.
+    static Result<std::unique_ptr<StepAgain>> make(const std::string& runsFolder, const std::string& run, int64_t step,
+                                                   const std::string& device, const std::function<void(int64_t update)>& progress = {});
+
+    const MadeAgain& seen() const { return m_seen; }
+    /// What one of seen().ops.values held, row-major. Errors: there is none, or the step did not come so far.
+    Result<Tensor> value(int value);
+
+private:
+    explicit StepAgain(Rewound rewound) : m_rewound(std::move(rewound)), m_before(m_rewound.parts, keepAll) {}
+
+    static constexpr std::size_t keepAll = std::size_t{1} << 62;
+    Rewound m_rewound;
+    TimeMachine m_before; // stands before the step
+    MadeAgain m_seen;
+};
+
+/// For who only wants to see it once.
 Result<MadeAgain> makeAgain(const std::string& runsFolder, const std::string& run, int64_t step, const std::string& device,
                             const std::function<void(int64_t update)>& progress = {});
 

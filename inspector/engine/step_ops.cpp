@@ -2,6 +2,8 @@
 #include "inspector/engine/step_ops.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -130,6 +132,25 @@ private:
     StepOps m_ops; // without statistics
 };
 
+class ValueProbe : public PlanObserver {
+public:
+    /// Without a tap it takes nothing: a plan that only accumulates may have fewer values.
+    ValueProbe(const Plan& plan, std::optional<Tap> tap, Tensor& taken) : m_plan(plan), m_tap(std::move(tap)), m_taken(taken) {}
+
+    void before(NodeId node) override { take(node, true); }
+    void after(NodeId node) override { take(node, false); }
+
+private:
+    void take(NodeId node, bool before)
+    {
+        if (m_tap && m_tap->node == node && m_tap->before == before) m_taken = m_plan.value(m_tap->value);
+    }
+
+    const Plan& m_plan;
+    std::optional<Tap> m_tap;
+    Tensor& m_taken;
+};
+
 constexpr const char* phaseNames[phases] = {"forward", "backward", "update"};
 
 } // namespace
@@ -191,5 +212,18 @@ void OpWatcher::end(PlanObserver& observer, int64_t update, double)
 }
 
 void OpWatcher::failed(PlanObserver& observer, int64_t update) { m_looking = m_see(update, static_cast<OpProbe&>(observer).take()); }
+
+std::unique_ptr<PlanObserver> ValueWatcher::attach(const Plan& plan)
+{
+    const std::vector<Tap> taps = Anatomy(plan).taps;
+    const auto at = static_cast<std::size_t>(m_value);
+    return std::make_unique<ValueProbe>(plan, at < taps.size() ? std::optional(taps[at]) : std::nullopt, m_taken);
+}
+
+bool ValueWatcher::begin(PlanObserver&)
+{
+    m_taken = {};
+    return true;
+}
 
 } // namespace ds::inspector

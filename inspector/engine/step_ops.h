@@ -73,4 +73,22 @@ private:
     bool m_looking = true;
 };
 
+/// Takes a copy of one value of each step.
+class ValueWatcher : public StepObserver {
+public:
+    /// `value`: its place among the values of the step.
+    explicit ValueWatcher(int value) : m_value(value) {}
+    /// As it was in the last step, row-major; undefined if that did not come so far.
+    const Tensor& taken() const { return m_taken; }
+
+    std::unique_ptr<PlanObserver> attach(const Plan& plan) override;
+    bool begin(PlanObserver& observer) override;
+    void end(PlanObserver&, int64_t, double) override {}
+    void failed(PlanObserver&, int64_t) override {}
+
+private:
+    int m_value;
+    Tensor m_taken;
+};
+
 } // namespace ds::inspector

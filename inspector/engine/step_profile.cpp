@@ -9,8 +9,8 @@
 
 #include "core/graph/cost.h"
 #include "core/graph/view.h"
+#include "core/train/batch_feed.h"
 #include "core/train/machine_rates.h"
-#include "core/train/run_parts.h"
 #include "inspector/engine/rule.h"
 
 namespace ds::inspector {
@@ -161,19 +161,14 @@ Result<StepProfile> profileSteps(RunParts& parts, int64_t steps)
     Learner& learner = *parts.learner;
     const auto profiler = std::make_shared<Profiler>();
     learner.observe(profiler);
-    Feeds feeds;
-    for (const Field& field : parts.data.train->fields()) feeds.push_back({field.name, {}});
-    Batch batch;
+    BatchFeed feed(parts);
     double waited = 0;
-    for (int64_t step = 0; step < steps + warmUp;) {
+    for (int64_t step = 0; step < steps + warmUp; ++step) {
         if (step == warmUp) waited = parts.loader->waitSeconds();
-        if (parts.data.train->size() > 0 && !parts.loader->next(batch)) continue; // the end of an epoch
-        for (std::size_t i = 0; i < feeds.size(); ++i) feeds[i].value = batch.fields[i];
-        if (const Result<StepResult> result = learner.step(feeds); !result) {
+        if (const Result<StepResult> result = learner.step(feed.next()); !result) {
             learner.observe(nullptr);
             return result.error();
         }
-        ++step;
     }
     StepProfile profile = profiler->profile();
     learner.observe(nullptr);

@@ -606,6 +606,14 @@
         <source>It has %1 tokens.</source>
         <translation>它有 %1 个词元。</translation>
     </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Is the disk full?</source>
+        <translation>磁盘满了吗？</translation>
+    </message>
 </context>
 <context>
     <name>Design</name>
@@ -1356,6 +1364,18 @@
         <source>Source</source>
         <translation>来源</translation>
     </message>
+    <message>
+        <source>Explanations</source>
+        <translation>解释方法</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释方法</translation>
+    </message>
+    <message>
+        <source>Ways to tell what counts for a single prediction.</source>
+        <translation>说明单个预测由什么决定的方法。</translation>
+    </message>
 </context>
 <context>
     <name>Inspect</name>
@@ -1733,6 +1753,62 @@
     <message>
         <source>Stage %1 of the pipeline computes %2 times as long as a stage does on average: the others wait.</source>
         <translation>流水线的第 %1 级计算时间是平均的 %2 倍：其他级在等它。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM needs a convolution whose result still has places; the model has none</source>
+        <translation>Grad-CAM 需要一个结果仍带空间位置的卷积；模型中没有</translation>
+    </message>
+    <message>
+        <source>Try integrated gradients or occlusion.</source>
+        <translation>请试试积分梯度或遮挡。</translation>
+    </message>
+    <message>
+        <source>the places of %1, %2, are not those of the input, %3</source>
+        <translation>%1 的空间位置（%2）与输入的（%3）不一致</translation>
+    </message>
+    <message>
+        <source>there is no question &quot;%1&quot;</source>
+        <translation>没有名为“%1”的问题</translation>
+    </message>
+    <message>
+        <source>the question &quot;%1&quot; lacks something: %2</source>
+        <translation>问题“%1”缺少内容：%2</translation>
+    </message>
+    <message>
+        <source>this can only be asked of a run</source>
+        <translation>这只能就一次运行来询问</translation>
+    </message>
+    <message>
+        <source>Train the project first.</source>
+        <translation>请先训练该项目。</translation>
+    </message>
+    <message>
+        <source>the step has no value %1</source>
+        <translation>该步没有值 %1</translation>
+    </message>
+    <message>
+        <source>the step did not come so far</source>
+        <translation>该步没有进行到那里</translation>
+    </message>
+    <message>
+        <source>there are %1 samples</source>
+        <translation>共有 %1 个样本</translation>
+    </message>
+    <message>
+        <source>there is no explanation &quot;%1&quot;</source>
+        <translation>没有名为“%1”的解释方法</translation>
+    </message>
+    <message>
+        <source>the model has %1 outputs</source>
+        <translation>模型有 %1 个输出</translation>
+    </message>
+    <message>
+        <source>is no input of the model</source>
+        <translation>不是模型的输入</translation>
+    </message>
+    <message>
+        <source>never becomes floating-point numbers, which alone have gradients</source>
+        <translation>始终不会变成浮点数，而只有浮点数才有梯度</translation>
     </message>
 </context>
 <context>
@@ -7690,6 +7766,38 @@
         <source>While gradients are exchanged, those of earlier layers can be computed. Here one waits for the other: gradients are sent in buckets that are too large, so that the first is full only at the end, or by the thread that computes.</source>
         <translation>交换梯度的同时可以计算前面各层的梯度。这里却是一个等另一个：要么梯度的分桶太大，第一个桶到最后才满；要么由负责计算的线程来发送。</translation>
     </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>How far the score falls when a place is hidden (made black, zero, or no word). Slow, but it asks the model itself and takes no gradient for granted.</source>
+        <translation>遮住某处（变黑、置零或去掉该词）时得分下降多少。较慢，但直接询问模型，不依赖梯度。</translation>
+    </message>
+    <message>
+        <source>How strongly the score reacts to a small change of each place: the size of its gradient. Quick, but noisy, and without a sign.</source>
+        <translation>得分对每处微小变化的反应强度，即其梯度的大小。快速，但噪声大，且没有正负号。</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>显著图</translation>
+    </message>
+    <message>
+        <source>The gradients on the straight way from nothing (black, zero) to the sample, times what changes on it. What all places count adds up to the difference of the scores at both ends.</source>
+        <translation>从“无”（黑色、零）到样本的直线上的梯度，乘以沿途的变化量。所有位置的贡献之和等于两端得分之差。</translation>
+    </message>
+    <message>
+        <source>Where the last convolution sees what speaks for the score: its maps, each weighted by its mean gradient. Coarse, but it shows regions rather than pixels. Only what speaks for the score is shown.</source>
+        <translation>最后一个卷积在哪里看到支持该得分的内容：它的各张特征图，按各自的平均梯度加权。较粗略，但显示的是区域而不是像素。只显示支持得分的部分。</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -7965,6 +8073,10 @@
     <message>
         <source>the process has ended without a result</source>
         <translation>进程结束了，但没有给出结果</translation>
+    </message>
+    <message>
+        <source>was given up, since something else was asked about meanwhile</source>
+        <translation>已放弃，因为其间又询问了别的内容</translation>
     </message>
 </context>
 <context>
@@ -9412,6 +9524,81 @@
     </message>
 </context>
 <context>
+    <name>ds::ui::ExplainPanel</name>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>What is explained</source>
+        <translation>解释对象</translation>
+    </message>
+    <message>
+        <source>What speaks for this class, and what against it</source>
+        <translation>什么支持这个类别，什么反对它</translation>
+    </message>
+    <message>
+        <source>Most mistaken</source>
+        <translation>错得最多</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Samples with the greatest loss</source>
+        <translation>损失最大的样本</translation>
+    </message>
+    <message>
+        <source>What counts for the prediction, by method</source>
+        <translation>决定预测的因素，按方法</translation>
+    </message>
+    <message>
+        <source>Choose a sample: what counts for its prediction is shown here.</source>
+        <translation>请选择一个样本：决定其预测的因素会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Looking for what the model is most mistaken about…</source>
+        <translation>正在寻找模型错得最多的样本…</translation>
+    </message>
+    <message>
+        <source>What is predicted</source>
+        <translation>预测的类别</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1，概率 %2</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2, with %3</source>
+        <translation>把 %1 认作 %2，概率 %3</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>%1 samples that the model was not trained on</source>
+        <translation>%1 个未用于训练的样本</translation>
+    </message>
+    <message>
+        <source>Asking the model…</source>
+        <translation>正在询问模型…</translation>
+    </message>
+    <message>
+        <source>%1 — in truth %2</source>
+        <translation>%1 — 实际为 %2</translation>
+    </message>
+    <message>
+        <source>the sample</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::FileCommands</name>
     <message>
         <source>New project</source>
@@ -9800,6 +9987,97 @@
     <message>
         <source>Made again, from right before it.</source>
         <translation>从它之前的位置重做。</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Why this prediction</source>
+        <translation>为何这样预测</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>损失地形</translation>
+    </message>
+    <message>
+        <source>makes %1</source>
+        <translation>产生 %1</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>Step %1, op %2: %3 (%4)</source>
+        <translation>第 %1 步，运算 %2：%3（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::LandscapePanel</name>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>± %1 of each filter</source>
+        <translation>每个滤波器的 ± %1</translation>
+    </message>
+    <message>
+        <source>How far the weights move</source>
+        <translation>权重移动多远</translation>
+    </message>
+    <message>
+        <source>Each filter moves along two random directions, by at most this part of its own length</source>
+        <translation>每个滤波器沿两个随机方向移动，最多移动自身长度的这一比例</translation>
+    </message>
+    <message>
+        <source>%1 × %1 points</source>
+        <translation>%1 × %1 个点</translation>
+    </message>
+    <message>
+        <source>How many points are computed</source>
+        <translation>计算多少个点</translation>
+    </message>
+    <message>
+        <source>Over 512 training samples, in a process of its own</source>
+        <translation>用 512 个训练样本，在单独的进程中计算</translation>
+    </message>
+    <message>
+        <source>Loss around the weights</source>
+        <translation>权重周围的损失</translation>
+    </message>
+    <message>
+        <source>Compute: the loss is drawn here around the weights of the run, in a plane of two random directions.</source>
+        <translation>点击“计算”：这里会画出运行的权重周围、由两个随机方向张成的平面上的损失。</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <translation>还没有运行。</translation>
+    </message>
+    <message>
+        <source>Not computed yet.</source>
+        <translation>尚未计算。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Computing, %1 of %2 points…</source>
+        <translation>正在计算，%1 / %2 个点…</translation>
+    </message>
+    <message>
+        <source>Loss %1 at the weights; below twice that in %2 of the plane. %3</source>
+        <translation>权重处的损失为 %1；平面的 %2 内低于其两倍。%3</translation>
+    </message>
+    <message>
+        <source>It is less elsewhere, %1: training has not arrived.</source>
+        <translation>别处更低，为 %1：训练尚未到达。</translation>
     </message>
 </context>
 <context>
@@ -10630,6 +10908,81 @@ It does not take this shape as it is.</source>
     </message>
 </context>
 <context>
+    <name>ds::ui::RatesPanel</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>As the learning rate of the optimiser; Undo takes it back</source>
+        <translation>作为优化器的学习率；可撤销</translation>
+    </message>
+    <message>
+        <source>Trains the open project for some steps in a process of its own, each with a higher rate, and keeps nothing of that</source>
+        <translation>在单独的进程中把打开的项目训练若干步，每步学习率更高，不保留任何结果</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <source>Measure: the loss is drawn here while the learning rate rises. Where it falls most steeply, the rate goes with the project.</source>
+        <translation>点击“测量”：这里会画出学习率升高时的损失。损失下降最快处的学习率适合该项目。</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Measuring, step %1…</source>
+        <translation>正在测量，第 %1 步…</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>平滑后</translation>
+    </message>
+    <message>
+        <source>falls most steeply: %1</source>
+        <translation>下降最快：%1</translation>
+    </message>
+    <message>
+        <source>The loss does not fall at any rate: what is wrong lies elsewhere.</source>
+        <translation>无论学习率多大，损失都不下降：问题出在别处。</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>采用 %1</translation>
+    </message>
+    <message>
+        <source>The loss falls most steeply at %1 and no further beyond %2. %3</source>
+        <translation>损失在 %1 处下降最快，超过 %2 后不再下降。%3</translation>
+    </message>
+    <message>
+        <source>At %1 it diverged.</source>
+        <translation>在 %1 处发散。</translation>
+    </message>
+    <message>
+        <source>Learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>The learning rate is %1 now. Undo takes it back; Train (F5) tries it.</source>
+        <translation>学习率现为 %1。可撤销；按训练（F5）试用。</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::RidgePlot</name>
     <message>
         <source>Step %1: %2 between %3 and %4</source>
@@ -11258,6 +11611,109 @@ It does not take this shape as it is.</source>
     <message>
         <source>starred</source>
         <translation>已加星标</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::TensorPanel</name>
+    <message>
+        <source>Each map for itself</source>
+        <translation>每张图单独缩放</translation>
+    </message>
+    <message>
+        <source>Which of its tensors</source>
+        <translation>它的哪个张量</translation>
+    </message>
+    <message>
+        <source>Which item of the first axis</source>
+        <translation>第一个轴上的哪一项</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Brightness from the least to the greatest number of each map, instead of all of them</source>
+        <translation>亮度按每张图各自的最小值到最大值，而不是按全部</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Whole tensor as .npy…</source>
+        <translation>整个张量存为 .npy…</translation>
+    </message>
+    <message>
+        <source>Picture as .png…</source>
+        <translation>图片存为 .png…</translation>
+    </message>
+    <message>
+        <source>Maps of the tensor</source>
+        <translation>张量的各张图</translation>
+    </message>
+    <message>
+        <source>Numbers of the chosen map</source>
+        <translation>所选图的数值</translation>
+    </message>
+    <message>
+        <source>Tensors of a step</source>
+        <translation>某一步的张量</translation>
+    </message>
+    <message>
+        <source>Make a step again, and choose one of its ops: what it read and made is seen here number by number.</source>
+        <translation>请重做一步，并选择其中一个运算：它读取和产生的内容会逐个数值地显示在这里。</translation>
+    </message>
+    <message>
+        <source>This op makes no floating-point numbers.</source>
+        <translation>此运算不产生浮点数。</translation>
+    </message>
+    <message>
+        <source>Making the step again…</source>
+        <translation>正在重做该步…</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3, mean %4, deviation %5, %6 zeros, %7 not finite</source>
+        <translation>%1：%2 至 %3，均值 %4，标准差 %5，%6 个零，%7 个非有限值</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3, mean %4</source>
+        <translation>%1：%2 至 %3，均值 %4</translation>
+    </message>
+    <message>
+        <source>Save tensor</source>
+        <translation>保存张量</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
     </message>
 </context>
 <context>

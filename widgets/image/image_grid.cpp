@@ -36,6 +36,13 @@ void ImageGrid::setCount(int count)
     viewport()->update();
 }
 
+void ImageGrid::fitOneRow(int least, int most)
+{
+    m_least = least;
+    m_most = most;
+    setThumbnailSize(std::clamp(viewport()->height() - captionHeight - 2 * gap, m_least, m_most));
+}
+
 void ImageGrid::setThumbnailSize(int pixels)
 {
     m_thumbnail = pixels;
@@ -131,7 +138,11 @@ void ImageGrid::paintEvent(QPaintEvent* /*event*/)
     }
 }
 
-void ImageGrid::resizeEvent(QResizeEvent* /*event*/) { layoutBars(); }
+void ImageGrid::resizeEvent(QResizeEvent* /*event*/)
+{
+    if (m_most > 0) fitOneRow(m_least, m_most);
+    layoutBars();
+}
 void ImageGrid::scrollContentsBy(int /*dx*/, int /*dy*/) { viewport()->update(); }
 
 void ImageGrid::choose(int index)

@@ -19,6 +19,8 @@ public:
     void setCount(int count);
     int count() const { return m_count; }
     void setThumbnailSize(int pixels);
+    /// From now on as large as one row of them fits in, within these bounds.
+    void fitOneRow(int least, int most);
     /// `good` 0 or 1 colours the caption's mark bad or good; -1: none. `tip` says more than the caption has room for.
     void setItem(int index, const QImage& image, const QString& caption, int good = -1, const QString& tip = {});
     bool has(int index) const { return m_items.contains(index); }
@@ -53,6 +55,7 @@ private:
     void choose(int index);
 
     int m_count = 0, m_thumbnail = 64, m_current = -1;
+    int m_least = 0, m_most = 0; // of a thumbnail that fits its row; 0: its size is fixed
     QCache<int, Item> m_items{2000};
     QString m_emptyText;
 };

@@ -15,6 +15,7 @@
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
 #include "core/train/metric.h"
+#include "inspector/engine/explanation.h"
 #include "inspector/engine/remedy.h"
 
 namespace ds::ui {
@@ -71,6 +72,9 @@ std::vector<HelpEntry> makeEntries()
                         .source = s->source});
     for (const inspector::RemedySpec* s : inspector::allRemedies())
         list.push_back({.registry = "remedies", .name = s->name, .category = {}, .doc = s->doc, .title = s->title});
+    for (const inspector::ExplanationSpec* s : inspector::allExplanations())
+        list.push_back(
+            {.registry = "explanations", .name = s->name, .category = {}, .doc = s->doc, .title = s->title, .source = s->source});
     for (const OpSpec* s : allOps().list()) list.push_back({"ops", s->name, s->category, s->doc, &s->inputs, &s->outputs, s->attributes});
     return list;
 }
@@ -92,6 +96,7 @@ const std::vector<HelpRegistry>& helpRegistries()
         {"initializers", Help::tr("Initialisers"), Help::tr("Initialiser"), Help::tr("First values of parameters.")},
         {"rules", Help::tr("Rules"), Help::tr("Rule"), Help::tr("What the Inspector looks for while a model learns.")},
         {"remedies", Help::tr("Remedies"), Help::tr("Remedy"), Help::tr("What it proposes against what it has found.")},
+        {"explanations", Help::tr("Explanations"), Help::tr("Explanation"), Help::tr("Ways to tell what counts for a single prediction.")},
         {"ops", Help::tr("Operations"), Help::tr("Operation"), Help::tr("What a layer consists of; seen in the graph that runs.")},
     };
     return list;

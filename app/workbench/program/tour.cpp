@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QThreadPool>
 #include <QTimer>
+#include <QTreeWidget>
 
 #include <cstdio>
 
@@ -19,6 +20,7 @@
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/window/window.h"
+#include "widgets/image/image_grid.h"
 
 namespace ds::ui {
 
@@ -138,10 +140,38 @@ private:
         m_parts.window.showPage(QStringLiteral("inspect"));
         settle(500);
         page->findChild<QAbstractButton*>(QStringLiteral("makeAgain"))->click();
-        const auto* ops = page->findChild<QTableView*>(QStringLiteral("ops"));
+        auto* ops = page->findChild<QTableView*>(QStringLiteral("ops"));
         waitUntil(120000, [&] { return ops->model()->rowCount() > 0; });
         settle(500);
         shoot("inspect-ops");
+        const QModelIndexList convolutions =
+            ops->model()->match(ops->model()->index(0, 3), Qt::DisplayRole, QStringLiteral("conv"), 1, Qt::MatchStartsWith);
+        if (!convolutions.isEmpty()) ops->selectRow(convolutions.front().row());
+        m_parts.commands.find(QStringLiteral("panel.inspect.tensor"))->trigger();
+        const auto* maps = page->findChild<ImageGrid*>(QStringLiteral("maps"));
+        waitUntil(60000, [&] { return maps->count() > 0; });
+        settle(500);
+        shoot("inspect-tensor");
+        m_parts.commands.find(QStringLiteral("panel.inspect.tensor"))->trigger();
+        m_parts.commands.find(QStringLiteral("panel.inspect.explain"))->trigger();
+        auto* mistaken = page->findChild<QTreeWidget*>(QStringLiteral("mistaken"));
+        waitUntil(60000, [&] { return mistaken->topLevelItemCount() > 0; });
+        mistaken->setCurrentItem(mistaken->topLevelItem(0));
+        const auto* explained = page->findChild<ImageGrid*>(QStringLiteral("explained"));
+        waitUntil(60000, [&] { return explained->count() > 4; });
+        settle(500);
+        shoot("inspect-explain");
+        m_parts.commands.find(QStringLiteral("panel.inspect.explain"))->trigger();
+        for (const auto& [panel, button] : {std::pair("rates", "measureRates"), std::pair("landscape", "computeLandscape")}) {
+            const QString id = QStringLiteral("panel.inspect.") + QLatin1String(panel);
+            m_parts.commands.find(id)->trigger();
+            auto* work = page->findChild<QAbstractButton*>(QLatin1String(button));
+            work->click();
+            waitUntil(120000, [&] { return work->isEnabled(); });
+            settle(500);
+            shoot(qPrintable(QStringLiteral("inspect-") + QLatin1String(panel)));
+            m_parts.commands.find(id)->trigger();
+        }
         m_parts.commands.find(QStringLiteral("panel.inspect.profile"))->trigger();
         auto* measure = page->findChild<QAbstractButton*>(QStringLiteral("measure"));
         measure->click();

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
 #include "app/link/descriptor.h"
 #include "app/workbench/runs/records.h"
 #include "app/workbench/runs/waiting.h"
@@ -39,17 +41,21 @@ Hub::~Hub()
     m_thread.wait();
 }
 
-void Hub::profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done)
+void Hub::ask(const Document& document, const Json& question, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done)
 {
-    m_profiled = std::make_unique<QTemporaryDir>();
-    const QString project = m_profiled->filePath(QStringLiteral("project.dsw"));
+    // While it stays the same, so does the process.
+    if (std::string text = document.folder + '\n' + documentToJson(document).dump(); text != m_asked) {
+        m_asked = std::move(text);
+        ++m_askedProjects;
+    }
+    const QString project = m_projects.filePath(QStringLiteral("%1.dsw").arg(m_askedProjects));
     if (const Status saved = saveDocument(document, project.toStdString()); !saved) return done(saved.error());
-    QStringList arguments{QStringLiteral("--runs"),    m_options.runsFolder,
-                          QStringLiteral("--threads"), QString::number(m_options.workerThreads),
-                          QStringLiteral("--project"), project,
-                          QStringLiteral("--profile"), QString::number(steps)};
+    QStringList arguments{QStringLiteral("--runs"),     m_options.runsFolder,
+                          QStringLiteral("--threads"),  QString::number(m_options.workerThreads),
+                          QStringLiteral("--project"),  project,
+                          QStringLiteral("--questions")};
     if (!document.folder.empty()) arguments << QStringLiteral("--folder") << QString::fromStdString(document.folder);
-    m_profile.begin(m_options.workerProgram, arguments, {}, std::move(done));
+    m_aboutProject.ask(m_options.workerProgram, arguments, question, std::move(progress), std::move(done));
 }
 
 void Hub::scan()

@@ -8,7 +8,7 @@
 
 #include <map>
 
-#include "app/workbench/runs/errand.h"
+#include "app/workbench/runs/interview.h"
 #include "app/workbench/runs/worker_run.h"
 
 namespace ds::ui {
@@ -26,14 +26,15 @@ public:
     void setParallelRuns(int most) override;
     void setWorkerThreads(int threads) override { m_options.workerThreads = threads; }
     std::vector<LiveRun*> runs() const override;
-    void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done) override
+    void ask(const QString& run, const Json& question, std::function<void(int64_t)> progress,
+             std::function<void(Result<Json>)> done) override
     {
-        m_steps.begin(m_options.workerProgram,
-                      {QStringLiteral("--runs"), m_options.runsFolder, QStringLiteral("--resume"), run, QStringLiteral("--look"),
-                       QString::number(step)},
-                      std::move(progress), std::move(done));
+        m_aboutRun.ask(m_options.workerProgram,
+                       {QStringLiteral("--runs"), m_options.runsFolder, QStringLiteral("--resume"), run, QStringLiteral("--questions")},
+                       question, std::move(progress), std::move(done));
     }
-    void profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done) override;
+    void ask(const Document& document, const Json& question, std::function<void(int64_t)> progress,
+             std::function<void(Result<Json>)> done) override;
 
 private:
     Status ready() const;
@@ -55,8 +56,10 @@ private:
     std::vector<std::unique_ptr<WorkerRun>> m_runs;
     std::map<const WorkerRun*, int> m_kept; // runs that wait, by their key on the disk
     int m_nextKey = 0;
-    Errand m_steps{"made_again"}, m_profile{"profile"};
-    std::unique_ptr<QTemporaryDir> m_profiled; // the project that is measured
+    Interview m_aboutRun, m_aboutProject;
+    QTemporaryDir m_projects; // that were asked about
+    std::string m_asked;      // the last of them
+    int m_askedProjects = 0;
 };
 
 } // namespace ds::ui

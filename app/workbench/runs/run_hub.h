@@ -94,15 +94,14 @@ public:
     virtual void setParallelRuns(int most) = 0;
     /// Of the workers that start from now on; 0: one for each core.
     virtual void setWorkerThreads(int threads) = 0;
-    /// Makes a step of a run that is not at work again, in a process of its own, with everything watched. `progress` hears after which
-    /// update it stands; `done` gets what was seen, as inspector/engine/made_again.h writes it, or an error. A newer call ends one that is
-    /// under way: then that one's `done` is not called.
-    virtual void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress,
-                           std::function<void(Result<Json>)> done) = 0;
-    /// Trains the project for so many steps in a process of its own, keeps nothing of that, and gives where their time goes, as
-    /// inspector/engine/step_profile.h writes it, or an error. A newer call ends one that is under way: then that one's `done` is not
-    /// called.
-    virtual void profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done) = 0;
+    /// Asks about a run ({"ask": ...}, see inspector/engine/questions), in a process of its own. `progress` hears after which update a step
+    /// stands that is made again; `done` gets the answer or an error. A newer question takes the place of one of the same kind, whose
+    /// `done` is then not called; one about another run, or a changed project, ends all others with an error.
+    virtual void ask(const QString& run, const Json& question, std::function<void(int64_t)> progress,
+                     std::function<void(Result<Json>)> done) = 0;
+    /// The same about a project: what it asks for is trained in that process, and nothing of that is kept.
+    virtual void ask(const Document& document, const Json& question, std::function<void(int64_t)> progress,
+                     std::function<void(Result<Json>)> done) = 0;
     /// All since the program began: live ones and those that ended meanwhile.
     virtual std::vector<LiveRun*> runs() const = 0;
     LiveRun* current() const { return m_current; }

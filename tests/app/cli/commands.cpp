@@ -6,71 +6,19 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
-#include <csignal>
+#include "tests/app/cli/bench.h"
 
-#include <sys/resource.h>
+using ds::test::deepseek;
+using ds::test::Ran;
+using ds::test::smallProject;
 
-namespace {
-
-struct Ran {
-    int exitCode;
-    QByteArray out, err;
-    QJsonObject summary() const { return QJsonDocument::fromJson(out.trimmed().split('\n').last()).object(); }
-};
-
-Ran deepseek(const QStringList& arguments, const QString& folder = {}, rlim_t largestFile = RLIM_INFINITY)
-{
-    QProcess process;
-    process.setChildProcessModifier([largestFile] {
-        const rlimit limit{largestFile, largestFile};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-        std::signal(SIGXFSZ, SIG_IGN); // a write fails then, as on a full disk
-    });
-    if (!folder.isEmpty()) process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(DS_DEEPSEEK), arguments);
-    process.waitForFinished(600000); // sanitizers are slow
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
-/// A small classification problem that is learnt within a few steps.
-const char* smallProject = R"({
-  "format": "deepseek-workbench", "version": 1, "name": "Small",
-  "data": {"train": {"type": "csv", "file": "points.csv", "target": ["label"], "task": "classification"},
-           "test": {"type": "csv", "file": "points.csv", "target": ["label"], "task": "classification"}},
-  "model": {"layers": [{"name": "in", "type": "Input", "attributes": {"field": "features"}},
-                       {"name": "fc1", "type": "Dense", "attributes": {"units": 16}},
-                       {"name": "act", "type": "ReLU"},
-                       {"name": "drop", "type": "Dropout", "attributes": {"rate": 0.1}},
-                       {"name": "fc2", "type": "Dense", "attributes": {"units": 2}}],
-            "wires": [["in", "fc1", "act", "drop", "fc2"]]},
-  "loss": {"type": "cross_entropy", "prediction": "fc2", "target": "label"},
-  "optimizer": {"type": "adam", "learning_rate": 0.02},
-  "training": {"epochs": 10, "batch_size": 16, "validation_share": 0.2}
-})";
-
-} // namespace
-
-class Commands : public QObject {
+class Commands : public QObject, private ds::test::CliBench {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
-    void write(const char* name, const QByteArray& text)
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-    }
-    Ran train(const QStringList& more)
-    {
-        return deepseek(QStringList{"train", path("small.dsw"), "--runs", path("runs"), "--json"} + more);
-    }
     QByteArray weights(const QString& run)
     {
         // `predict` prints doubles in full: equal text is equal weights.
@@ -78,19 +26,7 @@ private:
     }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QByteArray csv = "a,b,label\n";
-        unsigned state = 12345;
-        const auto next = [&] { return static_cast<double>((state = state * 1664525u + 1013904223u) >> 8) / (1 << 24) * 2 - 1; };
-        for (int i = 0; i < 200; ++i) {
-            const double a = next(), b = next();
-            csv += QByteArray::number(a, 'f', 6) + "," + QByteArray::number(b, 'f', 6) + "," + (a + b > 0 ? "up" : "down") + "\n";
-        }
-        write("points.csv", csv);
-        write("small.dsw", smallProject);
-    }
+    void initTestCase() { writeSmallProject(); }
 
     void trainsAndPrintsASummary()
     {
@@ -217,81 +153,6 @@ private slots:
         QVERIFY(deepseek({"show", path("small.dsw"), "--after", "fuse"}).out.contains("linear"));
         QVERIFY(deepseek({"show", path("small.dsw"), "--plan"}).out.contains("arena"));
         QCOMPARE(deepseek({"show", path("small.dsw"), "--after", "nothing"}).exitCode, 1);
-    }
-
-    void inspectsLayersAndParameters()
-    {
-        const Ran ran = deepseek({"inspect", path("small.dsw"), "--steps", "5"});
-        QVERIFY2(ran.exitCode == 0, ran.err.constData());
-        for (const char* part : {"fc1.weight", "update ÷ size", "after 5 updates", "% of the time"})
-            QVERIFY2(ran.out.contains(part), (QByteArray(part) + " not in\n" + ran.out).constData());
-        const Ran json = deepseek({"inspect", path("small.dsw"), "--steps", "40", "--json", "--budget", "5"});
-        QVERIFY(json.out.contains("\"quantity\":\"weight_gradient\""));
-        QCOMPARE(json.summary()["steps"].toInt(), 40);
-        QCOMPARE(json.summary()["verdicts"].toInt(), 0);
-        const Ran wild = deepseek({"inspect", path("small.dsw"), "--json", "--set", "optimizer.learning_rate=1e6"});
-        QVERIFY2(wild.exitCode == 0 && wild.out.contains("\"rule\":\"dead_relu\""), wild.out.constData());
-        QCOMPARE(deepseek({"inspect", path("small.dsw"), "--set", "optimizer.learning_rate"}).exitCode, 1);
-        QCOMPARE(deepseek({"inspect", path("small.dsw"), "--budget", "0"}).exitCode, 2);
-    }
-
-    void drillsFindAndMendAPlantedFault()
-    {
-        const QStringList overflow{"drill", "--project", "mlp", "--fault", "overflow", "--half", "both", "--seeds", "1"};
-        const Ran ran = deepseek(overflow + QStringList{"--json"});
-        QVERIFY2(ran.exitCode == 0, ran.err.constData());
-        const QJsonObject summary = ran.summary();
-        QCOMPARE(summary["event"].toString(), QStringLiteral("summary"));
-        for (const char* one : {"faulty", "planted", "found", "located", "repaired"})
-            QVERIFY2(summary[one].toInt() == 1, (QByteArray(one) + " in\n" + ran.out).constData());
-        QVERIFY(ran.out.contains("\"rule\":\"not_finite\",\"place\":\"scale\",\"first\":1"));
-        QVERIFY(deepseek(overflow).out.contains("1 trainings with a fault, 0 without"));
-
-        const Ran saved = deepseek(overflow + QStringList{"--save", path("drills")});
-        QVERIFY2(saved.exitCode == 0, saved.err.constData());
-        const QStringList files = QDir(path("drills")).entryList({"*.dsw"});
-        QCOMPARE(files.size(), 1);
-        QCOMPARE(deepseek({"check", path("drills/" + files.front().toUtf8())}).exitCode, 0);
-
-        const Ran nothing = deepseek({"drill", "--project", "mlp", "--fault", "overflow", "--seeds", "1"});
-        QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("--half both"), nothing.err.constData());
-    }
-
-    void goesBackInARun()
-    {
-        QJsonObject trained = train({"--epochs", "4"}).summary();
-        const QString run = trained["run"].toString();
-        const Ran whole = deepseek({"inspect", run, "--runs", path("runs"), "--json"});
-        QVERIFY2(whole.exitCode == 0 && whole.out.contains("\"quantity\":\"weight_gradient\""), whole.err.constData());
-        QCOMPARE(whole.summary()["steps"].toInt(), trained["steps"].toInt());
-        const Ran step = deepseek({"inspect", run, "--runs", path("runs"), "--step", "9", "--json"});
-        QVERIFY2(step.exitCode == 0, step.err.constData());
-        QVERIFY2(step.out.contains("\"made\":9,\"compared\":9,\"same\":9"), step.out.constData());
-        QVERIFY(step.out.contains("\"update\":9"));
-        const Ran ops = deepseek({"inspect", run, "--runs", path("runs"), "--step", "9", "--ops"});
-        for (const char* part : {"forward", "backward", "fc1.weight", "layer or parameter"})
-            QVERIFY2(ops.out.contains(part), (QByteArray(part) + " not in\n" + ops.out).constData());
-        QVERIFY(deepseek({"inspect", run, "--runs", path("runs"), "--step", "9", "--ops", "--json"}).out.contains("\"event\":\"op\""));
-        QCOMPARE(deepseek({"inspect", run, "--runs", path("runs"), "--ops"}).exitCode, 2); // of which step?
-        const Ran well = deepseek({"inspect", run, "--runs", path("runs"), "--origin"});
-        QVERIFY2(well.exitCode == 1 && well.err.contains("has not failed"), well.err.constData());
-        QCOMPARE(deepseek({"inspect", run, "--runs", path("runs"), "--step", "100000"}).exitCode, 1);
-        const Ran nothing = deepseek({"inspect", "nonsense", "--runs", path("runs")});
-        QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("neither a project file nor a run"), nothing.err.constData());
-    }
-
-    void tellsWhereAFailureBegan()
-    {
-        write("wild.dsw",
-              QByteArray(smallProject).replace(R"("type": "adam", "learning_rate": 0.02)", R"("type": "sgd", "learning_rate": 1e6)"));
-        QVERIFY(deepseek({"train", path("wild.dsw"), "--runs", path("runs"), "--json"}).exitCode != 0);
-        QStringList runs = QDir(path("runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
-        const Ran ran = deepseek({"inspect", runs.front(), "--runs", path("runs"), "--origin"});
-        QVERIFY2(ran.exitCode == 0, ran.err.constData());
-        QVERIFY2(ran.out.startsWith("The first number that is not finite came out of "), ran.out.constData());
-        const Ran json = deepseek({"inspect", runs.front(), "--runs", path("runs"), "--origin", "--json"});
-        QVERIFY2(json.summary()["event"].toString() == QLatin1String("origin") && json.summary()["update"].toInt() >= 1,
-                 json.out.constData());
     }
 
     void drawsThePlan()
@@ -444,7 +305,7 @@ private slots:
         QFETCH(QStringList, arguments);
         QFETCH(int, exitCode);
         QFETCH(QByteArray, text);
-        const Ran ran = deepseek(arguments, m_folder.path());
+        const Ran ran = deepseek(arguments, folder());
         QCOMPARE(ran.exitCode, exitCode);
         QVERIFY2(ran.err.contains(text), ran.err.constData());
     }
@@ -452,15 +313,15 @@ private slots:
     void aFullDiskLosesNothing()
     {
         const QStringList common{"--runs", "full", "--json"};
-        const Ran whole = deepseek(QStringList{"train", "small.dsw"} + common, m_folder.path());
+        const Ran whole = deepseek(QStringList{"train", "small.dsw"} + common, folder());
         QCOMPARE(whole.exitCode, 0);
-        const Ran half = deepseek(QStringList{"train", "small.dsw", "--epochs", "4"} + common, m_folder.path());
+        const Ran half = deepseek(QStringList{"train", "small.dsw", "--epochs", "4"} + common, folder());
         const QString run = half.summary()["run"].toString();
         // The store is larger than this already, so its next write fails.
-        const Ran full = deepseek(QStringList{"train", "--resume", run, "--epochs", "10"} + common, m_folder.path(), 16384);
+        const Ran full = deepseek(QStringList{"train", "--resume", run, "--epochs", "10"} + common, folder(), 16384);
         QCOMPARE(full.exitCode, 1);
         QVERIFY2(full.err.contains("runs.sqlite") && full.err.contains("Check that the disk has room"), full.err.constData());
-        const Ran rest = deepseek(QStringList{"train", "--resume", run, "--epochs", "10"} + common, m_folder.path());
+        const Ran rest = deepseek(QStringList{"train", "--resume", run, "--epochs", "10"} + common, folder());
         QCOMPARE(rest.exitCode, 0);
         QVERIFY(whole.summary()["steps"].toInt() > 0);
         QCOMPARE(rest.summary()["steps"], whole.summary()["steps"]);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QFile>
 #include <QTest>
 #include <nlohmann/json.hpp>
 
@@ -36,6 +37,33 @@ private slots:
         QCOMPARE(bytes.size(), std::size_t{128 + 8});
         QCOMPARE(floats(bytes), (std::vector<float>{1, 2, 3, 4}));
         QCOMPARE(bytes, npy("<i2", "(2, 2)", bytes.substr(128)));
+    }
+
+    void writesAsNumpyDoes()
+    {
+        // numpy.save of numpy.array([[1, 2], [3, 4]], dtype="<i4"), byte by byte.
+        const char literal[] = "\x93NUMPY\x01\x00v\x00{'descr': '<i4', 'fortran_order': False, 'shape': (2, 2), }"
+                               "                                                          \n"
+                               "\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00";
+        const std::string path = m_dir.at("written.npy");
+        QVERIFY(writeNpy(path, Tensor::of({2, 2}, {1, 2, 3, 4}, DType::I32)).ok());
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray(literal, sizeof(literal) - 1));
+        for (DType dtype : {DType::F32, DType::F64, DType::BF16, DType::F16, DType::I64, DType::U8, DType::Bool})
+            for (const Shape& shape : {Shape{}, Shape{3}, Shape{2, 0}, Shape{2, 3, 4}}) {
+                Tensor tensor(TensorType{dtype, shape});
+                for (int64_t i = 0; i < tensor.count(); ++i) tensor.set(i, static_cast<double>(i % 2));
+                QVERIFY(writeNpy(path, tensor).ok());
+                if (shape.count() == 0) continue; // read as an error: no data
+                const Result<NpyFile> npy = NpyFile::open(path);
+                QVERIFY2(npy.ok(), npy ? "" : npy.error().message().c_str());
+                QCOMPARE(npy->shape(), shape);
+                std::vector<float> values(static_cast<std::size_t>(shape.count()));
+                npy->readAll(DType::F32, values.data());
+                for (std::size_t i = 0; i < values.size(); ++i) QCOMPARE(values[i], static_cast<float>(i % 2));
+            }
+        QVERIFY(!writeNpy(m_dir.at("no/such/folder.npy"), Tensor::scalar(1)).ok());
     }
 
     void readsAllTypes()

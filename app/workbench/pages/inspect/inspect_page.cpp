@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -16,10 +17,14 @@
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/inspection/verdict_problems.h"
+#include "app/workbench/pages/inspect/explain_panel.h"
+#include "app/workbench/pages/inspect/landscape_panel.h"
 #include "app/workbench/pages/inspect/layer_detail.h"
 #include "app/workbench/pages/inspect/layer_strips.h"
 #include "app/workbench/pages/inspect/op_table.h"
 #include "app/workbench/pages/inspect/profile_panel.h"
+#include "app/workbench/pages/inspect/rates_panel.h"
+#include "app/workbench/pages/inspect/tensor_panel.h"
 #include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial.h"
 #include "app/workbench/pages/inspect/trial_card.h"
@@ -42,7 +47,8 @@ constexpr int newestRuns = 30; // to choose from
 
 InspectPage::InspectPage(PageContext& context, QWidget* parent)
     : Page(parent), m_context(context), m_feed(*context.inspection), m_run(new QComboBox), m_note(new QLabel), m_strips(new LayerStrips),
-      m_detail(new LayerDetail), m_time(new TimeStrip), m_ops(new OpTable), m_profile(new ProfilePanel(context)),
+      m_detail(new LayerDetail), m_time(new TimeStrip), m_ops(new OpTable), m_tensor(new TensorPanel), m_explain(new ExplainPanel(context)),
+      m_profile(new ProfilePanel(context)), m_rates(new RatesPanel(context)), m_landscape(new LandscapePanel(context)),
       m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel), m_costBar(new QProgressBar), m_frame(new DockFrame)
 {
     build();
@@ -60,7 +66,11 @@ InspectPage::InspectPage(PageContext& context, QWidget* parent)
     connect(m_strips, &LayerStrips::figureChanged, this, [this] { m_detail->setFigure(m_strips->figure()); });
     connect(m_cards, &VerdictCards::placePicked, this, &InspectPage::showPlace);
     connect(m_time, &TimeStrip::moved, this, [this](int64_t step) { m_detail->setMoment(static_cast<double>(step)); });
-    connect(m_ops, &OpTable::layerPicked, this, [this](const QString& layer) { showPlace(layer, 0); });
+    connect(m_ops, &OpTable::picked, this, [this](int op, const QString& layer) {
+        showPlace(layer, 0);
+        offerTensors(op);
+    });
+    connect(m_tensor, &TensorPanel::wanted, this, &InspectPage::askForTensor);
     connect(m_profile, &ProfilePanel::layerPicked, this, [this](const QString& layer) { showPlace(layer, 0); });
     connect(m_time, &TimeStrip::wanted, this, &InspectPage::makeAgain);
     connect(m_detail, &LayerDetail::stepPicked, this, [this](double step) { m_time->setStep(static_cast<int64_t>(step)); });
@@ -141,9 +151,37 @@ void InspectPage::build()
                        .area = Qt::BottomDockWidgetArea,
                        .across = 290,
                        .open = false});
+    m_frame->addPanel({.id = QStringLiteral("tensor"),
+                       .title = tr("Tensor"),
+                       .widget = m_tensor,
+                       .area = Qt::BottomDockWidgetArea,
+                       .across = 290,
+                       .with = QStringLiteral("ops"),
+                       .open = false});
+    m_frame->addPanel({.id = QStringLiteral("explain"),
+                       .title = tr("Why this prediction"),
+                       .widget = m_explain,
+                       .area = Qt::BottomDockWidgetArea,
+                       .across = 290,
+                       .with = QStringLiteral("ops"),
+                       .open = false});
     m_frame->addPanel({.id = QStringLiteral("profile"),
                        .title = tr("Where time goes"),
                        .widget = m_profile,
+                       .area = Qt::BottomDockWidgetArea,
+                       .across = 290,
+                       .with = QStringLiteral("ops"),
+                       .open = false});
+    m_frame->addPanel({.id = QStringLiteral("rates"),
+                       .title = tr("Learning rate"),
+                       .widget = m_rates,
+                       .area = Qt::BottomDockWidgetArea,
+                       .across = 290,
+                       .with = QStringLiteral("ops"),
+                       .open = false});
+    m_frame->addPanel({.id = QStringLiteral("landscape"),
+                       .title = tr("Loss landscape"),
+                       .widget = m_landscape,
                        .area = Qt::BottomDockWidgetArea,
                        .across = 290,
                        .with = QStringLiteral("ops"),
@@ -175,6 +213,9 @@ void InspectPage::showRun()
     endTrial(true); // of the run that was shown
     m_madeAgain.reset();
     m_ops->clear();
+    m_tensor->clear();
+    m_explain->setRun(m_feed.run());
+    m_landscape->setRun(m_feed.run());
     m_time->setProgress(-1);
     m_time->setMessage({});
     refreshChoices();
@@ -207,8 +248,8 @@ void InspectPage::makeAgain(int64_t step)
 {
     const QString run = m_feed.run();
     m_time->setProgress(0);
-    m_context.runs.makeAgain(
-        run, step, [this](int64_t at) { m_time->setProgress(at); },
+    m_context.runs.ask(
+        run, {{"ask", "step"}, {"step", step}}, [this](int64_t at) { m_time->setProgress(at); },
         [this, run](const Result<Json>& json) {
             if (run != m_feed.run()) return;
             m_time->setProgress(-1);
@@ -253,6 +294,44 @@ void InspectPage::showMadeAgain()
     m_detail->setMoment(static_cast<double>(again.step));
     m_frame->setOpen(QStringLiteral("ops"), true);
     m_ops->show(again.step, again.ops, origin);
+}
+
+void InspectPage::offerTensors(int op)
+{
+    const inspector::StepOps& ops = m_ops->ops();
+    const inspector::StepOp& at = ops.ops[static_cast<std::size_t>(op)];
+    std::vector<TensorPanel::Choice> choices;
+    const auto offer = [&](int value, const QString& name) {
+        const inspector::StepValue& v = ops.values[static_cast<std::size_t>(value)];
+        const bool known = std::any_of(choices.begin(), choices.end(), [&](const auto& choice) { return choice.value == value; });
+        // Parameters and their gradients have no samples.
+        if (!known)
+            choices.push_back(
+                {value, name, v.kept || at.phase == inspector::Phase::Update || (v.op < 0 && v.name.find('.') != std::string::npos)});
+    };
+    for (int value : at.makes) offer(value, tr("makes %1").arg(words::shape(Shape(ops.values[static_cast<std::size_t>(value)].shape))));
+    for (int value : at.reads) offer(value, tr("reads %1").arg(m_ops->valueText(value)));
+    m_tensor->setChoices(
+        tr("Step %1, op %2: %3 (%4)")
+            .arg(countText(m_madeAgain->step), countText(op + 1), QString::fromStdString(at.layer), QString::fromStdString(at.op)),
+        std::move(choices), 0);
+}
+
+void InspectPage::askForTensor(int value)
+{
+    // Each a file of its own: the one that is shown may be mapped into memory.
+    const QString run = m_feed.run(), file = m_answers.filePath(QStringLiteral("tensor-%1.npy").arg(++m_tensors));
+    const int64_t step = m_madeAgain->step;
+    m_context.runs.ask(run, {{"ask", "tensor"}, {"step", step}, {"value", value}, {"to", file.toStdString()}}, {},
+                       [this, run, step, file](const Result<Json>& answer) {
+                           if (run != m_feed.run() || !m_madeAgain || m_madeAgain->step != step) return;
+                           if (!answer) return m_tensor->fail(words::said(answer.error()));
+                           Result<TensorFile> tensor = TensorFile::open(file);
+                           if (!tensor) return m_tensor->fail(words::said(tensor.error()));
+                           m_tensor->show(std::move(tensor).value());
+                           if (!m_shownTensor.isEmpty()) QFile::remove(m_shownTensor);
+                           m_shownTensor = file;
+                       });
 }
 
 void InspectPage::showCards()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTemporaryDir>
+
 #include <vector>
 
 #include "app/workbench/inspection/inspection_feed.h"
@@ -18,10 +20,14 @@ struct Proposal;
 namespace ds::ui {
 
 class DockFrame;
+class ExplainPanel;
+class LandscapePanel;
 class LayerDetail;
 class LayerStrips;
 class OpTable;
 class ProfilePanel;
+class RatesPanel;
+class TensorPanel;
 class TimeStrip;
 class Trial;
 class TrialCard;
@@ -49,6 +55,8 @@ private:
     void apply(const inspector::Proposal& proposal);
     void makeAgain(int64_t step);
     void showMadeAgain();
+    void offerTensors(int op);
+    void askForTensor(int value);
     void tryOut(const inspector::Proposal& proposal, int64_t trouble);
     void showTrial();
     /// The present trial is over and done with; its run is thrown away unless it is kept.
@@ -66,7 +74,14 @@ private:
     LayerDetail* m_detail;
     TimeStrip* m_time;
     OpTable* m_ops;
+    TensorPanel* m_tensor;
+    QTemporaryDir m_answers; // files with what was asked for
+    int m_tensors = 0;       // that were asked for
+    QString m_shownTensor;   // the file
+    ExplainPanel* m_explain;
     ProfilePanel* m_profile;
+    RatesPanel* m_rates;
+    LandscapePanel* m_landscape;
     std::optional<inspector::MadeAgain> m_madeAgain;
     TrialCard* m_trialCard;
     VerdictCards* m_cards;

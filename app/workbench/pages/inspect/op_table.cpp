@@ -231,7 +231,7 @@ void OpTable::describe()
             QLatin1Char(' ') + tr("Here numbers stop being finite; from here it spreads through %1.").arg(way.join(QStringLiteral(", ")));
     }
     m_details->setText(text);
-    emit layerPicked(QString::fromStdString(op.layer));
+    emit picked(at, QString::fromStdString(op.layer));
 }
 
 } // namespace ds::ui

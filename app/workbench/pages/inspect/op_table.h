@@ -30,10 +30,13 @@ public:
     void clear();
     void choose(int op);
     int chosen() const; ///< -1: none
+    const inspector::StepOps& ops() const { return m_ops; }
+    /// What a value is, as the details of an op name it.
+    QString valueText(int value) const;
 
 signals:
-    /// With the op that is at hand now.
-    void layerPicked(const QString& layer);
+    /// The op that is at hand now, and its layer.
+    void picked(int op, const QString& layer);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -43,7 +46,6 @@ private:
     void chooseNear(int direction, bool otherLayer);
     void scrollToChosen();
     void describe();
-    QString valueText(int value) const;
 
     int64_t m_step = 0;
     inspector::StepOps m_ops;

@@ -108,7 +108,7 @@ void ProfilePanel::measure()
 {
     m_measure->setEnabled(false);
     say(tr("Measuring %1 steps…").arg(countText(steps)));
-    m_context.runs.profile(m_context.project.document(), steps, [this](const Result<Json>& json) {
+    m_context.runs.ask(m_context.project.document(), {{"ask", "profile"}, {"steps", steps}}, {}, [this](const Result<Json>& json) {
         m_measure->setEnabled(true);
         const Result<StepProfile> profile = json ? inspector::profileFromJson(*json) : Result<StepProfile>(json.error());
         if (!profile) return say(words::said(profile.error()), true);

@@ -157,7 +157,7 @@ private slots:
         open();
         std::optional<Result<Json>> answer;
         const auto take = [&](const Result<Json>& json) { answer = json; };
-        m_hub->profile(wine(3), 4, take);
+        m_hub->ask(wine(3), {{"ask", "profile"}, {"steps", 4}}, {}, take);
         QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
         QVERIFY2(answer->ok(), answer->ok() ? "" : answer->error().message().c_str());
         QVERIFY((**answer).at("steps") == 4 && !(**answer).at("ops").empty());
@@ -165,7 +165,7 @@ private slots:
         answer.reset();
         Document broken = wine(3);
         broken.loss.attrs.set("prediction", std::string("nobody"));
-        m_hub->profile(broken, 4, take);
+        m_hub->ask(broken, {{"ask", "profile"}, {"steps", 4}}, {}, take);
         QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
         QVERIFY(!answer->ok());
 
@@ -174,11 +174,25 @@ private slots:
         QVERIFY(waitFor(run, LiveState::Finished));
         answer.reset();
         int64_t at = 0;
-        m_hub->makeAgain(
-            run->id(), 5, [&](int64_t update) { at = update; }, take);
+        m_hub->ask(
+            run->id(), {{"ask", "step"}, {"step", 5}}, [&](int64_t update) { at = update; }, take);
         QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
         QVERIFY2(answer->ok(), answer->ok() ? "" : answer->error().message().c_str());
         QVERIFY(at > 0 && (**answer).at("step") == 5 && (**answer).at("same") == 5);
+        answer.reset();
+        bool replaced = false;
+        const QString file = m_folder->filePath(QStringLiteral("value.npy"));
+        const auto tensor = [&](int value) { return Json{{"ask", "tensor"}, {"step", 5}, {"value", value}, {"to", file.toStdString()}}; };
+        m_hub->ask(run->id(), tensor(0), {}, [](const Result<Json>&) {});
+        m_hub->ask(run->id(), tensor(1), {}, [&](const Result<Json>&) { replaced = true; });
+        m_hub->ask(run->id(), tensor(2), {}, take);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
+        QVERIFY2(answer->ok(), answer->ok() ? "" : answer->error().message().c_str());
+        QVERIFY(QFile::exists(file) && !replaced);
+        answer.reset();
+        m_hub->ask(run->id(), {{"ask", "nonsense"}}, {}, take);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 60000);
+        QVERIFY(!answer->ok());
     }
 
     void theQueueHasALimit()

@@ -47,8 +47,9 @@ public:
     QString folder;
     std::vector<LiveRun*> list;
     std::vector<Document> started;
-    QStringList resumed, madeAgain;
-    Json again; ///< what makeAgain() gives
+    QStringList resumed, asked;
+    /// What ask() gives.
+    std::function<Result<Json>(const Json& question)> answers = [](const Json&) { return Error{"nothing is left", "", ""}; };
 
     QString runsFolder() const override { return folder; }
     LiveRun* start(const Document& document, Error* /*error*/) override
@@ -71,16 +72,17 @@ public:
     void setParallelRuns(int /*most*/) override {}
     void setWorkerThreads(int /*threads*/) override {}
     std::vector<LiveRun*> runs() const override { return list; }
-    void makeAgain(const QString& run, int64_t step, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done) override
+    void ask(const QString& run, const Json& question, std::function<void(int64_t)> progress,
+             std::function<void(Result<Json>)> done) override
     {
-        madeAgain << QStringLiteral("%1 %2").arg(run).arg(step);
-        progress(step - 1);
-        done(step == 404 ? Result<Json>(Error{"nothing is left", "", ""}) : Result<Json>(again));
+        asked << QStringLiteral("%1 %2").arg(run, QString::fromStdString(question.dump()));
+        if (progress) progress(3);
+        done(answers(question));
     }
-    void profile(const Document& document, int64_t steps, std::function<void(Result<Json>)> done) override
+    void ask(const Document& document, const Json& question, std::function<void(int64_t)> progress,
+             std::function<void(Result<Json>)> done) override
     {
-        madeAgain << QStringLiteral("profile %1 %2").arg(QString::fromStdString(document.name)).arg(steps);
-        done(again.is_null() ? Result<Json>(Error{"nothing was measured", "", ""}) : Result<Json>(again));
+        ask(QString::fromStdString(document.name), question, std::move(progress), std::move(done));
     }
     void add(LiveRun* run)
     {

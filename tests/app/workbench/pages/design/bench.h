@@ -23,8 +23,8 @@ public:
     void setParallelRuns(int) override {}
     void setWorkerThreads(int) override {}
     std::vector<LiveRun*> runs() const override { return {}; }
-    void profile(const Document&, int64_t, std::function<void(Result<Json>)>) override {}
-    void makeAgain(const QString&, int64_t, std::function<void(int64_t)>, std::function<void(Result<Json>)>) override {}
+    void ask(const Document&, const Json&, std::function<void(int64_t)>, std::function<void(Result<Json>)>) override {}
+    void ask(const QString&, const Json&, std::function<void(int64_t)>, std::function<void(Result<Json>)>) override {}
 };
 
 struct Around {

@@ -15,6 +15,7 @@
 #include "app/workbench/pages/inspect/layer_strips.h"
 #include "app/workbench/pages/inspect/op_table.h"
 #include "app/workbench/pages/inspect/profile_panel.h"
+#include "app/workbench/pages/inspect/tensor_panel.h"
 #include "app/workbench/pages/inspect/time_strip.h"
 #include "app/workbench/pages/inspect/trial_card.h"
 #include "app/workbench/pages/inspect/verdict_cards.h"
@@ -24,6 +25,7 @@
 #include "app/workbench/shell/settings.h"
 #include "core/train/run_record.h"
 #include "tests/app/workbench/support/fake_hub.h"
+#include "widgets/dock/dock_frame.h"
 #include "widgets/plot/flame_chart.h"
 #include "widgets/plot/ridge_plot.h"
 #include "widgets/plot/strip_list.h"
@@ -303,13 +305,17 @@ private slots:
         again.compared = again.same = 5;
         again.sights = {{5, "act", Quantity::Activation, statistics(1000), "relu", "fc"},
                         {5, "fc", Quantity::Activation, statistics(1), "", ""}};
-        bench.hub.again = inspector::madeAgainToJson(again);
+        bench.hub.answers = [&](const Json& question) -> Result<Json> {
+            if (question.at("ask") == "step") return inspector::madeAgainToJson(again);
+            const Status written = writeNpy(question.at("to"), Tensor::full({DType::F32, {2, 2}}, question.at("value").get<double>()));
+            return written ? Result<Json>(Json{{"to", question.at("to")}}) : Result<Json>(written.error());
+        };
         const auto press = [&] {
             for (auto* button : strip->findChildren<QPushButton*>()) button->click();
         };
         strip->setStep(5);
         press();
-        QCOMPARE(bench.hub.madeAgain, QStringList{"r 5"});
+        QCOMPARE(bench.hub.asked, QStringList{R"(r {"ask":"step","step":5})"});
         QVERIFY2(strip->message().contains("all 5 losses"), qPrintable(strip->message()));
         QCOMPARE(bench.child<StripList>()->model()->rowCount(), 3); // fc is seen, too
         QCOMPARE(bench.child<RidgePlot>()->shownRows(), 9);
@@ -324,7 +330,6 @@ private slots:
         again.ops = spoiltStep();
         again.failure = inspector::Trace::Failure{5, {"fc", "linear", false}, {}};
         again.same = 4;
-        bench.hub.again = inspector::madeAgainToJson(again);
         press();
         QVERIFY2(strip->message().contains("fc (linear)") && strip->message().contains("only 4 of 5"), qPrintable(strip->message()));
         QCOMPARE(bench.child<StripList>()->chosen(), QStringLiteral("fc"));
@@ -346,14 +351,23 @@ private slots:
         pressed("First bad number");
         QCOMPARE(ops->chosen(), 1);
 
+        // The numbers themselves, as soon as somebody wants to see them.
+        auto* tensor = bench.child<TensorPanel>();
+        QVERIFY(!bench.hub.asked.join(' ').contains("tensor"));
+        bench.child<DockFrame>()->setOpen("tensor", true);
+        QTRY_VERIFY(bench.hub.asked.last().contains(R"("ask":"tensor")"));
+        QVERIFY2(bench.hub.asked.last().contains(R"("value":2)"), qPrintable(bench.hub.asked.last()));
+        QVERIFY2(bench.texts(tensor).join(' ').contains("2 × 2: 2 to 2, mean 2"), qPrintable(bench.texts(tensor).join('\n')));
+        tensor->findChild<QComboBox*>()->setCurrentIndex(1);
+        QVERIFY2(bench.hub.asked.last().contains(R"("value":1)"), qPrintable(bench.hub.asked.last()));
+
         // It began in an earlier step, to which the strip goes.
         again.failure->where = {"fc.weight", "", true};
         again.failure->origin = inspector::Origin{3, "fc", "matmul", inspector::Phase::Backward, 7, {"fc", "fc.weight"}};
-        bench.hub.again = inspector::madeAgainToJson(again);
         press();
         QCOMPARE(strip->step(), 3);
         QVERIFY2(strip->message().contains("began in step 3, with fc (matmul)"), qPrintable(strip->message()));
-        bench.hub.again = Json{{"step", "nonsense"}};
+        bench.hub.answers = [](const Json&) { return Json{{"step", "nonsense"}}; };
         press();
         QVERIFY2(strip->message().contains("damaged"), qPrintable(strip->message()));
     }
@@ -368,8 +382,8 @@ private slots:
         auto* panel = bench.child<ProfilePanel>();
         auto* measure = panel->findChild<QPushButton*>("measure");
         measure->click();
-        QCOMPARE(bench.hub.madeAgain, QStringList{"profile net 30"});
-        QVERIFY(bench.texts(panel).join(' ').contains("nothing was measured"));
+        QCOMPARE(bench.hub.asked, QStringList{R"(net {"ask":"profile","steps":30})"});
+        QVERIFY(bench.texts(panel).join(' ').contains("nothing is left"));
 
         using inspector::Phase;
         inspector::StepProfile profile;
@@ -379,7 +393,7 @@ private slots:
                        {"fc", "matmul", Phase::Backward, 3, 5, 2e6, 1000},
                        {"fc.weight", "sgd", Phase::Update, 8, 1, 0, 1000}};
         profile.memory = {{"fc", 0, 2, 2000}, {"act", 1, 2, 1000}};
-        bench.hub.again = inspector::profileToJson(profile);
+        bench.hub.answers = [&](const Json&) { return inspector::profileToJson(profile); };
         measure->click();
         QVERIFY2(bench.texts(panel).join(' ').contains("A step takes 10 ms: forward 3 ms, backward 5 ms, update 1 ms"),
                  qPrintable(bench.texts(panel).join('\n')));
