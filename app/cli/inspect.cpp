@@ -150,9 +150,10 @@ Result<Seen> inspectProject(const Options& options)
     Document document = DS_TRY(loadDocument(options.subject));
     DS_TRY(changeSettings(document, options.set));
     setPrecision(document, options.precision);
+    const inspector::RuleSettings rules = DS_TRY(inspector::ruleSettingsOf(document.training));
     RunParts parts = DS_TRY(prepareRun(std::move(document), options.device, {}, false));
     inspector::Examination seen = DS_TRY(inspector::examine(parts, {.updates = options.steps, .budget = options.budget / 100}));
-    std::vector<inspector::Verdict> verdicts = DS_TRY(inspector::judge(seen.trace));
+    std::vector<inspector::Verdict> verdicts = inspector::judge(seen.trace, rules);
     return Seen{std::move(seen.trace), std::move(verdicts), parts.learner->document(), seen.watchingShare, 0};
 }
 
@@ -183,7 +184,7 @@ Result<Seen> inspectStep(const Options& options)
     inspector::MadeAgain again = DS_TRY(inspector::makeAgain(options.runs, options.subject, options.step, options.device));
     Seen seen{again.trace(), {}, again.document};
     // Of a few steps only this can be told; what the rules found in all of them is in the records.
-    seen.verdicts = DS_TRY(inspector::judge(seen.trace));
+    seen.verdicts = inspector::judge(seen.trace);
     std::erase_if(seen.verdicts, [](const inspector::Verdict& verdict) { return verdict.rule->name != "not_finite"; });
     for (inspector::Verdict& verdict : seen.verdicts) verdict.because = -1;
     seen.again = std::move(again);

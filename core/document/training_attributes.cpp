@@ -126,6 +126,11 @@ const std::vector<AttrSpec>& trainingAttributes()
          .min = 0,
          .max = 1,
          .doc = "What the Inspector may take of the time of the steps to watch layers and parameters, 0.03 for 3 %; 0: it does not watch."},
+        {.name = "inspection_rules",
+         .type = AttrType::Strings,
+         .fallback = Strings{},
+         .doc = "What the Inspector's rules hold to instead of their own figures: RULE=off for those that are not asked, RULE.THRESHOLD=VALUE "
+                "for where one begins. See the help on rules."},
         {.name = "snapshot_memory",
          .type = AttrType::Int,
          .fallback = int64_t{32},

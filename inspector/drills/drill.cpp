@@ -53,7 +53,7 @@ Result<std::map<const RuleSpec*, int64_t>> toldAt(const Trace& trace)
     std::map<const RuleSpec*, int64_t> told;
     SteadyVerdicts steady;
     for (int64_t update = 1;; update = std::min(last, update + (update < 10 ? 1 : every))) {
-        const std::vector<Verdict> verdicts = DS_TRY(judge(trace.until(update)));
+        const std::vector<Verdict> verdicts = judge(trace.until(update));
         for (const Verdict& verdict : steady.pass(update, verdicts, update >= last)) told.try_emplace(verdict.rule, update);
         if (update >= last) return told;
     }
@@ -151,7 +151,7 @@ Result<TrialResult> runTrial(const Trial& trial, const std::string& device, cons
     if (remedy) remedy->apply(exercise.document);
     RunParts parts = DS_TRY(prepareRun(exercise.document, device, {}, false));
     const Examination seen = DS_TRY(examine(parts, {.updates = parts.totalUpdates}));
-    result.verdicts = DS_TRY(judge(seen.trace));
+    result.verdicts = judge(seen.trace);
     if (!remedy) result.told = DS_TRY(toldAt(seen.trace));
     if (trial.fault && !remedy) propose(seen.trace, parts.learner->document(), result);
     if (!seen.trace.evaluations().empty()) result.loss = seen.trace.evaluations().back().loss;

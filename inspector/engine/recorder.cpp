@@ -70,6 +70,10 @@ void Recorder::begin(RunParts& parts, RunRecord& record, int64_t updates)
             Facts facts = factsOf(parts);
             return FactsTaken{std::move(facts), threadMilliseconds() - before};
         });
+    if (Result<RuleSettings> rules = ruleSettingsOf(parts.training())) m_rules = std::move(rules).value();
+    else
+        record.event(updates, "inspector",
+                     phrase("Inspector", "What the project asks of the rules is passed over: %1").with({rules.error().message()}));
     m_nextJudgement = Clock::now() + judgeEvery;
     m_watcher = std::make_shared<Watcher>(
         m_budget, [this](const std::vector<Sight>& sights) { see(sights); }, pace, grant);
@@ -126,9 +130,7 @@ void Recorder::judgeNow(int64_t update, bool atEnd)
     const auto begin = Clock::now();
     if (m_facts.valid() && m_facts.wait_for(std::chrono::seconds(0)) == std::future_status::ready) takeFacts();
     const std::size_t broken = m_broken.size();
-    // Without thresholds of one's own nothing can be wrong with them.
-    const Result<std::vector<Verdict>> all = judge(m_trace, {}, &m_broken);
-    std::vector<Verdict> verdicts = m_steady.pass(update, *all, atEnd);
+    std::vector<Verdict> verdicts = m_steady.pass(update, judge(m_trace, m_rules, &m_broken), atEnd);
     if (m_broken.size() > broken)
         for (const auto& [rule, problem] : m_broken)
             if (m_told.insert("broken " + std::string(rule->name)).second)

@@ -48,6 +48,7 @@ private:
     std::future<FactsTaken> m_facts;
     Clock::time_point m_nextJudgement, m_nextFigures;
     int64_t m_update = 0;
+    RuleSettings m_rules;
     BrokenRules m_broken;
     SteadyVerdicts m_steady;
     std::set<std::string> m_told;    // rules

@@ -87,28 +87,15 @@ void order(std::vector<Verdict>& verdicts)
 
 } // namespace
 
-Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds, BrokenRules* broken)
+std::vector<Verdict> judge(const Trace& trace, const RuleSettings& settings, BrokenRules* broken)
 {
-    for (const auto& [name, attrs] : thresholds) {
-        std::string names;
-        bool known = false;
-        for (const RuleSpec* rule : allRules()) {
-            known = known || rule->name == name;
-            names += (names.empty() ? "" : ", ") + std::string(rule->name);
-        }
-        if (!known)
-            return Error{phrase("Inspector", "there is no rule \"%1\"").with({name}), "",
-                         phrase("Inspector", "There are: %1.").with({names})};
-    }
     std::vector<Verdict> verdicts;
     for (const RuleSpec* rule : allRules()) {
-        if (broken && broken->contains(rule)) continue;
-        const auto own = thresholds.find(std::string(rule->name));
-        Attrs attrs = own == thresholds.end() ? Attrs() : own->second;
-        if (const Errors errors = validate(rule->thresholds, attrs); !errors.empty()) return errors.front().in(std::string(rule->name));
+        if (settings.off.contains(std::string(rule->name)) || (broken && broken->contains(rule))) continue;
+        const Attrs thresholds = settings.of(*rule);
         std::vector<Finding> findings;
         try {
-            rule->check({trace, attrs}, findings);
+            rule->check({trace, thresholds}, findings);
         } catch (const std::exception& problem) {
             if (!broken) throw;
             broken->emplace(rule, problem.what());

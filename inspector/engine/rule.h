@@ -10,6 +10,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/error.h"
+#include "inspector/engine/rule_settings.h"
 #include "inspector/engine/trace.h"
 
 namespace ds::inspector {
@@ -56,10 +57,9 @@ struct Verdict {
 
 /// Rules that have thrown, and what.
 using BrokenRules = std::map<const RuleSpec*, std::string>;
-/// The verdicts of all rules: causes before what follows from them, then the gravest first, then the earliest. `thresholds` holds what
-/// differs from a rule's own, by its name; an error if there is no such rule, threshold or value. With `broken`, a rule that throws is
-/// put there, and not asked again.
-Result<std::vector<Verdict>> judge(const Trace& trace, const std::map<std::string, Attrs>& thresholds = {}, BrokenRules* broken = nullptr);
+/// The verdicts of all rules: causes before what follows from them, then the gravest first, then the earliest. With `broken`, a rule that
+/// throws is put there, and not asked again.
+std::vector<Verdict> judge(const Trace& trace, const RuleSettings& settings = {}, BrokenRules* broken = nullptr);
 
 // What several rules ask.
 

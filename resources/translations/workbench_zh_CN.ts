@@ -1810,6 +1810,22 @@
         <source>never becomes floating-point numbers, which alone have gradients</source>
         <translation>始终不会变成浮点数，而只有浮点数才有梯度</translation>
     </message>
+    <message>
+        <source>What the project asks of the rules is passed over: %1</source>
+        <translation>已忽略项目对规则的设置：%1</translation>
+    </message>
+    <message>
+        <source>is neither RULE=off nor RULE.THRESHOLD=VALUE</source>
+        <translation>既不是“规则=off”，也不是“规则.阈值=数值”</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; has no threshold &quot;%2&quot;</source>
+        <translation>规则“%1”没有阈值“%2”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>“%1”不是数</translation>
+    </message>
 </context>
 <context>
     <name>LayerBox</name>
@@ -7798,6 +7814,14 @@
         <source>Where the last convolution sees what speaks for the score: its maps, each weighted by its mean gradient. Coarse, but it shows regions rather than pixels. Only what speaks for the score is shown.</source>
         <translation>最后一个卷积在哪里看到支持该得分的内容：它的各张特征图，按各自的平均梯度加权。较粗略，但显示的是区域而不是像素。只显示支持得分的部分。</translation>
     </message>
+    <message>
+        <source>Inspection rules</source>
+        <translation>检查规则</translation>
+    </message>
+    <message>
+        <source>What the Inspector&apos;s rules hold to instead of their own figures: RULE=off for those that are not asked, RULE.THRESHOLD=VALUE for where one begins. See the help on rules.</source>
+        <translation>检查器的规则不采用自身数值时所遵循的设置：“规则=off”表示不使用该规则，“规则.阈值=数值”表示它从何处开始生效。参见规则的帮助。</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -12053,6 +12077,54 @@ It does not take this shape as it is.</source>
     <message>
         <source>Where it was found</source>
         <translation>发现的位置</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Where this rule begins</source>
+        <translation>该规则从何处开始生效</translation>
+    </message>
+    <message>
+        <source>Thresholds of %1</source>
+        <translation>%1 的阈值</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>This project does without the rule; it can be asked again below</source>
+        <translation>本项目不再使用该规则；可在下方重新启用</translation>
+    </message>
+    <message>
+        <source>Dismiss %1</source>
+        <translation>忽略 %1</translation>
+    </message>
+    <message>
+        <source>Rules that this project has changed</source>
+        <translation>本项目更改过的规则</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Lets the rule judge again</source>
+        <translation>让该规则重新参与判断</translation>
+    </message>
+    <message>
+        <source>To the rule&apos;s own figures</source>
+        <translation>恢复为规则自身的数值</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ void forgetPlaces(Model& model)
 std::string whatTrains(Document document)
 {
     document.name.clear();
+    document.training.erase("inspection_rules");
     forgetPlaces(document.model);
     return documentToJson(document).dump();
 }
@@ -70,15 +71,19 @@ InspectionPtr withStep(const InspectionPtr& inspection, const inspector::MadeAga
     return all;
 }
 
-Result<InspectionPtr> InspectionReader::read(RunStore& store)
+Result<InspectionPtr> InspectionReader::read(RunStore& store, const inspector::RuleSettings& rules)
 {
-    if (!DS_TRY(m_reader.read(store))) return InspectionPtr();
+    if (!DS_TRY(m_reader.read(store)) && (m_trains.empty() || rules == m_rules)) return InspectionPtr();
     const RunInfo info = DS_TRY(store.run(m_run));
     const Json json = DS_TRY(parseJson(info.document, m_run));
     auto inspection = std::make_shared<Inspection>();
     inspection->trace = m_reader.trace();
-    inspection->verdicts = m_reader.verdicts();
     inspection->document = documentFromJson(json).document;
+    inspection->rules = m_rules = rules;
+    const Result<inspector::RuleSettings> own = inspector::ruleSettingsOf(inspection->document.training);
+    // As they were recorded they have stood for a while, and know of what is not recorded.
+    if (own && *own == rules) inspection->verdicts = m_reader.verdicts();
+    else inspection->verdicts = inspector::judge(inspection->trace, rules);
     if (m_trains.empty()) m_trains = whatTrains(inspection->document);
     inspection->trains = m_trains;
     if (const AttrValue* budget = inspection->document.training.find("inspection_budget"))

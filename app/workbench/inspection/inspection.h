@@ -13,12 +13,14 @@
 #include "inspector/engine/layer_figures.h"
 #include "inspector/engine/made_again.h"
 #include "inspector/engine/records.h"
+#include "inspector/engine/rule_settings.h"
 
 namespace ds::ui {
 
 struct Inspection {
     inspector::Trace trace;
-    std::vector<inspector::Verdict> verdicts;
+    std::vector<inspector::Verdict> verdicts; ///< with `rules`
+    inspector::RuleSettings rules;
     std::string trains;                                                          ///< of `document`, see whatTrains()
     Document document;                                                           ///< of the run
     std::array<std::vector<inspector::LayerFigure>, inspector::figures> figures; ///< by inspector::Figure
@@ -39,11 +41,12 @@ InspectionPtr withStep(const InspectionPtr& inspection, const inspector::MadeAga
 class InspectionReader {
 public:
     explicit InspectionReader(std::string run) : m_run(run), m_reader(std::move(run)) {}
-    /// Null: nothing new. An error if the records are damaged.
-    Result<InspectionPtr> read(RunStore& store);
+    /// Where `rules` are not those of the run, its records are judged anew. Null: nothing new. An error if the records are damaged.
+    Result<InspectionPtr> read(RunStore& store, const inspector::RuleSettings& rules);
 
 private:
     std::string m_run, m_trains;
+    inspector::RuleSettings m_rules; // that were judged with last
     inspector::TraceReader m_reader;
 };
 

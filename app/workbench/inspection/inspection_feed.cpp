@@ -29,6 +29,15 @@ void InspectionFeed::setRun(const QString& run)
     if (m_timer.isActive()) read();
 }
 
+void InspectionFeed::setProject(const Document& project)
+{
+    // What cannot be read is told beside the verdicts.
+    const Result<inspector::RuleSettings> rules = inspector::ruleSettingsOf(project.training);
+    if (!rules || *rules == m_rules) return;
+    m_rules = *rules;
+    if (m_timer.isActive()) read();
+}
+
 void InspectionFeed::look(const QObject* who, bool looks)
 {
     if (looks) m_looking.insert(who);
@@ -43,8 +52,8 @@ void InspectionFeed::read()
 {
     if (m_reading || !m_records) return;
     m_reading = true;
-    m_reader.ask([this, records = m_records](RunStore* store) -> std::function<void()> {
-        const Result<InspectionPtr> inspection = store ? records->read(*store) : Result<InspectionPtr>(InspectionPtr());
+    m_reader.ask([this, records = m_records, rules = m_rules](RunStore* store) -> std::function<void()> {
+        const Result<InspectionPtr> inspection = store ? records->read(*store, rules) : Result<InspectionPtr>(InspectionPtr());
         return [this, records, inspection] { take(records, inspection); };
     });
 }

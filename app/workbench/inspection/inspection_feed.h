@@ -21,6 +21,8 @@ public:
     /// Empty: none.
     const QString& run() const { return m_run; }
     void setRun(const QString& run);
+    /// The open one: runs are judged by what it asks of the rules.
+    void setProject(const Document& project);
     /// A page looks while it is shown.
     void look(const QObject* who, bool looks);
 
@@ -43,6 +45,7 @@ private:
     QTimer m_timer;
     QSet<const QObject*> m_looking;
     QString m_run, m_problem;
+    inspector::RuleSettings m_rules;
     std::shared_ptr<InspectionReader> m_records; // used on the reader's thread only
     InspectionPtr m_inspection;
     bool m_reading = false;

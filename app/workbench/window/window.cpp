@@ -96,8 +96,10 @@ Window::Window(const Parts& parts)
 
     connect(m_strip, &PageStrip::chosen, this, &Window::showPage);
     connect(&parts.project, &Project::titleChanged, this, &Window::refreshTitle);
+    m_inspection->setProject(parts.project.document());
     connect(&parts.project, &Project::changed, this, [this] {
         m_context.checker.request(m_context.project.document());
+        m_inspection->setProject(m_context.project.document());
         refreshTitle();
     });
     connect(&parts.checker, &Checker::finished, this, &Window::refreshStatus);

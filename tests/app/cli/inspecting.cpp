@@ -28,6 +28,11 @@ private slots:
         QCOMPARE(json.summary()["verdicts"].toInt(), 0);
         const Ran wild = deepseek({"inspect", path("small.dsw"), "--json", "--set", "optimizer.learning_rate=1e6"});
         QVERIFY2(wild.exitCode == 0 && wild.out.contains("\"rule\":\"dead_relu\""), wild.out.constData());
+        const QStringList wildly{"inspect", path("small.dsw"), "--json", "--set", "optimizer.learning_rate=1e6", "--set"};
+        const Ran without = deepseek(wildly + QStringList{"training.inspection_rules=dead_relu=off"});
+        QVERIFY2(without.exitCode == 0 && !without.out.contains("\"rule\":\"dead_relu\""), without.out.constData());
+        const Ran unknown = deepseek(wildly + QStringList{"training.inspection_rules=dead_rely=off"});
+        QVERIFY2(unknown.exitCode == 1 && unknown.err.contains("there is no rule \"dead_rely\""), unknown.err.constData());
         QCOMPARE(deepseek({"inspect", path("small.dsw"), "--set", "optimizer.learning_rate"}).exitCode, 1);
         QCOMPARE(deepseek({"inspect", path("small.dsw"), "--budget", "0"}).exitCode, 2);
     }

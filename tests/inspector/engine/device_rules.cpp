@@ -46,7 +46,7 @@ Trace recorded(bool stages, const std::function<void(int report, Times& times)>&
 Names rulesOf(const Trace& trace)
 {
     Names names;
-    const std::vector<Verdict> verdicts = judge(trace).value();
+    const std::vector<Verdict> verdicts = judge(trace);
     for (const Verdict& verdict : verdicts)
         names.insert(std::string(verdict.rule->name) +
                      (verdict.because < 0 ? "" : " < " + std::string(verdicts[static_cast<std::size_t>(verdict.because)].rule->name)));
@@ -89,7 +89,7 @@ private slots:
     {
         const Trace trace = recorded(false, [](int, Times& t) { t.computing *= t.device == 2 ? 1.4 : 1; });
         QCOMPARE(rulesOf(trace), Names{"straggler"});
-        const std::string text = judge(trace)->front().finding.text.english();
+        const std::string text = judge(trace).front().finding.text.english();
         QVERIFY2(text.starts_with("Device 2 takes up to 1.4 times"), text.c_str());
         // Stages have work of their own: only within one can a device be a straggler.
         QCOMPARE(rulesOf(recorded(true, [](int, Times& t) { t.computing *= t.device == 3 ? 1.25 : 1; })), Names{"straggler"});
@@ -99,7 +99,7 @@ private slots:
     {
         const Trace trace = recorded(true, [](int, Times& t) { t.computing *= t.stage == 1 ? 2 : 1; });
         QCOMPARE(rulesOf(trace), Names{"unbalanced_stages"});
-        QVERIFY(judge(trace)->front().finding.text.english().starts_with("Stage 1 of the pipeline computes 1.33 times"));
+        QVERIFY(judge(trace).front().finding.text.english().starts_with("Stage 1 of the pipeline computes 1.33 times"));
     }
 };
 

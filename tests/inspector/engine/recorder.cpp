@@ -116,6 +116,27 @@ private slots:
         QVERIFY(reader.trace().series().empty() && !reader.trace().facts());
     }
 
+    void theProjectDecidesWhichRulesAreAsked()
+    {
+        const auto found = [](const TraceReader& reader, std::string_view rule) {
+            return std::any_of(reader.verdicts().begin(), reader.verdicts().end(), [&](const Verdict& v) { return v.rule->name == rule; });
+        };
+        Folder dir;
+        Document document = project(4, 1e6);
+        document.training.set("inspection_rules", Strings{"not_finite=off"});
+        train(document, dir, "without", std::make_shared<Recorder>());
+        QVERIFY(!found(readBack(dir, "without"), "not_finite"));
+        // Nobody's training ends for a slip in that.
+        document.training.set("inspection_rules", Strings{"nonsense=off"});
+        train(document, dir, "wrong", std::make_shared<Recorder>());
+        QVERIFY(found(readBack(dir, "wrong"), "not_finite"));
+        Result<RunStore> store = RunStore::open(dir.at("runs/runs.sqlite"), true);
+        const auto events = store->events("wrong");
+        QVERIFY(events.ok());
+        QVERIFY(std::any_of(events->begin(), events->end(),
+                            [](const EventRecord& e) { return e.text.find("there is no rule \"nonsense\"") != std::string::npos; }));
+    }
+
     void aFailureIsToldWithItsPlace()
     {
         Folder dir;
@@ -130,7 +151,7 @@ private slots:
         QVERIFY(has(reader.verdicts(), [](const Verdict& verdict) { return verdict.rule->name; }));
         QVERIFY(has(trained.verdicts, [](const TrainEvent& event) { return event.data["rule"].template get<std::string>(); }));
         // The same verdicts come from what was recorded, with the same causes.
-        const std::vector<Verdict> again = *judge(reader.trace());
+        const std::vector<Verdict> again = judge(reader.trace());
         QCOMPARE(again.size(), reader.verdicts().size());
         for (std::size_t i = 0; i < again.size(); ++i) {
             QCOMPARE(again[i].rule->name, reader.verdicts()[i].rule->name);

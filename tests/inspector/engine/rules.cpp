@@ -79,7 +79,7 @@ Trace withFacts(const std::function<void(Facts&)>& fault, const std::function<vo
 std::set<std::string> rulesOf(const Trace& trace)
 {
     std::set<std::string> names;
-    const std::vector<Verdict> verdicts = judge(trace).value();
+    const std::vector<Verdict> verdicts = judge(trace);
     for (const Verdict& verdict : verdicts) names.insert(std::string(verdict.rule->name) + " " + verdict.finding.place);
     return names;
 }
@@ -127,7 +127,7 @@ private slots:
                     sight.statistics = tensor(0.01, 0.9);
             },
             [](Trace::Step& step) { step.loss = 2; });
-        const std::vector<Verdict> verdicts = judge(trace).value();
+        const std::vector<Verdict> verdicts = judge(trace);
         QCOMPARE(verdicts.size(), std::size_t{3});
         QCOMPARE(verdicts[0].rule->name, std::string_view("update_ratio"));
         QCOMPARE(verdicts[0].because, -1);
@@ -149,11 +149,11 @@ private slots:
             if (update > 15 && sight.name == "b.weight") sight.statistics.nan = 3;
         });
         QCOMPARE(rulesOf(trace), Names{"not_finite b.weight"});
-        QCOMPARE(judge(trace).value().front().finding.first, 16);
+        QCOMPARE(judge(trace).front().finding.first, 16);
         Trace failed = traceOf(3);
         failed.setFailure({4, {"b", "matmul", false}, {}});
         QCOMPARE(rulesOf(failed), Names{"not_finite b"});
-        QCOMPARE(judge(failed).value().front().finding.text.english(),
+        QCOMPARE(judge(failed).front().finding.text.english(),
                  std::string("The first number that is not finite comes out of b (matmul) in update 4."));
     }
 
@@ -165,7 +165,7 @@ private slots:
         QCOMPARE(rulesOf(traceOf(25, dead)), Names{"dead_relu a"});
         QVERIFY(rulesOf(traceOf(24, dead)).empty()); // fourteen times are not enough
         QVERIFY(rulesOf(traceOf(25, dead, {}, "gelu")).empty());
-        QVERIFY(judge(traceOf(25, dead), {{"dead_relu", Attrs{{"share", 0.8}}}}).value().empty());
+        QVERIFY(judge(traceOf(25, dead), {.off = {}, .thresholds = {{"dead_relu", Attrs{{"share", 0.8}}}}}).empty());
     }
 
     void saturated()
@@ -331,11 +331,61 @@ private slots:
         QCOMPARE(decayed(1, "sgd"), Names{"dominant_regularisation "});   // ten times the gradient
     }
 
-    void wrongThresholds()
+    void aProjectSetsItsRules()
     {
-        const std::string message = judge(Trace(), {{"dead_rely", {}}}).error().message();
-        QVERIFY2(message.starts_with("there is no rule \"dead_rely\". There are: activation_drift, class_imbalance, "), message.c_str());
-        QVERIFY(!judge(Trace(), {{"dead_relu", Attrs{{"share", 2.0}}}}).ok());
+        const Attrs training{{"inspection_rules", Strings{"plateau=off", "dead_relu.share=0.8", "dead_relu.looks=15"}}};
+        RuleSettings settings = ruleSettingsOf(training).value();
+        QVERIFY(settings.off == std::set<std::string>{"plateau"});
+        const RuleSpec& dead = *findRule("dead_relu");
+        QCOMPARE(settings.of(dead).number("share"), 0.8);
+        QVERIFY(settings.thresholds.at("dead_relu") == Attrs({{"share", 0.8}})); // the other one is the rule's own
+        Attrs again;
+        setRuleSettings(again, settings);
+        QVERIFY(again.strings("inspection_rules") == (Strings{"dead_relu.share=0.8", "plateau=off"}));
+        QVERIFY(ruleSettingsOf(again).value() == settings);
+        settings.set(dead, dead.thresholds.front(), dead.thresholds.front().fallback);
+        settings.off.clear();
+        setRuleSettings(again, settings);
+        QVERIFY(again.empty() && ruleSettingsOf(again).value() == RuleSettings());
+        QVERIFY(ruleSettingsOf(Attrs{{"inspection_rules", std::string("plateau=off")}}).value().off.size() == 1); // as typed for --set
+    }
+
+    void aRuleThatIsOffIsNotAsked()
+    {
+        const Trace trace = traceOf(25, [](int update, Sight& sight) {
+            if (update > 10 && sight.name == "a.bias" && sight.quantity == Quantity::WeightGradient) sight.statistics = tensor(0.01, 0.73);
+        });
+        QVERIFY(!judge(trace).empty());
+        QVERIFY(judge(trace, {.off = {"dead_relu"}, .thresholds = {}}).empty());
+    }
+
+    void wrongSettings_data()
+    {
+        QTest::addColumn<QString>("entry");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("rule") << "dead_rely=off"
+                              << "there is no rule \"dead_rely\". There are: activation_drift, class_imbalance, ";
+        QTest::newRow("threshold") << "dead_relu.shares=1"
+                                   << "the rule \"dead_relu\" has no threshold \"shares\". There are: share, looks.";
+        QTest::newRow("range") << "dead_relu.share=2"
+                               << "must";
+        QTest::newRow("no number") << "dead_relu.share=much"
+                                   << "\"much\" is no number";
+        QTest::newRow("no value") << "dead_relu.share"
+                                  << "is neither RULE=off nor RULE.THRESHOLD=VALUE";
+        QTest::newRow("not off") << "dead_relu=on"
+                                 << "is neither RULE=off nor RULE.THRESHOLD=VALUE";
+        QTest::newRow("nothing") << ""
+                                 << "there is no rule \"\"";
+    }
+    void wrongSettings()
+    {
+        QFETCH(QString, entry);
+        QFETCH(QString, problem);
+        const auto settings = ruleSettingsOf(Attrs{{"inspection_rules", Strings{"plateau=off", entry.toStdString()}}});
+        QVERIFY(!settings.ok());
+        const QString message = QString::fromStdString(settings.error().message());
+        QVERIFY2(message.contains(problem) && message.startsWith("training.inspection_rules: " + entry), qPrintable(message));
     }
 
     /// A long training keeps a bounded number of looks, old ones among them.

@@ -76,6 +76,9 @@ InspectPage::InspectPage(PageContext& context, QWidget* parent)
     connect(m_detail, &LayerDetail::stepPicked, this, [this](double step) { m_time->setStep(static_cast<int64_t>(step)); });
     connect(m_cards, &VerdictCards::chosen, this, &InspectPage::apply);
     connect(m_cards, &VerdictCards::tried, this, &InspectPage::tryOut);
+    connect(m_cards, &VerdictCards::rulesChanged, this, [this](const inspector::RuleSettings& rules, const QString& name) {
+        m_context.project.edit(name, [&rules](Document& d) { inspector::setRuleSettings(d.training, rules); });
+    });
     connect(m_trialCard, &TrialCard::kept, this, [this] {
         const inspector::Proposal proposal = m_trial->proposal();
         endTrial(true);
@@ -337,11 +340,10 @@ void InspectPage::askForTensor(int value)
 void InspectPage::showCards()
 {
     const InspectionPtr& inspection = m_feed.inspection();
-    m_cards->setEmptyText(!inspection
-                              ? tr("While a run is at work, rules look at every layer. What they find stands here, with its cause and "
+    m_cards->show(inspection, m_context.project.document(),
+                  !inspection ? tr("While a run is at work, rules look at every layer. What they find stands here, with its cause and "
                                    "what may help.")
                               : tr("Nothing found that is wrong. Some rules need a hundred steps."));
-    m_cards->show(inspection, m_context.project.document());
 }
 
 void InspectPage::showCost()

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 
+#include "app/workbench/forms/form_fields.h"
 #include "app/workbench/words/words.h"
+#include "widgets/form/form.h"
 #include "widgets/plot/number_text.h"
 #include "widgets/theme/theme.h"
 
@@ -34,6 +36,14 @@ QLabel* paragraph(const QString& text, const char* property = nullptr)
     return label;
 }
 
+QPushButton* flatButton(const QString& text, const QString& help)
+{
+    auto* button = new QPushButton(text);
+    button->setProperty("flat", true);
+    button->setToolTip(help);
+    return button;
+}
+
 } // namespace
 
 VerdictCards::VerdictCards(QWidget* parent) : QScrollArea(parent)
@@ -42,23 +52,24 @@ VerdictCards::VerdictCards(QWidget* parent) : QScrollArea(parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("What the Inspector sees"));
-    show(nullptr, {});
+    show(nullptr, {}, {});
 }
 
-void VerdictCards::setEmptyText(const QString& text)
-{
-    m_empty = text;
-    if (!m_inspection || m_inspection->verdicts.empty()) {
-        m_said.clear();
-        show(m_inspection, {});
-    }
-}
-
-void VerdictCards::show(const InspectionPtr& inspection, const Document& project)
+void VerdictCards::show(const InspectionPtr& inspection, const Document& project, const QString& empty)
 {
     m_inspection = inspection;
     m_proposals.clear();
-    QString said = m_empty; // cards are made anew only when they say something else, so that a button under the mouse stays
+    const Result<inspector::RuleSettings> rules = inspector::ruleSettingsOf(project.training);
+    m_rules = rules ? *rules : inspector::RuleSettings();
+    const QString problem = rules ? QString() : words::said(rules.error());
+    Attrs written;
+    inspector::setRuleSettings(written, m_rules);
+    QString said =
+        empty + problem +
+        (written.empty()
+             ? QString()
+             : words::value(*written.find(
+                   "inspection_rules"))); // cards are made anew only when they say something else, so that a button under the mouse stays
     if (m_inspection)
         for (const Verdict& verdict : m_inspection->verdicts) {
             m_proposals.push_back(verdict.because < 0 ? inspector::proposalsFor(verdict, project, m_inspection->trace)
@@ -72,7 +83,8 @@ void VerdictCards::show(const InspectionPtr& inspection, const Document& project
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(12);
-    if (!m_inspection || m_inspection->verdicts.empty()) column->addWidget(paragraph(m_empty, "secondary"));
+    if (!problem.isEmpty()) column->addWidget(paragraph(problem));
+    if (!m_inspection || m_inspection->verdicts.empty()) column->addWidget(paragraph(empty, "secondary"));
     else
         for (std::size_t i = 0; i < m_inspection->verdicts.size(); ++i) {
             const Verdict& verdict = m_inspection->verdicts[i];
@@ -80,7 +92,9 @@ void VerdictCards::show(const InspectionPtr& inspection, const Document& project
                                             [&](const Verdict& other) { return other.because < 0 && other.rule == verdict.rule; });
             if (verdict.because < 0 && &*first == &verdict) column->addWidget(cardOf(i));
         }
+    addChangedRules(*column);
     column->addStretch();
+    if (QWidget* old = takeWidget()) old->deleteLater(); // what was pressed may be on it
     setWidget(all);
     all->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
@@ -116,6 +130,7 @@ QWidget* VerdictCards::cardOf(std::size_t cause)
     if (!verdict.rule->source.empty()) column->addWidget(paragraph(tr("Source: %1").arg(words::text(verdict.rule->source)), "faint"));
     addConsequences(*column, cause);
     addRemedies(*column, cause);
+    addSettings(*column, *verdict.rule);
     return card;
 }
 
@@ -188,6 +203,89 @@ void VerdictCards::addRemedies(QVBoxLayout& column, std::size_t cause)
         apply->setAccessibleName(tr("Apply: %1").arg(words::said(proposal.fix.title)));
         connect(apply, &QPushButton::clicked, this, [this, proposal] { emit chosen(proposal); });
         row->addWidget(apply, 0, Qt::AlignTop);
+        column.addLayout(row);
+    }
+}
+
+void VerdictCards::addSettings(QVBoxLayout& column, const inspector::RuleSpec& rule)
+{
+    const QString title = words::described(rule.title);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addStretch();
+    auto* thresholds = flatButton(tr("Thresholds"), tr("Where this rule begins"));
+    thresholds->setCheckable(true);
+    thresholds->setAccessibleName(tr("Thresholds of %1").arg(title));
+    thresholds->setVisible(!rule.thresholds.empty());
+    row->addWidget(thresholds);
+    auto* dismiss = flatButton(tr("Dismiss"), tr("This project does without the rule; it can be asked again below"));
+    dismiss->setAccessibleName(tr("Dismiss %1").arg(title));
+    connect(dismiss, &QPushButton::clicked, this, [this, &rule, title] {
+        inspector::RuleSettings rules = m_rules;
+        rules.off.insert(std::string(rule.name));
+        emit rulesChanged(rules, tr("Dismiss %1").arg(title));
+    });
+    row->addWidget(dismiss);
+    column.addLayout(row);
+    auto* inner = new QVBoxLayout;
+    column.addLayout(inner);
+    connect(thresholds, &QPushButton::toggled, this, [this, inner, &rule](bool open) {
+        if (open) return showThresholds(*inner, rule);
+        m_open = nullptr;
+        while (QLayoutItem* item = inner->takeAt(0)) {
+            item->widget()->deleteLater();
+            delete item;
+        }
+    });
+    if (m_open == &rule) thresholds->setChecked(true); // the cards are made anew
+}
+
+void VerdictCards::showThresholds(QVBoxLayout& column, const inspector::RuleSpec& rule)
+{
+    m_open = &rule;
+    auto* form = new Form;
+    const Attrs attrs = m_rules.of(rule);
+    form->setFields(formFields(rule.thresholds, {&attrs}));
+    connect(form, &Form::edited, this, [this, &rule](const QString& name, const QVariant& value, bool finished) {
+        const auto spec = std::find_if(rule.thresholds.begin(), rule.thresholds.end(),
+                                       [&](const AttrSpec& threshold) { return words::text(threshold.name) == name; });
+        const std::optional<AttrValue> chosen = fromVariant(spec->type, value);
+        if (!finished || !chosen) return; // cards are made anew with each change, so not while somebody types
+        inspector::RuleSettings rules = m_rules;
+        rules.set(rule, *spec, *chosen);
+        if (!(rules == m_rules)) emit rulesChanged(rules, tr("Thresholds of %1").arg(words::described(rule.title)));
+    });
+    column.addWidget(form);
+}
+
+/// Also those of rules that find nothing any more.
+void VerdictCards::addChangedRules(QVBoxLayout& column)
+{
+    bool any = false;
+    for (const inspector::RuleSpec* rule : inspector::allRules()) {
+        const std::string name(rule->name);
+        const bool off = m_rules.off.contains(name);
+        const auto own = m_rules.thresholds.find(name);
+        if (!off && own == m_rules.thresholds.end()) continue;
+        if (!any) column.addWidget(paragraph(tr("Rules that this project has changed"), "section"));
+        any = true;
+        const QString title = words::described(rule->title);
+        QStringList changes;
+        if (off) changes << tr("dismissed");
+        else
+            for (const auto& [threshold, value] : own->second) changes << words::label(threshold) + ' ' + words::value(value);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        row->addWidget(paragraph(QStringLiteral("%1: %2").arg(title, changes.join(QStringLiteral(", ")))), 1);
+        auto* back =
+            flatButton(off ? tr("Ask again") : tr("Set back"), off ? tr("Lets the rule judge again") : tr("To the rule's own figures"));
+        back->setAccessibleName(QStringLiteral("%1: %2").arg(back->text(), title));
+        connect(back, &QPushButton::clicked, this, [this, name, text = back->accessibleName()] {
+            inspector::RuleSettings rules = m_rules;
+            if (rules.off.erase(name) == 0) rules.thresholds.erase(name);
+            emit rulesChanged(rules, text);
+        });
+        row->addWidget(back, 0, Qt::AlignTop);
         column.addLayout(row);
     }
 }

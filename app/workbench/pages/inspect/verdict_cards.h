@@ -10,22 +10,24 @@ class QVBoxLayout;
 
 namespace ds::ui {
 
-/// What the rules say of a run: a card for each rule that names a cause, with what follows from it, why, and what may help.
+/// What the rules say of a run: a card for each rule that names a cause, with what follows from it, why, and what may help. A rule can be
+/// dismissed, or told where to begin; what the project has changed of that is listed below.
 class VerdictCards : public QScrollArea {
     Q_OBJECT
 
 public:
     explicit VerdictCards(QWidget* parent = nullptr);
 
-    /// Remedies are proposed for `project`, the document that they would change.
-    void show(const InspectionPtr& inspection, const Document& project);
-    void setEmptyText(const QString& text);
+    /// Remedies are proposed for `project`, the document that they would change. `empty`: what stands there without verdicts.
+    void show(const InspectionPtr& inspection, const Document& project, const QString& empty);
 
 signals:
     void placePicked(const QString& place, double step);
     void chosen(const ds::inspector::Proposal& proposal);
     /// To be tried first. `trouble`: the step at which it began.
     void tried(const ds::inspector::Proposal& proposal, int64_t trouble);
+    /// What the project is to ask of the rules from now on; `name` of the undo step.
+    void rulesChanged(const ds::inspector::RuleSettings& rules, const QString& name);
 
 private:
     QWidget* cardOf(std::size_t cause);
@@ -33,10 +35,15 @@ private:
     QWidget* placesOf(std::size_t cause);
     void addConsequences(QVBoxLayout& column, std::size_t cause);
     void addRemedies(QVBoxLayout& column, std::size_t cause);
+    void addSettings(QVBoxLayout& column, const inspector::RuleSpec& rule);
+    void showThresholds(QVBoxLayout& column, const inspector::RuleSpec& rule);
+    void addChangedRules(QVBoxLayout& column);
 
     InspectionPtr m_inspection;
     std::vector<std::vector<inspector::Proposal>> m_proposals; // of each verdict that nothing explains
-    QString m_said, m_empty;
+    inspector::RuleSettings m_rules;                           // of the project
+    const inspector::RuleSpec* m_open = nullptr;               // whose thresholds are shown
+    QString m_said;
 };
 
 } // namespace ds::ui

@@ -21,6 +21,7 @@
 #include "core/store/run_store.h"
 #include "inspector/drills/drill.h"
 #include "tests/app/workbench/support/program.h"
+#include "widgets/form/form.h"
 #include "widgets/plot/strip_list.h"
 #include "widgets/theme/theme.h"
 
@@ -125,6 +126,16 @@ private slots:
             QVERIFY2(all.contains(QLatin1String(part)), qPrintable(all));
         QTRY_VERIFY(child<StripList>()->model()->rowCount() > 5);
         picture("3-inspect.png");
+        auto* cards = child<VerdictCards>();
+        const auto press = [&] {
+            for (auto* button : cards->findChildren<QPushButton*>())
+                if (button->accessibleName() == QLatin1String("Thresholds of Updates too large")) button->click();
+        };
+        press();
+        QVERIFY(cards->findChild<Form*>());
+        picture("3a-thresholds.png");
+        press();
+        QTRY_VERIFY(!cards->findChild<Form*>());
     }
 
     void theStepIsMadeAgain()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,6 +27,7 @@
 #include "core/train/run_record.h"
 #include "tests/app/workbench/support/fake_hub.h"
 #include "widgets/dock/dock_frame.h"
+#include "widgets/form/form.h"
 #include "widgets/plot/flame_chart.h"
 #include "widgets/plot/ridge_plot.h"
 #include "widgets/plot/strip_list.h"
@@ -245,6 +247,58 @@ private slots:
         for (auto* label : cards->findChildren<QLabel*>())
             if (label->text().contains(QLatin1String("href='0'"))) emit label->linkActivated(QStringLiteral("0"));
         QCOMPARE(bench.child<StripList>()->chosen(), QStringLiteral("act"));
+    }
+
+    void aRuleIsDismissedAndAskedAgain()
+    {
+        Bench bench;
+        connect(&bench.project, &Project::changed, this, [&] { bench.feed.setProject(bench.project.document()); });
+        bench.project.reset(project());
+        Recorded run(bench.dir.filePath("runs"), "r");
+        run.steps(1, 9);
+        run.verdicts();
+        bench.open();
+        auto* cards = bench.child<VerdictCards>();
+        const auto says = [&](const char* text) { return bench.texts(cards).join('\n').contains(QLatin1String(text)); };
+        const auto press = [&](const char* name) {
+            for (auto* button : cards->findChildren<QPushButton*>())
+                if (button->accessibleName() == QLatin1String(name)) return button->click();
+            QFAIL(name);
+        };
+        const auto rules = [&] { return inspector::ruleSettingsOf(bench.project.document().training).value(); };
+        QTRY_VERIFY(says("Half of act is dead."));
+        QVERIFY(!says("Rules that this project has changed"));
+        press("Dismiss Dead ReLU");
+        QVERIFY(rules().off.contains("dead_relu"));
+        QTRY_VERIFY(!says("Half of act is dead."));
+        QVERIFY(says("Rules that this project has changed") && says("Dead ReLU: dismissed"));
+        QVERIFY(bench.project.document().training.has("inspection_budget"));
+        press("Ask again: Dead ReLU");
+        QVERIFY(rules() == inspector::RuleSettings());
+        QTRY_VERIFY(says("Half of act is dead."));
+        bench.project.undoStack().undo();
+        QTRY_VERIFY(says("Dead ReLU: dismissed"));
+        bench.project.undoStack().undo();
+        QTRY_VERIFY(says("Half of act is dead."));
+
+        press("Thresholds of Dead ReLU");
+        auto* share = cards->findChild<Form*>()->findChild<QLineEdit*>();
+        share->selectAll();
+        QTest::keyClicks(share, QStringLiteral("0.5"));
+        QVERIFY(rules() == inspector::RuleSettings()); // not while somebody types
+        QTest::keyClick(share, Qt::Key_Return);
+        QCOMPARE(rules().thresholds.at("dead_relu").number("share"), 0.5);
+        QTRY_VERIFY(says("Dead ReLU: Share 0.5"));
+        press("Set back: Dead ReLU");
+        QVERIFY(rules() == inspector::RuleSettings());
+        QTRY_VERIFY(says("Half of act is dead."));
+        QVERIFY(cards->findChild<Form*>()); // it stays open where the card is made anew
+        press("Thresholds of Dead ReLU");
+        QTRY_VERIFY(!cards->findChild<Form*>());
+
+        // Written by hand, and wrong.
+        bench.project.edit("wrong", [](Document& d) { d.training.set("inspection_rules", Strings{"dead_rely=off"}); });
+        QTRY_VERIFY(says("there is no rule"));
     }
 
     void aRemedyIsTriedBesideTheRun()
