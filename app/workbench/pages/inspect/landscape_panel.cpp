@@ -2,8 +2,6 @@
 #include "app/workbench/pages/inspect/landscape_panel.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -15,49 +13,39 @@
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/inspection/inspection.h"
+#include "app/workbench/pages/inspect/answer_head.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/words/words.h"
 #include "widgets/plot/contour_plot.h"
 #include "widgets/plot/number_text.h"
-#include "widgets/theme/theme.h"
 
 namespace ds::ui {
 
 LandscapePanel::LandscapePanel(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_summary(new QLabel), m_span(new QComboBox), m_points(new QComboBox),
+    : QWidget(parent), m_context(context), m_head(new AnswerHead), m_span(new QComboBox), m_points(new QComboBox),
       m_compute(new QPushButton(tr("Compute"))), m_plot(new ContourPlot)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_summary->setWordWrap(true);
-    row->addWidget(m_summary, 1);
     for (const double span : {0.1, 0.25, 0.5, 1.0, 2.0}) m_span->addItem(tr("± %1 of each filter").arg(shortText(span)), span);
     m_span->setCurrentIndex(3);
     m_span->setAccessibleName(tr("How far the weights move"));
     m_span->setToolTip(tr("Each filter moves along two random directions, by at most this part of its own length"));
-    row->addWidget(m_span);
+    m_head->addTool(m_span);
     for (const int points : {9, 17, 33}) m_points->addItem(tr("%1 × %1 points").arg(points), points);
     m_points->setCurrentIndex(1);
     m_points->setAccessibleName(tr("How many points are computed"));
-    row->addWidget(m_points);
+    m_head->addTool(m_points);
     m_compute->setObjectName(QStringLiteral("computeLandscape"));
     m_compute->setToolTip(tr("Over 512 training samples, in a process of its own"));
-    row->addWidget(m_compute);
-    column->addLayout(row);
+    m_head->addTool(m_compute);
+    column->addWidget(m_head);
     m_plot->setAccessibleName(tr("Loss around the weights"));
     m_plot->setEmptyText(tr("Compute: the loss is drawn here around the weights of the run, in a plane of two random directions."));
     column->addWidget(m_plot, 1);
     connect(m_compute, &QPushButton::clicked, this, &LandscapePanel::compute);
     setRun({});
-}
-
-void LandscapePanel::say(const QString& text, bool bad)
-{
-    m_summary->setText(text);
-    m_summary->setStyleSheet(QStringLiteral("color: %1;").arg(color(bad ? Role::Bad : Role::Text).name()));
 }
 
 void LandscapePanel::setRun(const QString& run)
@@ -66,24 +54,24 @@ void LandscapePanel::setRun(const QString& run)
     m_run = run;
     m_compute->setEnabled(!run.isEmpty());
     m_plot->clear();
-    say(run.isEmpty() ? tr("There is no run yet.") : tr("Not computed yet."));
+    m_head->say(run.isEmpty() ? tr("There is no run yet.") : tr("Not computed yet."));
 }
 
 void LandscapePanel::compute()
 {
     m_compute->setEnabled(false);
-    say(tr("Computing…"));
+    m_head->say(tr("Computing…"));
     const int points = m_points->currentData().toInt();
     m_context.runs.ask(
         m_run, {{"ask", "landscape"}, {"points", points}, {"span", m_span->currentData().toDouble()}},
         [this, run = m_run, all = points * points](int64_t done) {
-            if (run == m_run) say(tr("Computing, %1 of %2 points…").arg(countText(done), countText(all)));
+            if (run == m_run) m_head->say(tr("Computing, %1 of %2 points…").arg(countText(done), countText(all)));
         },
         [this, run = m_run](const Result<Json>& answer) {
             if (run != m_run) return;
             m_compute->setEnabled(true);
             if (answer) show(*answer);
-            else say(words::said(answer.error()), true);
+            else m_head->say(words::said(answer.error()), true);
         });
 }
 
@@ -98,7 +86,8 @@ void LandscapePanel::show(const Json& answer)
     // How far from the middle the loss stays below twice its own, as a share of the plane.
     const auto low = std::count_if(losses.begin(), losses.end(), [&](double loss) { return loss <= 2 * middle; });
     const QString width = percentText(static_cast<double>(low) / static_cast<double>(losses.size()));
-    say(tr("Loss %1 at the weights; below twice that in %2 of the plane. %3")
+    m_head->say(
+        tr("Loss %1 at the weights; below twice that in %2 of the plane. %3")
             .arg(numberText(middle, 3), width,
                  least < 0.98 * middle ? tr("It is less elsewhere, %1: training has not arrived.").arg(numberText(least, 3)) : QString()));
     m_plot->setField(points, std::move(losses), answer.at("span").get<double>());

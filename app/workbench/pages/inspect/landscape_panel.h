@@ -7,11 +7,11 @@
 #include "core/base/json.h"
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace ds::ui {
 
+class AnswerHead;
 class ContourPlot;
 
 /// The loss around the weights of a run: whether they lie in a wide valley or in a narrow one.
@@ -27,11 +27,10 @@ public:
 private:
     void compute();
     void show(const Json& answer);
-    void say(const QString& text, bool bad = false);
 
     PageContext& m_context;
     QString m_run;
-    QLabel* m_summary;
+    AnswerHead* m_head;
     QComboBox *m_span, *m_points;
     QPushButton* m_compute;
     ContourPlot* m_plot;

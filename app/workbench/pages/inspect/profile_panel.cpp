@@ -2,8 +2,6 @@
 #include "app/workbench/pages/inspect/profile_panel.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QSplitter>
@@ -15,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/workbench/pages/inspect/answer_head.h"
 #include "app/workbench/pages/inspect/layer_colour.h"
 #include "app/workbench/project/project.h"
 #include "app/workbench/runs/run_hub.h"
@@ -55,25 +54,21 @@ QString phaseTitle(Phase phase)
 } // namespace
 
 ProfilePanel::ProfilePanel(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_summary(new QLabel), m_measure(new QPushButton(tr("Measure"))),
+    : QWidget(parent), m_context(context), m_head(new AnswerHead), m_measure(new QPushButton(tr("Measure"))),
       m_export(new QPushButton(tr("Export trace…"))), m_chart(new FlameChart), m_model(new TableModel(this)),
       m_table(new TableView(m_model))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_summary->setWordWrap(true);
-    row->addWidget(m_summary, 1);
     m_export->setToolTip(tr("As a file for chrome://tracing or Perfetto"));
     m_export->setEnabled(false);
-    row->addWidget(m_export);
+    m_head->addTool(m_export);
     m_measure->setObjectName(QStringLiteral("measure"));
     m_measure->setToolTip(
         tr("Trains the open project for %1 steps in a process of its own, and keeps nothing of that").arg(countText(steps)));
-    row->addWidget(m_measure);
-    column->addLayout(row);
+    m_head->addTool(m_measure);
+    column->addWidget(m_head);
     auto* split = new QSplitter(Qt::Horizontal);
     m_chart->setAccessibleName(tr("Time of a step, op by op"));
     m_chart->setEmptyText(tr("Measure: where the time of a step goes is drawn here, and what lies in memory meanwhile."));
@@ -84,7 +79,7 @@ ProfilePanel::ProfilePanel(PageContext& context, QWidget* parent)
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     column->addWidget(split, 1);
-    say(tr("Not measured yet."));
+    m_head->say(tr("Not measured yet."));
 
     connect(m_measure, &QPushButton::clicked, this, &ProfilePanel::measure);
     connect(m_export, &QPushButton::clicked, this, &ProfilePanel::exportTrace);
@@ -98,20 +93,14 @@ ProfilePanel::ProfilePanel(PageContext& context, QWidget* parent)
     connect(&Theme::instance(), &Theme::changed, this, [this] { fillChart(m_profile); });
 }
 
-void ProfilePanel::say(const QString& text, bool bad)
-{
-    m_summary->setText(text);
-    m_summary->setStyleSheet(QStringLiteral("color: %1;").arg(color(bad ? Role::Bad : Role::Text).name()));
-}
-
 void ProfilePanel::measure()
 {
     m_measure->setEnabled(false);
-    say(tr("Measuring %1 steps…").arg(countText(steps)));
+    m_head->say(tr("Measuring %1 steps…").arg(countText(steps)));
     m_context.runs.ask(m_context.project.document(), {{"ask", "profile"}, {"steps", steps}}, {}, [this](const Result<Json>& json) {
         m_measure->setEnabled(true);
         const Result<StepProfile> profile = json ? inspector::profileFromJson(*json) : Result<StepProfile>(json.error());
-        if (!profile) return say(words::said(profile.error()), true);
+        if (!profile) return m_head->say(words::said(profile.error()), true);
         show(*profile);
     });
 }
@@ -121,7 +110,8 @@ void ProfilePanel::show(const StepProfile& profile)
     m_profile = profile;
     m_export->setEnabled(!profile.ops.empty());
     const auto text = [](double time) { return tr("%1 ms").arg(numberText(std::round(100 * time) / 100, 3)); };
-    say(tr("A step takes %1: forward %2, backward %3, update %4. It waits %5 for its data. The machine reaches %6 GFLOP/s and %7 GB/s.")
+    m_head->say(
+        tr("A step takes %1: forward %2, backward %3, update %4. It waits %5 for its data. The machine reaches %6 GFLOP/s and %7 GB/s.")
             .arg(text(profile.milliseconds), text(profile.of(Phase::Forward)), text(profile.of(Phase::Backward)),
                  text(profile.of(Phase::Update)), text(profile.waiting), numberText(profile.limitFlops / 1e9, 3),
                  numberText(profile.limitBytes / 1e9, 3)));

@@ -6,11 +6,11 @@
 #include "app/workbench/shell/page.h"
 #include "inspector/engine/step_profile.h"
 
-class QLabel;
 class QPushButton;
 
 namespace ds::ui {
 
+class AnswerHead;
 class FlameChart;
 class TableModel;
 class TableView;
@@ -31,13 +31,12 @@ signals:
 private:
     void measure();
     void exportTrace();
-    void say(const QString& text, bool bad = false);
     void fillChart(const inspector::StepProfile& profile);
     void fillTable(const inspector::StepProfile& profile);
 
     PageContext& m_context;
     inspector::StepProfile m_profile;
-    QLabel* m_summary;
+    AnswerHead* m_head;
     QPushButton *m_measure, *m_export;
     FlameChart* m_chart;
     TableModel* m_model;

@@ -1,43 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/pages/inspect/rates_panel.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/inspection/inspection.h"
+#include "app/workbench/pages/inspect/answer_head.h"
 #include "app/workbench/project/project.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/words/words.h"
 #include "widgets/plot/curve_plot.h"
 #include "widgets/plot/number_text.h"
-#include "widgets/theme/theme.h"
 
 namespace ds::ui {
 
 using inspector::RateRange;
 
 RatesPanel::RatesPanel(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_summary(new QLabel), m_measure(new QPushButton(tr("Measure"))),
+    : QWidget(parent), m_context(context), m_head(new AnswerHead), m_measure(new QPushButton(tr("Measure"))),
       m_use(new QPushButton(tr("Use it"))), m_plot(new CurvePlot)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_summary->setWordWrap(true);
-    row->addWidget(m_summary, 1);
     m_use->setToolTip(tr("As the learning rate of the optimiser; Undo takes it back"));
-    row->addWidget(m_use);
+    m_head->addTool(m_use);
     m_measure->setObjectName(QStringLiteral("measureRates"));
     m_measure->setToolTip(
         tr("Trains the open project for some steps in a process of its own, each with a higher rate, and keeps nothing of that"));
-    row->addWidget(m_measure);
-    column->addLayout(row);
+    m_head->addTool(m_measure);
+    column->addWidget(m_head);
     m_plot->setAccessibleName(tr("Loss by learning rate"));
     m_plot->setXAxis(CurvePlot::XAxis::Number);
     m_plot->setLogX(true);
@@ -48,26 +42,21 @@ RatesPanel::RatesPanel(PageContext& context, QWidget* parent)
     connect(m_measure, &QPushButton::clicked, this, &RatesPanel::measure);
     connect(m_use, &QPushButton::clicked, this, &RatesPanel::use);
     m_use->setEnabled(false);
-    say(tr("Not measured yet."));
-}
-
-void RatesPanel::say(const QString& text, bool bad)
-{
-    m_summary->setText(text);
-    m_summary->setStyleSheet(QStringLiteral("color: %1;").arg(color(bad ? Role::Bad : Role::Text).name()));
+    m_head->say(tr("Not measured yet."));
 }
 
 void RatesPanel::measure()
 {
     m_measure->setEnabled(false);
     m_use->setEnabled(false);
-    say(tr("Measuring…"));
+    m_head->say(tr("Measuring…"));
     m_context.runs.ask(
-        m_context.project.document(), {{"ask", "rates"}}, [this](int64_t step) { say(tr("Measuring, step %1…").arg(countText(step))); },
+        m_context.project.document(), {{"ask", "rates"}},
+        [this](int64_t step) { m_head->say(tr("Measuring, step %1…").arg(countText(step))); },
         [this](const Result<Json>& json) {
             m_measure->setEnabled(true);
             const Result<RateRange> range = json ? inspector::rateRangeFromJson(*json) : Result<RateRange>(json.error());
-            if (!range) return say(words::said(range.error()), true);
+            if (!range) return m_head->say(words::said(range.error()), true);
             show(*range);
         });
 }
@@ -90,11 +79,11 @@ void RatesPanel::show(const RateRange& range)
     if (m_suggested > 0)
         marks.push_back({PlotMark::Kind::LearningRate, m_suggested, tr("falls most steeply: %1").arg(shortText(m_suggested))});
     m_plot->setMarks(std::move(marks));
-    if (m_suggested <= 0) return say(tr("The loss does not fall at any rate: what is wrong lies elsewhere."), true);
+    if (m_suggested <= 0) return m_head->say(tr("The loss does not fall at any rate: what is wrong lies elsewhere."), true);
     m_use->setText(tr("Use %1").arg(shortText(m_suggested)));
-    say(tr("The loss falls most steeply at %1 and no further beyond %2. %3")
-            .arg(shortText(m_suggested), shortText(range.highest),
-                 range.diverged ? tr("At %1 it diverged.").arg(shortText(range.rates.back())) : QString()));
+    m_head->say(tr("The loss falls most steeply at %1 and no further beyond %2. %3")
+                    .arg(shortText(m_suggested), shortText(range.highest),
+                         range.diverged ? tr("At %1 it diverged.").arg(shortText(range.rates.back())) : QString()));
 }
 
 void RatesPanel::use()

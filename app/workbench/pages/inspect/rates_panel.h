@@ -6,11 +6,11 @@
 #include "app/workbench/shell/page.h"
 #include "inspector/engine/rate_range.h"
 
-class QLabel;
 class QPushButton;
 
 namespace ds::ui {
 
+class AnswerHead;
 class CurvePlot;
 
 /// Which learning rate goes with the open project: the loss while the rate rises, measured in a process of its own. One press takes it
@@ -26,11 +26,10 @@ public:
 private:
     void measure();
     void use();
-    void say(const QString& text, bool bad = false);
 
     PageContext& m_context;
     double m_suggested = 0;
-    QLabel* m_summary;
+    AnswerHead* m_head;
     QPushButton *m_measure, *m_use;
     CurvePlot* m_plot;
 };
