@@ -9,7 +9,8 @@
 // Text and hint of an error are a string, or [CONTEXT, PATTERN, VALUE...] of a phrase that can be said in other languages.
 //
 // Kinds: poll {since}, pause, resume, step {updates}, stop, checkpoint, evaluate, learning_rate {rate or null},
-// predict {input, top}, tensor {name}. Of predict and tensor a newer one replaces an older one that still waits.
+// predict {input, top}, tensor {name}, snapshot {before}: leaves a snapshot from which that step can be made again. Of predict and tensor a
+// newer one replaces an older one that still waits.
 #pragma once
 
 #include <QtGlobal>

@@ -159,7 +159,7 @@ Status Worker::withSession(Request request)
 void Worker::handle(const std::string& ask, const Json& request, const link::Answer& answer)
 {
     if (ask == "poll") return answer(poll(request));
-    if (ask == "predict" || ask == "tensor") return fetch(ask, request, answer);
+    if (ask == "predict" || ask == "tensor" || ask == "snapshot") return fetch(ask, request, answer);
     const Status status = command(ask, request);
     if (status) answer(Json::object());
     else answer(status.error());
@@ -220,6 +220,10 @@ void Worker::fetch(const std::string& ask, const Json& request, const link::Answ
     const auto work = [ask, request, answer](TrainSession& session) {
         if (!answer.wanted()) return;
         answer(guarded([&]() -> Result<Json> {
+            if (ask == "snapshot") {
+                DS_TRY(session.leaveSnapshot(request.at("before").get<int64_t>() - 1));
+                return Json::object();
+            }
             if (ask == "tensor") return readWeights(session.learner(), request.at("name").get<std::string>(), link::mostElements);
             const Dataset& data = session.trainingData();
             const Json fitted = data.fitted();

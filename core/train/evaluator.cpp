@@ -31,7 +31,7 @@ Result<std::vector<const MetricSpec*>> metricsFor(const Document& document)
 }
 
 Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<const Dataset>& dataset, int64_t batchSize, int loaderThreads,
-                                     const std::vector<const MetricSpec*>& specs)
+                                     const std::vector<const MetricSpec*>& specs, const EvaluationListener& listener)
 {
     const auto begin = std::chrono::steady_clock::now();
     std::vector<std::unique_ptr<Metric>> metrics;
@@ -62,6 +62,7 @@ Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<con
         }
         if (targetIndex < fields.size()) verdicts.add(result.samples, evaluation.losses, evaluation.prediction, batch.fields[targetIndex]);
         result.samples += batch.size();
+        if (listener) listener(evaluation, feeds);
     }
     result.best = verdicts.best();
     result.worst = verdicts.worst();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -33,8 +34,11 @@ struct EvaluationResult {
 /// The metrics that a document asks for, checked against the types of prediction and target.
 Result<std::vector<const MetricSpec*>> metricsFor(const Document& document);
 
+/// Hears of each batch.
+using EvaluationListener = std::function<void(const Evaluation& evaluation, const Feeds& batch)>;
+
 /// Runs over all samples in order.
 Result<EvaluationResult> evaluateAll(Learner& learner, const std::shared_ptr<const Dataset>& dataset, int64_t batchSize, int loaderThreads,
-                                     const std::vector<const MetricSpec*>& metrics);
+                                     const std::vector<const MetricSpec*>& metrics, const EvaluationListener& listener = {});
 
 } // namespace ds

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
 #include "core/backends/cpu/cpu.h"
 #include "core/backends/reference/reference.h"
 #include "core/document/lower.h"
 #include "core/graph/op_spec.h"
 #include "core/layers/initializer.h"
+#include "core/tensor/finite.h"
 #include "core/train/prediction_graph.h"
 
 namespace ds {
@@ -270,26 +270,11 @@ std::size_t Learner::memoryBytes() const
     return sum;
 }
 
-namespace {
-
-bool finite(const Tensor& tensor)
-{
-    if (tensor.dtype() == DType::BF16) {
-        const auto* bits = static_cast<const uint16_t*>(tensor.raw());
-        return std::none_of(bits, bits + tensor.count(), [](uint16_t x) { return (x & 0x7f80) == 0x7f80; });
-    }
-    if (tensor.dtype() != DType::F32) return true;
-    const auto values = tensor.span<float>();
-    return std::all_of(values.begin(), values.end(), [](float x) { return std::isfinite(x); });
-}
-
-} // namespace
-
 NotFinite Learner::findNotFinite(Entry& entry)
 {
     // Nothing was updated, so the same step shows it again.
     for (const StateStore::Entry& state : m_states->entries())
-        if (state.kind == InputKind::Parameter && !finite(m_states->read(state))) return {state.name, "", true};
+        if (state.kind == InputKind::Parameter && !allFinite(m_states->read(state))) return {state.name, "", true};
     NotFinite found;
     const Graph& graph = entry.plan->graph();
     const StepContext context{m_settings.seed, static_cast<uint64_t>(m_updates) * static_cast<uint64_t>(m_training.accumulate) +
@@ -297,7 +282,7 @@ NotFinite Learner::findNotFinite(Entry& entry)
     entry.plan->runVisiting(context, [&](NodeId id, double) {
         const Node& node = graph.nodes[static_cast<std::size_t>(id)];
         for (ValueId output : node.outputs)
-            if (!finite(entry.plan->value(output))) {
+            if (!allFinite(entry.plan->value(output))) {
                 found = {node.origin, std::string(node.op->name), false};
                 return false;
             }

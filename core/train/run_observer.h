@@ -12,6 +12,8 @@
 
 namespace ds {
 
+struct Evaluation;
+struct Feed;
 struct NotFinite;
 struct RunParts;
 class RunRecord;
@@ -37,7 +39,10 @@ public:
 
     /// Before the first step. Parts and record are there until end(). `updates`: how many were made when the run was at work before.
     virtual void begin(RunParts& parts, RunRecord& record, int64_t updates) = 0;
-    virtual void updated(const Step& step) = 0;
+    /// With the last batch that went into the update.
+    virtual void updated(const Step& step, const std::vector<Feed>& batch) = 0;
+    /// A batch of the validation data, before all are validated.
+    virtual void evaluated(const Evaluation& evaluation, const std::vector<Feed>& batch) = 0;
     /// The mean loss on validation data.
     virtual void validated(int64_t update, double loss) = 0;
     /// A step whose loss is no number ends the run. `past` may go back to where that began: no step is made any more.

@@ -77,6 +77,7 @@ public:
     const std::string& id() const { return m_record.id(); }
     Learner& learner() { return m_learner; }
     const Dataset& trainingData() const { return *m_parts.data.train; }
+    Status leaveSnapshot(int64_t update) { return m_past.saveBefore(folder(), update); }
 
 private:
     Result<Json> guardedLoop()
@@ -99,6 +100,7 @@ private:
     }
 
     const Attrs& training() const { return m_parts.training(); }
+    std::string folder() const { return fs::path(m_record.checkpointPath("last")).parent_path().string(); }
     double learningRate() const { return m_parts.learningRate(m_progress); }
 
     double epochNow() const
@@ -164,7 +166,7 @@ private:
         scalar("train/grad_norm", result.gradNorm);
         const double waited = m_loader.waitSeconds(), waiting = waited - std::exchange(m_waited, waited);
         m_watch.ask(m_progress.updates, [&](RunObserver& observer) {
-            observer.updated({m_progress.updates, result.loss, result.gradNorm, m_rate, 1000 * seconds, 1000 * waiting});
+            observer.updated({m_progress.updates, result.loss, result.gradNorm, m_rate, 1000 * seconds, 1000 * waiting}, m_feeds);
         });
         m_progress.stepSeconds += secondsSince(begin) - seconds; // what watching takes behind the step slows the training, too
         const int64_t validateEvery = training().integer("validate_every"), checkpointEvery = training().integer("checkpoint_every");
@@ -182,8 +184,7 @@ private:
                         [this](RunObserver& observer) { observer.failed(m_progress.updates + 1, m_learner.lastNotFinite(), m_past); });
         constexpr std::size_t worthKeeping = 3;
         // The run has failed already: that its last steps cannot be looked at then is no further error.
-        if (const Status saved = m_past.save(std::filesystem::path(m_record.checkpointPath("last")).parent_path().string(), worthKeeping);
-            !saved)
+        if (const Status saved = m_past.save(folder(), worthKeeping); !saved)
             m_record.event(m_progress.updates, "warning",
                            phrase("Training", "No snapshots could be written: %1").with({saved.error().text}));
         return error;
@@ -297,8 +298,11 @@ private:
             emit("validation", {{"epoch", m_progress.epoch}, {"step", m_progress.updates}, {"train_loss", number(m_progress.epochLoss)}});
             return {};
         }
-        const EvaluationResult result =
-            DS_TRY(evaluateAll(m_learner, m_parts.data.validation, m_parts.evaluationBatch, m_parts.loaderThreads(), m_parts.metrics));
+        const EvaluationListener listener = [this](const Evaluation& evaluation, const Feeds& batch) {
+            m_watch.ask(m_progress.updates, [&](RunObserver& observer) { observer.evaluated(evaluation, batch); });
+        };
+        const EvaluationResult result = DS_TRY(
+            evaluateAll(m_learner, m_parts.data.validation, m_parts.evaluationBatch, m_parts.loaderThreads(), m_parts.metrics, listener));
         m_progress.validationLoss = result.loss;
         m_progress.validated = true;
         scalar("validation/loss", result.loss);
@@ -453,6 +457,7 @@ Controls& TrainSession::controls() { return m_impl->controls; }
 const std::string& TrainSession::runId() const { return m_impl->id(); }
 Learner& TrainSession::learner() { return m_impl->learner(); }
 const Dataset& TrainSession::trainingData() const { return m_impl->trainingData(); }
+Status TrainSession::leaveSnapshot(int64_t update) { return m_impl->leaveSnapshot(update); }
 
 Result<std::unique_ptr<TrainSession>> TrainSession::start(Document document, const SessionOptions& options)
 {

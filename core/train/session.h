@@ -44,6 +44,8 @@ public:
     /// Between two steps only: see Controls::post().
     Learner& learner();
     const Dataset& trainingData() const;
+    /// Leaves the newest snapshot up to this update in the run's folder, so that another process can go to it.
+    Status leaveSnapshot(int64_t update);
 
 private:
     class Impl;

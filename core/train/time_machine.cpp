@@ -146,13 +146,36 @@ Result<Progress> TimeMachine::goTo(int64_t update, const Made& made, std::shared
 Status TimeMachine::save(const std::string& folder, std::size_t count) const
 {
     const std::size_t first = m_snapshots.size() - std::min(count, m_snapshots.size());
-    for (std::size_t i = first; i < m_snapshots.size(); ++i) {
-        const Snapshot& snapshot = m_snapshots[i];
-        const std::string name = "snapshot-" + std::to_string(snapshot.progress.updates) + ".ckpt";
-        DS_TRY(saveCheckpoint((std::filesystem::path(folder) / name).string(), *m_parts.learner, snapshot.progress,
-                              m_parts.data.train->fitted(), m_parts.seed, &snapshot.states));
-    }
+    for (std::size_t i = first; i < m_snapshots.size(); ++i) DS_TRY(write(m_snapshots[i], pathOf(m_snapshots[i], folder)));
     return {};
+}
+
+Status TimeMachine::saveBefore(const std::string& folder, int64_t update) const
+{
+    namespace fs = std::filesystem;
+    constexpr std::size_t most = 3;
+    const Snapshot* snapshot = find(update);
+    if (!snapshot) return {};
+    const std::string path = pathOf(*snapshot, folder);
+    if (std::error_code problem; fs::exists(path, problem)) return {};
+    DS_TRY(write(*snapshot, path));
+    std::vector<std::pair<fs::file_time_type, fs::path>> files;
+    std::error_code problem;
+    for (const fs::directory_entry& file : fs::directory_iterator(folder, problem))
+        if (file.path().filename().string().starts_with("snapshot-")) files.emplace_back(file.last_write_time(problem), file.path());
+    std::sort(files.begin(), files.end());
+    for (std::size_t i = 0; i + most < files.size(); ++i) fs::remove(files[i].second, problem);
+    return {};
+}
+
+std::string TimeMachine::pathOf(const Snapshot& snapshot, const std::string& folder) const
+{
+    return (std::filesystem::path(folder) / ("snapshot-" + std::to_string(snapshot.progress.updates) + ".ckpt")).string();
+}
+
+Status TimeMachine::write(const Snapshot& snapshot, const std::string& path) const
+{
+    return saveCheckpoint(path, *m_parts.learner, snapshot.progress, m_parts.data.train->fitted(), m_parts.seed, &snapshot.states);
 }
 
 std::size_t snapshotBytes(const RunParts& parts)

@@ -40,6 +40,9 @@ public:
 
     /// Writes the newest snapshots as checkpoints "snapshot-1180.ckpt" into the folder.
     Status save(const std::string& folder, std::size_t count) const;
+    /// Writes the newest snapshot up to `update`, if there is one that is not there yet, for who looks at the run while it is at work. Of
+    /// the snapshots in the folder the three that were written last stay.
+    Status saveBefore(const std::string& folder, int64_t update) const;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -56,6 +59,8 @@ private:
 
     void thinOut();
     const Snapshot* find(int64_t update) const;
+    std::string pathOf(const Snapshot& snapshot, const std::string& folder) const;
+    Status write(const Snapshot& snapshot, const std::string& path) const;
     Status restore(const Snapshot& snapshot);
     void applyChanges(Progress& progress) const;
     Result<Progress> replay(Progress progress, int64_t update, const Made& made);

@@ -94,18 +94,35 @@ Exercise prepare(const Trial& trial)
     return exercise;
 }
 
+namespace {
+
+bool goesWith(const FaultSpec& fault, const DrillProject& project) { return prepare({&project, 1, &fault}).planted.possible; }
+
+/// In each project that the fault goes with: more often where those are few, since nothing is known of a rule that was tried twice.
+int timesPlanted(const FaultSpec& fault)
+{
+    constexpr int enough = 5;
+    const auto& projects = drillProjects();
+    const auto possible =
+        static_cast<int>(std::count_if(projects.begin(), projects.end(), [&](const DrillProject& p) { return goesWith(fault, p); }));
+    return possible == 0 ? 0 : (enough + possible - 1) / possible;
+}
+
+} // namespace
+
 std::vector<Trial> allTrials(int seeds, int firstSeed)
 {
+    std::map<const FaultSpec*, int> times;
+    for (const FaultSpec* fault : allFaults()) times[fault] = timesPlanted(*fault);
     std::vector<Trial> trials;
     for (std::size_t p = 0; p < drillProjects().size(); ++p)
         for (int seed = firstSeed; seed < firstSeed + seeds; ++seed) {
             const Half half = (p + static_cast<std::size_t>(seed)) % 2 ? Half::Tuning : Half::Reported;
             int faulty = 0;
             for (const FaultSpec* fault : allFaults()) {
-                const Trial trial{&drillProjects()[p], static_cast<uint64_t>(seed), fault, half};
-                if (!prepare(trial).planted.possible) continue;
-                trials.push_back(trial);
-                ++faulty;
+                if (!goesWith(*fault, drillProjects()[p])) continue;
+                for (int again = 0; again < times[fault]; ++again, ++faulty)
+                    trials.push_back({&drillProjects()[p], static_cast<uint64_t>(seed + 100000 * again), fault, half});
             }
             // Other random numbers for each.
             for (int i = 0; i < faulty; ++i)

@@ -38,7 +38,7 @@ struct Exercise {
 /// Asserts that the project's text is a project.
 Exercise prepare(const Trial& trial);
 
-/// Every project with every fault that goes with it, and for each seed as many without any.
+/// Every project with every fault that goes with it, several times where few do, and for each seed as many without any.
 std::vector<Trial> allTrials(int seeds, int firstSeed = 1);
 
 /// What becomes of a project with a fault, measured by its twin without: figures as in TrialResult.

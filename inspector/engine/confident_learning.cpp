@@ -11,9 +11,12 @@ void ConfidentLearning::add(const Tensor& scores, const Tensor& labels)
 {
     if (scores.shape().rank() != 2 || labels.dtype() != DType::I64 || labels.count() != scores.shape()[0]) return;
     const auto classes = static_cast<std::size_t>(scores.shape()[1]);
+    constexpr int64_t most = int64_t{1} << 20; // probabilities
+    const int64_t every = std::max<int64_t>(1, (m_samples * scores.shape()[1] + most - 1) / most);
     const Tensor wide = scores.to(DType::F32).contiguous(), flat = labels.contiguous();
     const auto numbers = wide.span<float>();
     for (std::size_t i = 0; i < static_cast<std::size_t>(flat.count()); ++i) {
+        if (m_seen++ % every != 0) continue;
         const int64_t label = flat.span<int64_t>()[i];
         if (label < 0 || static_cast<std::size_t>(label) >= classes) continue;
         const auto row = numbers.subspan(i * classes, classes);

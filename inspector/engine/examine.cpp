@@ -3,19 +3,18 @@
 
 #include <algorithm>
 #include <chrono>
-#include <deque>
 
 #include "core/data/split.h"
 #include "core/train/run_parts.h"
 #include "core/train/time_machine.h"
 #include "inspector/engine/confident_learning.h"
+#include "inspector/engine/retelling.h"
 
 namespace ds::inspector {
 
 namespace {
 
-constexpr std::size_t keptBatches = 4; // that are told again
-constexpr double searchSeconds = 20;   // for where a failure began
+constexpr double searchSeconds = 20; // for where a failure began
 
 /// As many samples of the validation data as may be looked at, spread over all.
 std::shared_ptr<const Dataset> sampleOf(const std::shared_ptr<const Dataset>& data, int64_t most)
@@ -76,8 +75,7 @@ private:
                     {progress.updates + 1, where, findOrigin(m_parts, m_past, progress.updates + 1, took.count() / 1000, searchSeconds)});
                 return {};
             }
-            m_recent.emplace_back(batch, step->loss);
-            if (m_recent.size() > keptBatches) m_recent.pop_front();
+            m_retelling.trained(m_feeds, step->loss);
             progress.batch = batch.index + 1;
             progress.accumulated = m_learner.accumulated();
             if (m_learner.updates() == progress.updates) continue;
@@ -98,15 +96,7 @@ private:
     {
         Trace::Evaluation evaluation;
         evaluation.update = update;
-        double trained = 0;
-        MeanLoss retold;
-        for (const auto& [batch, loss] : m_recent) {
-            feed(batch);
-            const Evaluation again = DS_TRY(m_learner.evaluate(m_feeds));
-            retold.add(again.losses, again.weights);
-            trained += loss;
-        }
-        if (!m_recent.empty()) evaluation.trained = trained / static_cast<double>(m_recent.size()), evaluation.retold = retold.value();
+        DS_TRY(m_retelling.tell(m_learner, evaluation));
         if (m_validation) DS_TRY(validate(evaluation));
         m_result.trace.add(evaluation);
         return {};
@@ -117,7 +107,7 @@ private:
     {
         const FieldFacts* target = m_result.trace.facts()->target();
         MeanLoss loss;
-        ConfidentLearning learning;
+        ConfidentLearning learning(m_validation->size());
         DataLoader loader(m_validation, {m_parts.evaluationBatch, false, false, 0, 0, 1});
         Batch batch;
         while (loader.next(batch)) {
@@ -139,7 +129,7 @@ private:
     std::shared_ptr<const Dataset> m_validation;
     std::shared_ptr<Watcher> m_watcher;
     Feeds m_feeds;
-    std::deque<std::pair<Batch, double>> m_recent; // with the loss of each
+    Retelling m_retelling;
     Examination m_result;
 };
 

@@ -165,13 +165,19 @@ std::size_t memoryOfMachine()
 
 const FieldFacts* Facts::target() const
 {
-    const AttrValue* name = document.loss.attrs.find("target");
-    const auto at = std::find_if(fields.begin(), fields.end(),
-                                 [&](const FieldFacts& field) { return name && std::get<std::string>(*name) == field.name; });
+    const std::string name = targetOf(document);
+    const auto at = std::find_if(fields.begin(), fields.end(), [&](const FieldFacts& field) { return name == field.name; });
     return at == fields.end() ? nullptr : &*at;
 }
 
 const LayerNode* Facts::prediction() const { return document.model.find(predictionOf(document)); }
+
+std::string targetOf(const Document& document)
+{
+    const AttrValue* value = document.loss.attrs.find("target");
+    const std::string* name = value ? std::get_if<std::string>(value) : nullptr;
+    return name ? *name : std::string();
+}
 
 std::string predictionOf(const Document& document)
 {

@@ -45,6 +45,8 @@ struct Facts {
 
 /// The name of the layer that the loss takes as the prediction; empty if it names none.
 std::string predictionOf(const Document& document);
+/// Of the field that it takes as the target; the same.
+std::string targetOf(const Document& document);
 
 /// Reads some thousand samples of the data, spread evenly.
 Facts factsOf(const RunParts& parts);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <utility>
 
 #include "inspector/engine/rule.h"
 
@@ -37,6 +37,31 @@ struct Sum {
 };
 
 } // namespace
+
+std::map<std::string, std::string> computedWith(const Trace& trace, const Document& document)
+{
+    std::map<std::string, std::size_t> seen; // in the order of the model
+    for (const Trace::Series& series : trace.series())
+        if (series.quantity == Quantity::Activation) seen.try_emplace(series.name, seen.size());
+    std::map<std::string, std::string> with;
+    // A chain of them may be listed against its direction, so as often as something is found.
+    for (bool more = !seen.empty(); std::exchange(more, false);)
+        for (const LayerNode& node : document.model.layers) {
+            if (seen.contains(node.name)) continue;
+            // Of several that it takes, the one that is computed last is the one whose op goes on with it.
+            const std::string* last = nullptr;
+            for (const Wire& wire : document.model.wires) {
+                if (wire.to.layer != node.name) continue;
+                const auto through = with.find(wire.from.layer);
+                const std::string& from = through == with.end() ? wire.from.layer : through->second;
+                if (const auto at = seen.find(from); at != seen.end() && (!last || at->second > seen.at(*last))) last = &at->first;
+            }
+            if (!last || with[node.name] == *last) continue;
+            with[node.name] = *last;
+            more = true;
+        }
+    return with;
+}
 
 std::size_t orderOf(const Document& document, const std::string& layer)
 {

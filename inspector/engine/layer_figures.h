@@ -2,6 +2,7 @@
 // One number for each layer and moment, to compare layers by.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct LayerFigure {
 
 /// Of all layers that have the figure, in the order in which the document lists them.
 std::vector<LayerFigure> figuresOf(const Trace& trace, Figure figure, const Document& document);
+
+/// Layers of which nothing was seen since another layer's op computes them, too (an activation behind a convolution), or since they look at
+/// another's result in another shape: by their names, the layer whose result is theirs.
+std::map<std::string, std::string> computedWith(const Trace& trace, const Document& document);
 
 /// Where the layer with this path stands in the document; behind all if it is not there.
 std::size_t orderOf(const Document& document, const std::string& layer);

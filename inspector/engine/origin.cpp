@@ -2,10 +2,10 @@
 #include "inspector/engine/origin.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <nlohmann/json.hpp>
 
+#include "core/tensor/finite.h"
 #include "core/train/time_machine.h"
 #include "inspector/engine/together.h"
 
@@ -26,13 +26,8 @@ int spoiltResult(const StepOps& ops)
 bool whole(Learner& learner)
 {
     const StateStore& states = learner.states();
-    return std::all_of(states.entries().begin(), states.entries().end(), [&](const StateStore::Entry& entry) {
-        if (!isFloat(entry.type.dtype)) return true;
-        const Tensor tensor = states.read(entry);
-        for (int64_t i = 0; i < tensor.count(); ++i)
-            if (!std::isfinite(tensor.at(i))) return false;
-        return true;
-    });
+    return std::all_of(states.entries().begin(), states.entries().end(),
+                       [&](const StateStore::Entry& entry) { return !isFloat(entry.type.dtype) || allFinite(states.read(entry)); });
 }
 
 /// Until it is found.

@@ -21,8 +21,8 @@ namespace {
 constexpr double pace = 0.01;
 /// Milliseconds that are spent in any case: a training of a second would hardly be seen otherwise, and nobody feels them.
 constexpr double grant = 100;
-/// Of the budget, what judging may take.
-constexpr double judging = 0.1;
+/// Of the budget, what judging may take, and telling the last batches again.
+constexpr double judging = 0.1, retelling = 0.25;
 constexpr std::chrono::seconds judgeEvery{1};
 /// How long the end of a failed run may be put off to find where that began; `deepseek inspect RUN --origin` takes its time.
 constexpr double searchSeconds = 20;
@@ -40,6 +40,11 @@ double threadMilliseconds()
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+}
+
+double millisecondsSince(std::chrono::steady_clock::time_point begin)
+{
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
 } // namespace
@@ -74,6 +79,8 @@ void Recorder::begin(RunParts& parts, RunRecord& record, int64_t updates)
     else
         record.event(updates, "inspector",
                      phrase("Inspector", "What the project asks of the rules is passed over: %1").with({rules.error().message()}));
+    m_target = targetOf(parts.learner->document());
+    forgetLabels();
     m_nextJudgement = Clock::now() + judgeEvery;
     m_watcher = std::make_shared<Watcher>(
         m_budget, [this](const std::vector<Sight>& sights) { see(sights); }, pace, grant);
@@ -86,22 +93,58 @@ void Recorder::see(const std::vector<Sight>& sights)
     m_trace.add(sights);
 }
 
-void Recorder::updated(const Step& step)
+void Recorder::updated(const Step& step, const Feeds& batch)
 {
     if (!m_record) return;
+    m_working += step.milliseconds;
+    m_retelling.trained(batch, step.loss);
     m_update = step.update;
     m_trace.add(Trace::Step{step.update, step.loss, step.gradNorm, step.learningRate, step.milliseconds, step.waiting});
     if (Clock::now() >= m_nextJudgement) judgeNow(step.update);
 }
 
+void Recorder::evaluated(const Evaluation& evaluation, const Feeds& batch)
+{
+    if (!m_record) return;
+    const auto begin = Clock::now();
+    for (const Feed& feed : batch)
+        if (feed.name == m_target) m_labels.add(evaluation.prediction, feed.value);
+    charge(begin);
+}
+
 void Recorder::validated(int64_t update, double loss)
 {
     if (!m_record) return;
+    const auto begin = Clock::now();
     Trace::Evaluation evaluation;
     evaluation.update = update;
     evaluation.loss = loss;
+    evaluation.suspects = m_labels.suspectShare();
+    forgetLabels();
+    retell(evaluation);
+    writeEvaluation(*m_record, evaluation);
     m_trace.add(evaluation);
+    charge(begin);
 }
+
+/// A validation that comes after few steps would otherwise take longer than they do.
+void Recorder::retell(Trace::Evaluation& evaluation)
+{
+    if (m_toldAgain > grant + retelling * m_budget * m_working) return;
+    const auto begin = Clock::now();
+    // What batches of the training do not give, the run does without.
+    static_cast<void>(m_retelling.tell(*m_parts->learner, evaluation));
+    // The first time a plan is made, which says nothing of the times behind it.
+    if (std::exchange(m_planned, true)) m_toldAgain += millisecondsSince(begin);
+}
+
+void Recorder::forgetLabels()
+{
+    const std::shared_ptr<const Dataset>& validation = m_parts->data.validation;
+    m_labels = ConfidentLearning(validation ? validation->size() : 0);
+}
+
+void Recorder::charge(Clock::time_point since) { m_watcher->charge(millisecondsSince(since)); }
 
 void Recorder::failed(int64_t update, const NotFinite& where, TimeMachine& past)
 {
@@ -144,8 +187,8 @@ void Recorder::judgeNow(int64_t update, bool atEnd)
         m_verdicts = std::move(verdicts);
         m_nextFigures = begin + writeFiguresEvery;
     }
+    charge(begin);
     const Clock::duration cost = Clock::now() - begin;
-    m_watcher->charge(std::chrono::duration<double, std::milli>(cost).count());
     m_nextJudgement =
         Clock::now() + std::max<Clock::duration>(judgeEvery, std::chrono::duration_cast<Clock::duration>(cost / (judging * m_budget)));
 }

@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "core/train/run_observer.h"
+#include "inspector/engine/confident_learning.h"
 #include "inspector/engine/records.h"
+#include "inspector/engine/retelling.h"
 #include "inspector/engine/steady_verdicts.h"
 
 namespace ds::inspector {
@@ -20,7 +22,8 @@ public:
     ~Recorder() override;
 
     void begin(RunParts& parts, RunRecord& record, int64_t updates) override;
-    void updated(const Step& step) override;
+    void updated(const Step& step, const Feeds& batch) override;
+    void evaluated(const Evaluation& evaluation, const Feeds& batch) override;
     void validated(int64_t update, double loss) override;
     void failed(int64_t update, const NotFinite& where, TimeMachine& past) override;
     std::vector<TrainEvent> news() override { return std::exchange(m_news, {}); }
@@ -32,6 +35,9 @@ private:
 
     void see(const std::vector<Sight>& sights);
     void takeFacts();
+    void charge(Clock::time_point since);
+    void retell(Trace::Evaluation& evaluation);
+    void forgetLabels();
     void judgeNow(int64_t update, bool atEnd = false);
     void tell(int64_t update, const Verdict& verdict);
 
@@ -41,6 +47,11 @@ private:
     std::shared_ptr<Watcher> m_watcher;
     Trace m_trace;
     SightRecords m_sights;
+    std::string m_target; // field of the labels
+    ConfidentLearning m_labels;
+    Retelling m_retelling;
+    double m_working = 0, m_toldAgain = 0; // milliseconds: of the steps; of telling batches again
+    bool m_planned = false;                // that there was a first time
     struct FactsTaken {
         Facts facts;
         double milliseconds; ///< of a processor

@@ -15,6 +15,7 @@ namespace {
 
 constexpr const char* seriesKind = "inspector/series";
 constexpr const char* factsKind = "inspector/facts";
+constexpr const char* evaluationKind = "inspector/evaluation";
 constexpr const char* devicesKind = "inspector/devices";
 constexpr const char* failureKind = "inspector/failure";
 constexpr const char* verdictsKind = "inspector/verdicts";
@@ -132,6 +133,17 @@ void SightRecords::skip(const Trace& trace)
 
 void writeFacts(RunRecord& record, const Facts& facts) { record.details(0, factsKind, factsToJson(facts).dump()); }
 
+void writeEvaluation(RunRecord& record, const Trace::Evaluation& evaluation)
+{
+    const auto& [update, loss, trained, retold, suspects] = evaluation;
+    record.details(update, evaluationKind,
+                   Json{{"loss", numberToJson(loss)},
+                        {"trained", numberToJson(trained)},
+                        {"retold", numberToJson(retold)},
+                        {"suspects", numberToJson(suspects)}}
+                       .dump());
+}
+
 void writeDevices(RunRecord& record, const Trace::DeviceReport& report)
 {
     Json list = Json::array();
@@ -187,6 +199,9 @@ Status TraceReader::readEvent(const EventRecord& event, const RunInfo& info)
         } else if (event.kind == factsKind) {
             const Json document = DS_TRY(parseJson(info.document, m_run));
             m_trace.setFacts(factsFromJson(json, documentFromJson(document).document));
+        } else if (event.kind == evaluationKind) {
+            m_trace.add(Trace::Evaluation{event.step, numberFromJson(json.at("loss")), numberFromJson(json.at("trained")),
+                                          numberFromJson(json.at("retold")), numberFromJson(json.at("suspects"))});
         } else if (event.kind == devicesKind) {
             Trace::DeviceReport report{event.step, {}};
             for (const Json& d : json) report.devices.push_back({d.at(0), d.at(1), d.at(2), d.at(3), d.at(4), d.at(5)});

@@ -2,7 +2,8 @@
 // What the records of a run hold of the Inspector: what was seen, what is known beforehand, and the verdicts.
 //
 // Histograms "activation/conv1", "weight_gradient/conv1.weight", ...: packed statistics. Events without a text: "inspector/series", which
-// of them there are; "inspector/facts"; "inspector/devices", what each of several devices did; "inspector/failure"; "inspector/verdicts",
+// of them there are; "inspector/facts"; "inspector/evaluation", what it
+// showed beyond its loss; "inspector/devices", what each of several devices did; "inspector/failure"; "inspector/verdicts",
 // the whole list whenever it has changed; "inspector/cost". Events with a text: "verdict/RULE", the first verdict of each rule.
 #pragma once
 
@@ -33,6 +34,7 @@ private:
 };
 
 void writeFacts(RunRecord& record, const Facts& facts);
+void writeEvaluation(RunRecord& record, const Trace::Evaluation& evaluation);
 void writeDevices(RunRecord& record, const Trace::DeviceReport& report);
 void writeFailure(RunRecord& record, const Trace::Failure& failure);
 /// What watching took: seconds, and their share of the time of the steps.
@@ -42,8 +44,7 @@ struct WatchingCost {
 void writeCost(RunRecord& record, int64_t update, const WatchingCost& cost);
 void writeVerdicts(RunRecord& record, int64_t update, const std::vector<Verdict>& verdicts);
 
-/// Reads the records of a run, and again what has come since. Not recorded, and so not there: the times of steps, and evaluations beyond
-/// the validation loss.
+/// Reads the records of a run, and again what has come since. Not recorded, and so not there: the times of steps.
 class TraceReader {
 public:
     /// `until`: updates behind it are left out.

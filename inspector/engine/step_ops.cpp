@@ -163,12 +163,6 @@ Phase phaseFrom(const std::string& name)
     return at == std::end(phaseNames) ? Phase::Forward : static_cast<Phase>(at - std::begin(phaseNames));
 }
 
-bool StepOps::spoilt(int op) const
-{
-    const std::vector<int>& makes = ops[static_cast<std::size_t>(op)].makes;
-    return std::any_of(makes.begin(), makes.end(), [this](int value) { return !values[static_cast<std::size_t>(value)].finite(); });
-}
-
 StepOps stepOpsOf(const Plan& plan) { return Anatomy(plan).ops; }
 
 Json stepOpsToJson(const StepOps& ops)

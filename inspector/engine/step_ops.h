@@ -43,9 +43,6 @@ struct StepOps {
     std::vector<StepOp> ops;
     std::vector<StepValue> values;
     int loss = -1; ///< a value
-
-    /// Of op `i` or none: whether anything it made is no finite number.
-    bool spoilt(int op) const;
 };
 
 /// Of a plan, without statistics. What is computed once when the plan is made counts as there before.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspector/engine/trace.h"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace ds::inspector {
@@ -32,6 +34,18 @@ void Trace::add(const std::vector<Sight>& sights)
         else looks.insert(place, {sight.update, sight.statistics});
         if (looks.size() > mostLooks) thinOut(looks);
     }
+}
+
+void Trace::add(const Evaluation& evaluation)
+{
+    auto place = m_evaluations.end();
+    while (place != m_evaluations.begin() && (place - 1)->update >= evaluation.update) --place;
+    if (place == m_evaluations.end() || place->update != evaluation.update) {
+        m_evaluations.insert(place, evaluation);
+        return;
+    }
+    for (const auto figure : {&Evaluation::loss, &Evaluation::trained, &Evaluation::retold, &Evaluation::suspects})
+        if (!std::isnan(evaluation.*figure)) (*place).*figure = evaluation.*figure;
 }
 
 Trace Trace::until(int64_t update) const

@@ -60,7 +60,8 @@ public:
     };
 
     void add(const Step& step) { m_steps.push_back(step); }
-    void add(const Evaluation& evaluation) { m_evaluations.push_back(evaluation); }
+    /// Completes what is known of one at the same update.
+    void add(const Evaluation& evaluation);
     void add(DeviceReport report) { m_deviceReports.push_back(std::move(report)); }
     void add(const std::vector<Sight>& sights);
     void setFailure(Failure failure) { m_failure = std::move(failure); }

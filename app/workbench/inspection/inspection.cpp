@@ -59,6 +59,7 @@ void Inspection::makeFigures()
 {
     for (int figure = 0; figure < inspector::figures; ++figure)
         figures[static_cast<std::size_t>(figure)] = inspector::figuresOf(trace, static_cast<Figure>(figure), document);
+    computedWith = inspector::computedWith(trace, document);
 }
 
 InspectionPtr withStep(const InspectionPtr& inspection, const inspector::MadeAgain& again)

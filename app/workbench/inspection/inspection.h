@@ -24,6 +24,7 @@ struct Inspection {
     std::string trains;                                                          ///< of `document`, see whatTrains()
     Document document;                                                           ///< of the run
     std::array<std::vector<inspector::LayerFigure>, inspector::figures> figures; ///< by inspector::Figure
+    std::map<std::string, std::string> computedWith;                             ///< see inspector::computedWith()
     std::optional<inspector::WatchingCost> cost;                                 ///< not known yet while it trains for the first time
     double budget = 0;                                                           ///< of it, as a share of the time of the steps
 

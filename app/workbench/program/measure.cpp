@@ -290,6 +290,60 @@ Json live(const ProgramParts& parts)
     return figures;
 }
 
+/// A model of 200 layers that trains for a while and is looked at all the time, on Inspect and, with its layers coloured by their
+/// gradients, on Design in turn. A frame is the whole page painted anew, which is more than a change ever asks for.
+Json layers(const ProgramParts& parts)
+{
+    constexpr int hidden = 99;
+    Document document;
+    document.name = "200 layers";
+    document.train = {"synthetic", {{"kind", "blobs"}, {"samples", 4096}, {"classes", 8}, {"features", 64}}};
+    Model& model = document.model;
+    const auto add = [&model](std::string name, const char* type, Attrs attrs = {}) {
+        if (!model.layers.empty()) model.wires.push_back({{model.layers.back().name}, {name}});
+        model.layers.push_back({std::move(name), type, std::move(attrs)});
+    };
+    add("in", "Input", {{"field", "input"}});
+    for (int i = 0; i < hidden; ++i) {
+        add("fc" + std::to_string(i), "Dense", {{"units", 64}});
+        add("act" + std::to_string(i), "ReLU");
+    }
+    add("out", "Dense", {{"units", 8}});
+    document.loss = {"cross_entropy", {{"prediction", "out"}, {"target", "label"}}};
+    document.optimizer = {"sgd", {{"learning_rate", 0.01}}};
+    document.training = {{"steps", int64_t{12000}}, {"batch_size", 64}, {"validation_share", 0.1}, {"inspection_budget", 0.2}};
+    parts.project.reset(std::move(document));
+    parts.commands.find(QStringLiteral("design.heat.seen1"))->trigger();
+    waitUntil(60000, [&] { return parts.checker.result() && !parts.checker.result()->costs.empty(); });
+    for (const char* page : {"design", "inspect"}) {
+        parts.window.showPage(QLatin1String(page));
+        waitUntil(2000, [] { return false; });
+    }
+    Json figures;
+    std::map<std::string, std::vector<double>> frames;
+    Watchdog watchdog;
+    parts.commands.find(QStringLiteral("run.train"))->trigger();
+    LiveRun* run = parts.runs.current();
+    for (int turn = 0; run && run->active(); ++turn) {
+        const std::string id = turn % 2 ? "design" : "inspect";
+        parts.window.showPage(QString::fromStdString(id));
+        Page* page = parts.window.page(QString::fromStdString(id));
+        QImage frame(page->size(), QImage::Format_RGB32);
+        waitUntil(10000, [&] {
+            QElapsedTimer timer;
+            timer.start();
+            page->render(&frame);
+            frames[id].push_back(elapsed(timer));
+            return !run->active();
+        });
+    }
+    for (auto& [page, times] : frames) figures["frame_ms_p95"][page] = p95(std::move(times));
+    figures["layers"] = parts.project.document().model.layers.size();
+    figures["longest_block_ms"] = watchdog.longestBlock();
+    figures["finished"] = run && run->state() == LiveState::Finished;
+    return figures;
+}
+
 /// What each page takes of a core while nobody does anything: 20 seconds of each.
 Json idle(const ProgramParts& parts)
 {
@@ -314,8 +368,8 @@ Json idle(const ProgramParts& parts)
 
 int measure(const ProgramParts& parts, const QString& what)
 {
-    const std::pair<const char*, Json (*)(const ProgramParts&)> all[] = {{"startup", startup}, {"canvas", canvas}, {"plot", plot},
-                                                                         {"runs", runs},       {"live", live},     {"idle", idle}};
+    const std::pair<const char*, Json (*)(const ProgramParts&)> all[] = {
+        {"startup", startup}, {"canvas", canvas}, {"plot", plot}, {"runs", runs}, {"live", live}, {"layers", layers}, {"idle", idle}};
     QStringList names;
     for (const auto& [name, run] : all) {
         if (what == QLatin1String(name)) {

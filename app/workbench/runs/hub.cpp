@@ -41,6 +41,19 @@ Hub::~Hub()
     m_thread.wait();
 }
 
+void Hub::ask(const QString& run, const Json& question, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done)
+{
+    const auto now = [this, run, question, progress = std::move(progress), done = std::move(done)] {
+        m_aboutRun.ask(m_options.workerProgram,
+                       {QStringLiteral("--runs"), m_options.runsFolder, QStringLiteral("--resume"), run, QStringLiteral("--questions")},
+                       question, progress, done);
+    };
+    // Of a run that is at work only the worker has what lies shortly before the step.
+    WorkerRun* live = find(run);
+    if (live && live->active() && question.contains("step")) live->leaveSnapshot(question["step"].get<int64_t>(), now);
+    else now();
+}
+
 void Hub::ask(const Document& document, const Json& question, std::function<void(int64_t)> progress, std::function<void(Result<Json>)> done)
 {
     // While it stays the same, so does the process.

@@ -27,12 +27,7 @@ public:
     void setWorkerThreads(int threads) override { m_options.workerThreads = threads; }
     std::vector<LiveRun*> runs() const override;
     void ask(const QString& run, const Json& question, std::function<void(int64_t)> progress,
-             std::function<void(Result<Json>)> done) override
-    {
-        m_aboutRun.ask(m_options.workerProgram,
-                       {QStringLiteral("--runs"), m_options.runsFolder, QStringLiteral("--resume"), run, QStringLiteral("--questions")},
-                       question, std::move(progress), std::move(done));
-    }
+             std::function<void(Result<Json>)> done) override;
     void ask(const Document& document, const Json& question, std::function<void(int64_t)> progress,
              std::function<void(Result<Json>)> done) override;
 

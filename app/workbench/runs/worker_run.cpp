@@ -169,4 +169,9 @@ void WorkerRun::predict(const Json& input, std::function<void(Result<Json>)> don
     ask("predict", {{"input", input}, {"top", 10}}, std::move(done));
 }
 
+void WorkerRun::leaveSnapshot(int64_t before, const std::function<void()>& done)
+{
+    ask("snapshot", {{"before", before}}, [done](const Result<Json>&) { done(); });
+}
+
 } // namespace ds::ui

@@ -38,6 +38,8 @@ public:
     void evaluate() override { command("evaluate"); }
     void setLearningRate(std::optional<double> rate) override;
     void predict(const Json& input, std::function<void(Result<Json>)> done) override;
+    /// Leaves a snapshot in the run's folder from which this step can be made again soon. `done` is called however that goes.
+    void leaveSnapshot(int64_t before, const std::function<void()>& done);
 
 signals:
     /// It needs no worker any more.

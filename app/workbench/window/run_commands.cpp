@@ -3,6 +3,8 @@
 
 #include <QAction>
 
+#include <utility>
+
 #include "app/workbench/project/checker.h"
 #include "app/workbench/project/project.h"
 #include "app/workbench/runs/run_hub.h"
@@ -77,8 +79,11 @@ void RunCommands::refresh()
     m_pause->setEnabled(running);
     m_step->setEnabled(running || paused);
     m_stop->setEnabled(active && run->state() != LiveState::Stopping);
+    // Who trains again knows of it.
+    if (running && !m_toldOf.isEmpty()) m_messages.clear(QStringLiteral("run/") + std::exchange(m_toldOf, {}));
     if (!run || (run->state() != LiveState::Failed && run->state() != LiveState::Lost)) return;
     if (m_messages.has(QStringLiteral("run/") + run->id())) return;
+    m_toldOf = run->id();
     const bool lost = run->state() == LiveState::Lost;
     m_messages.post(QStringLiteral("run/") + run->id(), MessageBar::Kind::Error,
                     lost ? tr("The worker of %1 is gone. %2").arg(run->name(), run->message())

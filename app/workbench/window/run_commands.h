@@ -26,6 +26,7 @@ private:
 
     PageContext& m_context;
     MessageBar& m_messages;
+    QString m_toldOf; // a run that came to no good end
     QAction *m_train, *m_pause, *m_step, *m_stop;
 };
 

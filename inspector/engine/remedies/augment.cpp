@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/data/transform.h"
 #include "inspector/engine/remedy.h"
 
 namespace ds::inspector {
@@ -10,7 +11,7 @@ extern const RemedySpec remedy_augment = {
     .propose = [](const RemedyCall& call) -> std::optional<QuickFix> {
         const Facts* facts = call.trace.facts();
         for (const Section& step : call.document.transforms)
-            if (step.type.starts_with("random") || step.type == "gaussian_noise") return {};
+            if (const TransformSpec* spec = findTransform(step.type); spec && spec->random()) return {};
         if (!facts) return {};
         for (const FieldFacts& field : facts->fields)
             if (!field.target && field.values.finite() > 0)

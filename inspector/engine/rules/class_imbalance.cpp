@@ -29,7 +29,7 @@ extern const RuleSpec rule_class_imbalance = {
            "class.",
     .source = "Amazon SageMaker Debugger: ClassImbalance, 10",
     .severity = Severity::Warning,
-    .explains = {"label_noise", "plateau", "underfitting"},
+    .explains = {"label_noise", "oscillating_loss", "plateau", "underfitting"},
     .remedies = {"class_weights", "focal_loss"},
     .thresholds = {{.name = "ratio",
                     .type = AttrType::Float,

@@ -27,7 +27,7 @@ extern const RuleSpec rule_memory_pressure = {
     .severity = Severity::Warning,
     .machine = true,
     .explains = {"step_time_outliers", "data_bound"},
-    .remedies = {"memory_budget"},
+    .remedies = {"smaller_batch", "memory_budget", "half_precision"},
     .thresholds = {{.name = "share", .type = AttrType::Float, .fallback = 0.85, .min = 0, .doc = "Of the main memory."}},
     .check = check,
 };

@@ -28,7 +28,7 @@ extern const RuleSpec rule_underfitting = {
            "that is too short or too slow, inputs that do not tell the target.",
     .source = "Goodfellow, Bengio & Courville, Deep Learning, 2016, 5.2",
     .severity = Severity::Warning,
-    .remedies = {"longer_training", "less_dropout", "wider_layers", "less_decay"},
+    .remedies = {"longer_training", "less_dropout", "less_augmentation", "wider_layers", "less_decay"},
     .thresholds =
         {{.name = "share", .type = AttrType::Float, .fallback = 0.4, .min = 0, .doc = "Training loss to that of guessing by frequency."},
          {.name = "done", .type = AttrType::Float, .fallback = 0.8, .min = 0, .max = 1, .doc = "Of the planned updates have to be made."},

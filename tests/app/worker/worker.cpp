@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worker from end to end on the wine project, by its program and its link.
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -196,6 +197,21 @@ private slots:
         const Result<Json> text = client.ask("predict", {{"input", "1,2,3,4,5,6,7,8,9,10,11,12,13"}, {"top", 1}});
         QVERIFY2(text.ok(), text ? "" : text.error().message().c_str());
         QCOMPARE((*text)["classes"].size(), std::size_t{1});
+    }
+
+    void leavesASnapshotForWhoLooks()
+    {
+        train("looked", {"training.epochs=20000"});
+        Client client(folderOf("looked"));
+        const QDir folder(folderOf("looked"));
+        const auto left = [&folder] { return folder.entryList({QStringLiteral("snapshot-*.ckpt")}); };
+        QVERIFY(client.ask("step", {{"updates", 5}}).ok());
+        QVERIFY(client.waitFor(WorkerState::Paused));
+        QVERIFY(client.ask("snapshot", {{"before", 1}}).ok()); // that of the beginning
+        QCOMPARE(left(), QStringList{QStringLiteral("snapshot-0.ckpt")});
+        QVERIFY(!client.ask("snapshot").ok());
+        QVERIFY(client.ask("snapshot", {{"before", 0}}).ok()); // there is none
+        QCOMPARE(left().size(), 1);
     }
 
     void nonsenseIsRefusedAndDoesNoHarm()

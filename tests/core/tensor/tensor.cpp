@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/tensor/tensor.h"
+#include "core/tensor/finite.h"
 
 #include <QtTest>
 
@@ -31,6 +31,22 @@ private slots:
         Tensor shared = t;
         shared.set(1, 40);
         QCOMPARE(x.at(3), 40.0);
+    }
+
+    void finiteNumbers()
+    {
+        for (const DType dtype : {DType::F32, DType::F64, DType::BF16, DType::F16}) {
+            const Tensor good = Tensor::of({2, 3}, {0, -0.0, 1e-4, -60000, 3, 4}).to(dtype);
+            QVERIFY(allFinite(good) && allFinite(good.transposed(0, 1)));
+            for (const double bad : {double(NAN), double(INFINITY), -double(INFINITY)}) {
+                Tensor spoilt = Tensor::of({2, 3}, {0, 1, 2, 3, 4, 5}).to(dtype);
+                spoilt.set(4, bad);
+                QVERIFY(!allFinite(spoilt));
+                QVERIFY(allFinite(spoilt.sliced(0, 0, 1)) && !allFinite(spoilt.sliced(1, 1, 2)));
+            }
+            QVERIFY(allFinite(Tensor(TensorType{dtype, {0, 3}})));
+        }
+        QVERIFY(allFinite(Tensor::of({2}, {1, 0}).to(DType::I64)));
     }
 
     void slicedView()

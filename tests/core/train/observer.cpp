@@ -34,19 +34,25 @@ public:
     std::vector<std::string> notes;
     std::string throwAt;
     RunRecord* record = nullptr;
+    int64_t samples = 0; // evaluated so far
 
     void begin(RunParts&, RunRecord& of, int64_t updates) override
     {
         record = &of;
         note("begin " + std::to_string(updates));
     }
-    void updated(const Step& step) override
+    void updated(const Step& step, const Feeds&) override
     {
         record->details(step.update, "noted", "{}");
         m_news.push_back({"noted", {{"step", step.update}}});
         note("updated " + std::to_string(step.update));
     }
-    void validated(int64_t update, double) override { note("validated " + std::to_string(update)); }
+    void evaluated(const Evaluation& evaluation, const Feeds& batch) override
+    {
+        if (evaluation.prediction.shape()[0] != batch.front().value.shape()[0]) qFatal("the prediction is of another batch");
+        samples += batch.front().value.shape()[0];
+    }
+    void validated(int64_t update, double) override { note("validated " + std::to_string(update) + " " + std::to_string(samples)); }
     void failed(int64_t update, const NotFinite& where, TimeMachine&) override
     {
         note("failed " + std::to_string(update) + " " + where.layer);
@@ -88,8 +94,8 @@ private slots:
                                 [&](const EventRecord& e) { return e.kind == "noted" && e.step == event.data["step"].get<int64_t>(); }));
         });
         QVERIFY(summary.ok());
-        const std::vector<std::string> expected{"begin 0",   "updated 1", "updated 2", "updated 3",   "validated 3",
-                                                "updated 4", "updated 5", "updated 6", "validated 6", "end"};
+        const std::vector<std::string> expected{"begin 0",   "updated 1", "updated 2", "updated 3",      "validated 3 16",
+                                                "updated 4", "updated 5", "updated 6", "validated 6 32", "end"};
         QCOMPARE(notes->notes, expected);
         QCOMPARE(told, 6);
         QCOMPARE((*summary)["noted"].get<int>(), 10);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Steps that are made again have the same bits, from wherever one goes back to.
 #include <filesystem>
+#include <set>
 
 #include <QTest>
 
@@ -192,6 +193,32 @@ private slots:
         QCOMPARE(dir.error(rewind(dir.path(), 1000, "cpu")), std::string("step 1000: the run has 72 steps."));
         QCOMPARE(dir.error(rewind(dir.at("nothing"), 1, "cpu")),
                  std::string("DIR/nothing: nothing is left that its steps could be made again from."));
+    }
+
+    void oneBeforeAStepCanBeLeft()
+    {
+        Folder dir;
+        Trained trained(project());
+        TimeMachine machine(trained.parts, std::size_t{1} << 20);
+        trained.train([&](const Progress& progress) {
+            if (progress.updates % 10 == 5) machine.pass(progress);
+        });
+        const auto files = [&] {
+            std::set<std::string> names;
+            for (const auto& file : std::filesystem::directory_iterator(dir.path())) names.insert(file.path().filename().string());
+            return names;
+        };
+        QVERIFY(machine.saveBefore(dir.path(), 4).ok()); // there is none
+        QVERIFY(files().empty());
+        for (const int64_t update : {24, 19, 15}) QVERIFY(machine.saveBefore(dir.path(), update).ok());
+        QCOMPARE(files(), (std::set<std::string>{"snapshot-15.ckpt"}));
+        for (const int64_t update : {25, 35, 45}) QVERIFY(machine.saveBefore(dir.path(), update).ok());
+        QCOMPARE(files(), (std::set<std::string>{"snapshot-25.ckpt", "snapshot-35.ckpt", "snapshot-45.ckpt"}));
+        Result<Rewound> rewound = rewind(dir.path(), 40, "cpu");
+        QVERIFY2(rewound.ok(), rewound ? "" : rewound.error().message().c_str());
+        QCOMPARE(rewound->progress.updates, 35);
+        QVERIFY(advance(*rewound, 40).ok());
+        QCOMPARE(hashOf(*rewound->parts.learner), trained.seen.at(40).first);
     }
 
     /// A run that fails leaves its last snapshots beside its checkpoints.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "core/backends/cpu/cpu.h"
 #include "core/train/inspect_project.h"
@@ -83,8 +84,10 @@ private slots:
         for (const RuleSpec* rule : allRules())
             for (const std::string_view name : rule->remedies) QVERIFY2(findRemedy(name), name.data());
         for (const RemedySpec* remedy : allRemedies()) QVERIFY2(!remedy->title.empty() && remedy->doc.ends_with('.'), remedy->name.data());
-        const auto check = [&](const DrillProject& p, const FaultSpec* fault) {
-            RunParts parts = prepareRun(prepare({&p, 1, fault}).document, "cpu", {}, false).value();
+        const auto check = [&](const DrillProject& p, const FaultSpec* fault, const std::vector<Section>& transforms = {}) {
+            Document prepared = prepare({&p, 1, fault}).document;
+            prepared.transforms = transforms;
+            RunParts parts = prepareRun(std::move(prepared), "cpu", {}, false).value();
             const Trace trace = examine(parts, {.updates = 50}).value().trace;
             const Document& document = parts.learner->document();
             for (const RemedySpec* remedy : allRemedies())
@@ -111,9 +114,13 @@ private slots:
                     check(p, fault);
                     break;
                 }
+        const auto mlp =
+            std::find_if(drillProjects().begin(), drillProjects().end(), [](const DrillProject& p) { return p.name == "mlp"; });
+        check(*mlp, nullptr, {{"gaussian_noise", {{"std", 0.1}, {"fields", Strings{"input"}}}}});
         for (const RemedySpec* remedy : allRemedies()) {
             // These look at the machine.
-            const bool ofMachine = remedy->name == "fewer_loader_threads" || remedy->name == "loader_threads";
+            const bool ofMachine =
+                std::set<std::string_view>{"fewer_loader_threads", "loader_threads", "half_precision"}.contains(remedy->name);
             QVERIFY2(ofMachine || proposed.contains(remedy->name), remedy->name.data());
         }
     }
@@ -121,7 +128,14 @@ private slots:
     void halvesAreOfTheSameKind()
     {
         std::map<Half, std::pair<int, int>> counts; // with a fault, without
-        for (const Trial& trial : allTrials(2)) ++(trial.fault ? counts[trial.half].first : counts[trial.half].second);
+        std::map<std::string_view, int> reported;
+        std::set<std::tuple<const DrillProject*, uint64_t, const FaultSpec*>> different;
+        for (const Trial& trial : allTrials(2)) {
+            ++(trial.fault ? counts[trial.half].first : counts[trial.half].second);
+            if (trial.fault && trial.half == Half::Reported) ++reported[trial.fault->rule];
+            QVERIFY(different.insert({trial.project, trial.seed, trial.fault}).second);
+        }
+        for (const auto& [rule, planted] : reported) QVERIFY2(planted >= 4, rule.data()); // else nothing can be said of it
         QCOMPARE(counts[Half::Reported], counts[Half::Tuning]);
         QVERIFY(counts[Half::Reported].first >= 60 && counts[Half::Reported].second >= 60);
     }

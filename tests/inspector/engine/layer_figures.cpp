@@ -57,6 +57,22 @@ private slots:
         QVERIFY(figuresOf(trace, Figure::UpdateRatio, document()).empty());
     }
 
+    void ofLayersThatAnothersOpComputes()
+    {
+        Document d;
+        // Listed against the direction of the chain; the sum is computed with bn2, and the last two with it.
+        d.model.layers = {{"in", "Input"},     {"flat", "Flatten"}, {"relu2", "ReLU"},   {"sum", "Add"},   {"bn2", "BatchNorm"},
+                          {"conv2", "Conv2d"}, {"relu1", "ReLU"},   {"conv1", "Conv2d"}, {"out", "Dense"}, {"alone", "ReLU"}};
+        d.model.wires = {{{"in"}, {"conv1"}},  {{"conv1"}, {"relu1"}},  {{"relu1"}, {"conv2"}},
+                         {{"conv2"}, {"bn2"}}, {{"relu1"}, {"sum", 0}}, {{"bn2"}, {"sum", 1}},
+                         {{"sum"}, {"relu2"}}, {{"relu2"}, {"flat"}},   {{"flat"}, {"out"}}};
+        Trace trace;
+        for (const char* layer : {"conv1", "conv2", "bn2", "out"}) trace.add({sight(1, layer, Quantity::Activation, {1, 2})});
+        const std::map<std::string, std::string> expected{{"relu1", "conv1"}, {"sum", "bn2"}, {"relu2", "bn2"}, {"flat", "bn2"}};
+        QVERIFY(computedWith(trace, d) == expected);
+        QVERIFY(computedWith(Trace(), d).empty());
+    }
+
     void ofParametersTogether()
     {
         Trace trace;

@@ -116,6 +116,25 @@ private slots:
         QVERIFY(reader.trace().series().empty() && !reader.trace().facts());
     }
 
+    void evaluationsTellMoreThanTheirLoss()
+    {
+        Folder dir;
+        train(project(), dir, "r", std::make_shared<Recorder>());
+        const TraceReader reader = readBack(dir, "r");
+        for (const Trace::Evaluation& evaluation : reader.trace().evaluations()) {
+            QVERIFY(evaluation.loss > 0 && evaluation.suspects >= 0 && evaluation.suspects < 0.5);
+            // The same model before and after its last four updates.
+            QVERIFY2(evaluation.retold > 0 && evaluation.retold < 1.2 * evaluation.trained, std::to_string(evaluation.retold).c_str());
+        }
+        // Averaged weights lag behind on purpose.
+        Document averaged = project();
+        averaged.training.set("ema_decay", 0.99);
+        train(averaged, dir, "averaged", std::make_shared<Recorder>());
+        const TraceReader other = readBack(dir, "averaged");
+        QCOMPARE(other.trace().evaluations().size(), std::size_t{4});
+        for (const Trace::Evaluation& evaluation : other.trace().evaluations()) QVERIFY(std::isnan(evaluation.retold));
+    }
+
     void theProjectDecidesWhichRulesAreAsked()
     {
         const auto found = [](const TraceReader& reader, std::string_view rule) {

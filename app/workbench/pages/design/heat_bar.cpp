@@ -130,6 +130,9 @@ std::map<std::string, LayerHeat> HeatBar::heat() const
         // What is no number any more is as bad as can be.
         heat[layer.layer] = {std::isfinite(value) ? m_scale.place(value) : 1, figureText(m_figure, value)};
     }
+    if (m_figure == Figure::ResultSize || m_figure == Figure::ResultZeros || m_figure == Figure::GradientSize)
+        for (const auto& [layer, of] : m_inspection->computedWith)
+            if (const auto at = heat.find(of); at != heat.end()) heat[layer] = at->second;
     return heat;
 }
 

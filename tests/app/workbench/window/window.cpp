@@ -238,6 +238,26 @@ private slots:
         QVERIFY(bench.window.messages().has("run"));
         QVERIFY(!bench.hub.current());
     }
+
+    void aRunThatEndedEarlyIsForgottenOnceTrainingGoesOn()
+    {
+        Bench bench(m_folder.path());
+        const auto run = [&bench](const char* id, LiveState state) {
+            auto* fake = new FakeRun;
+            fake->setParent(&bench.hub);
+            fake->runId = QString::fromLatin1(id);
+            fake->now = state;
+            bench.hub.add(fake);
+            return fake;
+        };
+        run("bad", LiveState::Failed);
+        QVERIFY(bench.window.messages().has("run/bad"));
+        FakeRun* next = run("next", LiveState::Queued);
+        QVERIFY(bench.window.messages().has("run/bad")); // that one has not begun
+        next->now = LiveState::Running;
+        emit next->changed();
+        QVERIFY(!bench.window.messages().has("run/bad"));
+    }
 };
 
 QTEST_MAIN(WindowTest)
