@@ -151,7 +151,7 @@ int64_t TrialResult::detected() const
     return at == told.end() ? 0 : at->second;
 }
 
-double TrialResult::figure() const
+double figureOf(const std::vector<std::pair<std::string, double>>& metrics)
 {
     for (const auto& [name, value] : metrics)
         if (name == "accuracy" || name == "r2") return std::isfinite(value) ? value : 0;

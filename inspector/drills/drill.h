@@ -48,6 +48,9 @@ struct Repair {
     static constexpr double near = 0.05;
     bool isRepaired(double figure) const { return figure >= healthy - near; }
 };
+/// How good a model is, by its metrics: accuracy, or the share of variance that is explained; 0 of one that cannot be evaluated.
+double figureOf(const std::vector<std::pair<std::string, double>>& metrics);
+
 struct TrialResult {
     Trial trial;
     std::string place; ///< that is to blame, if there is one
@@ -65,8 +68,7 @@ struct TrialResult {
     int64_t detected() const;
     /// That the verdict of the planted rule names the planted layer.
     bool located() const;
-    /// How good the model is: accuracy, or the share of variance that is explained; 0 of one that cannot be evaluated.
-    double figure() const;
+    double figure() const { return figureOf(metrics); }
 };
 /// `remedy` is applied after the fault was planted.
 Result<TrialResult> runTrial(const Trial& trial, const std::string& device, const QuickFix* remedy = nullptr);

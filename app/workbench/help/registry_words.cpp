@@ -8,6 +8,7 @@
 #include "app/workbench/help/help_entries.h"
 #include "app/workbench/words/words.h"
 #include "core/document/document.h"
+#include "inspector/drills/drill.h"
 
 namespace {
 
@@ -73,6 +74,8 @@ int main()
         texts.add(entry.outputs);
         texts.add(entry.attributes);
     }
+    for (const inspector::FaultSpec* fault : inspector::allFaults()) texts.add(fault->doc);
+    for (const inspector::DrillProject& project : inspector::drillProjects()) texts.add(inspector::prepare({&project, 1}).document.name);
     texts.add(trainingAttributes());
     for (int type = 0; type <= static_cast<int>(AttrType::Strings); ++type) texts.add(attrTypeName(static_cast<AttrType>(type)));
     texts.print();

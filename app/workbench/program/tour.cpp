@@ -69,6 +69,7 @@ public:
         shoot("design-gradients");
         m_parts.commands.find(QStringLiteral("design.heat.none"))->trigger();
         stepAgain();
+        lesson();
         window.showPage(QStringLiteral("design"));
         m_parts.commands.find(QStringLiteral("help"))->trigger();
         settle(500);
@@ -84,6 +85,20 @@ public:
     }
 
 private:
+    /// With its first hint; afterwards the project is as before, but saved for all that anybody knows.
+    void lesson()
+    {
+        const Document own = m_parts.project.document();
+        m_parts.project.reset(own);
+        QAction* start = m_parts.commands.find(QStringLiteral("lesson.start"));
+        start->setData(QStringLiteral("norm_cnn"));
+        start->trigger();
+        m_parts.commands.find(QStringLiteral("lesson.hint"))->trigger();
+        settle(1500);
+        shoot("lesson");
+        m_parts.project.reset(own);
+    }
+
     /// Two short runs, so that there is something to compare.
     bool train()
     {

@@ -80,6 +80,7 @@ void Project::reset(Document document, const QString& path)
     m_damaged = false;
     emit changed(true);
     emit titleChanged();
+    emit replaced();
 }
 
 Status Project::save()

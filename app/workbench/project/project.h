@@ -46,6 +46,8 @@ signals:
     /// After any edit, undo, redo or load. `structural` is false when only values (attributes, positions) changed, not the set of
     /// layers or wires.
     void changed(bool structural);
+    /// After open() and reset(): it is another document.
+    void replaced();
     void titleChanged();
 
 private:

@@ -27,6 +27,7 @@
 #include "app/workbench/shell/settings.h"
 #include "app/workbench/window/file_commands.h"
 #include "app/workbench/window/help_panel.h"
+#include "app/workbench/window/lesson_commands.h"
 #include "app/workbench/window/message_bar.h"
 #include "app/workbench/window/page_strip.h"
 #include "app/workbench/window/palette.h"
@@ -88,6 +89,8 @@ Window::Window(const Parts& parts)
     m_context.commands.keepKeysIn(m_context.settings);
     m_files = new FileCommands(m_context, *m_messages, this);
     m_run = new RunCommands(m_context, *m_messages, this);
+    m_lessons = new LessonCommands(
+        m_context, *m_messages, [this](const QString& why, const std::function<void()>& then) { m_files->whenSaved(why, then); }, this);
     m_palette = new Palette(m_context.commands, this);
     makeCommands();
     managePanels(*m_body, m_context, QStringLiteral("window"), tr("Window"));
@@ -195,6 +198,8 @@ void Window::makeCommands()
     menu->addSeparator();
     menu->addAction(undoAction);
     menu->addAction(redoAction);
+    menu->addSeparator();
+    menu->addAction(m_lessons->start());
     menu->addSeparator();
     QMenu* view = menu->addMenu(tr("View"));
     view->addActions({light, dark, system});

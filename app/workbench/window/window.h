@@ -18,6 +18,7 @@ class DockFrame;
 class FileCommands;
 class HelpPanel;
 class InspectionFeed;
+class LessonCommands;
 class MessageBar;
 class PageStrip;
 class Palette;
@@ -76,6 +77,7 @@ private:
     QLabel *m_fact, *m_totals, *m_state;
     FileCommands* m_files;
     RunCommands* m_run;
+    LessonCommands* m_lessons;
     Palette* m_palette;
     QMenu* m_panels;
     bool m_closing = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/pages/start/start_page.h"
 
+#include <QAction>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDir>
 #include <QGridLayout>
@@ -16,6 +18,8 @@
 #include "app/workbench/pages/start/project_card.h"
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/shell/settings.h"
+#include "app/workbench/words/words.h"
+#include "inspector/drills/lesson.h"
 #include "widgets/theme/icons.h"
 
 namespace ds::ui {
@@ -64,7 +68,45 @@ StartPage::StartPage(PageContext& context) : m_context(context), m_scroll(new QS
     });
     m_recent = makeGroup(tr("Recent projects"), tr("Projects that you open are listed here."));
     m_templates = makeGroup(tr("Templates"), tr("No templates are installed."));
+    addLessons();
     column->addStretch();
+}
+
+/// A project in which something may be wrong, to learn by.
+void StartPage::addLessons()
+{
+    QAction* start = m_context.commands.find(QStringLiteral("lesson.start"));
+    if (!start) return;
+    auto* column = static_cast<QVBoxLayout*>(m_content->layout());
+    auto* heading = new QLabel(tr("Lessons"), m_content);
+    heading->setProperty("heading", true);
+    heading->setContentsMargins(0, 16, 0, 0);
+    column->addWidget(heading);
+    auto* what =
+        new QLabel(tr("A project in which a fault may have been planted. Train it, find out what is wrong, and mend it."), m_content);
+    what->setProperty("secondary", true);
+    what->setWordWrap(true);
+    column->addWidget(what);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto* projects = new QComboBox(m_content);
+    projects->setAccessibleName(tr("What is trained in the lesson"));
+    projects->addItem(tr("Any project"));
+    for (const inspector::DrillProject* project : inspector::lessonProjects())
+        projects->addItem(words::described(inspector::prepare({project, 1}).document.name),
+                          QString::fromLatin1(project->name.data(), static_cast<qsizetype>(project->name.size())));
+    row->addWidget(projects);
+    auto* button = new QPushButton(start->text(), m_content);
+    button->setObjectName(QStringLiteral("startLesson"));
+    button->setIcon(start->icon());
+    button->setToolTip(start->toolTip());
+    connect(button, &QPushButton::clicked, start, [start, projects] {
+        start->setData(projects->currentData());
+        start->trigger();
+    });
+    row->addWidget(button);
+    row->addStretch();
+    column->addLayout(row);
 }
 
 StartPage::Group StartPage::makeGroup(const QString& title, const QString& empty)

@@ -40,6 +40,8 @@ private:
     PageContext& m_context;
     QScrollArea* m_scroll;
     QWidget* m_content;
+    void addLessons();
+
     Group m_recent, m_templates;
     /// Previews of files as they were at a time, so that coming back reads and paints nothing again.
     struct Known {
