@@ -33,6 +33,7 @@
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/window/window.h"
 #include "core/store/run_store.h"
+#include "inspector/engine/layer_figures.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/plot/curve_plot.h"
 
@@ -311,14 +312,14 @@ Json layers(const ProgramParts& parts)
     add("out", "Dense", {{"units", 8}});
     document.loss = {"cross_entropy", {{"prediction", "out"}, {"target", "label"}}};
     document.optimizer = {"sgd", {{"learning_rate", 0.01}}};
-    document.training = {{"steps", int64_t{12000}}, {"batch_size", 64}, {"validation_share", 0.1}, {"inspection_budget", 0.2}};
+    document.training = {{"steps", int64_t{3000}}, {"batch_size", 64}, {"validation_share", 0.1}, {"inspection_budget", 0.2}};
     parts.project.reset(std::move(document));
-    parts.commands.find(QStringLiteral("design.heat.seen1"))->trigger();
-    waitUntil(60000, [&] { return parts.checker.result() && !parts.checker.result()->costs.empty(); });
-    for (const char* page : {"design", "inspect"}) {
+    for (const char* page : {"inspect", "design"}) {
         parts.window.showPage(QLatin1String(page));
         waitUntil(2000, [] { return false; });
     }
+    waitUntil(60000, [&] { return parts.checker.result() && !parts.checker.result()->costs.empty(); });
+    parts.commands.find(QStringLiteral("design.heat.seen%1").arg(static_cast<int>(inspector::Figure::GradientSize)))->trigger();
     Json figures;
     std::map<std::string, std::vector<double>> frames;
     Watchdog watchdog;
@@ -329,13 +330,13 @@ Json layers(const ProgramParts& parts)
         parts.window.showPage(QString::fromStdString(id));
         Page* page = parts.window.page(QString::fromStdString(id));
         QImage frame(page->size(), QImage::Format_RGB32);
-        waitUntil(10000, [&] {
+        for (int i = 0; i < 50 && run->active(); ++i) {
+            waitUntil(200, [&] { return !run->active(); });
             QElapsedTimer timer;
             timer.start();
             page->render(&frame);
             frames[id].push_back(elapsed(timer));
-            return !run->active();
-        });
+        }
     }
     for (auto& [page, times] : frames) figures["frame_ms_p95"][page] = p95(std::move(times));
     figures["layers"] = parts.project.document().model.layers.size();
