@@ -87,9 +87,11 @@ std::vector<double> squaredDistances(const PointCloud& cloud)
     const int64_t n = cloud.points;
     std::vector<double> distances(static_cast<std::size_t>(n * n));
     for (int64_t i = 0; i < n; ++i)
-        for (int64_t j = 0; j < n; ++j)
-            distances[static_cast<std::size_t>(i * n + j)] =
-                i == j ? 0 : std::max(0.0, products(i, i) + products(j, j) - 2 * products(i, j));
+        for (int64_t j = 0; j < n; ++j) {
+            const double squares = products(i, i) + products(j, j), distance = squares - 2 * products(i, j);
+            // What is left of rounding is no distance: points at the same place are.
+            distances[static_cast<std::size_t>(i * n + j)] = i != j && distance > 1e-13 * squares ? distance : 0;
+        }
     return distances;
 }
 

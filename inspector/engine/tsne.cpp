@@ -6,7 +6,6 @@
 #include <limits>
 #include <numeric>
 
-#include "core/backends/cpu/parallel.h"
 #include "core/base/philox.h"
 #include "inspector/engine/projection.h"
 
@@ -72,7 +71,7 @@ std::vector<double> conditionalAffinities(std::span<const double> squaredDistanc
 {
     const double wanted = std::log(perplexity);
     std::vector<double> affinities(squaredDistances.size());
-    cpu::parallelItems(points, points * 50, [&](int64_t i) {
+    for (int64_t i = 0; i < points; ++i) {
         const double* distances = squaredDistances.data() + i * points;
         double nearest = std::numeric_limits<double>::infinity(), mean = 0;
         for (int64_t j = 0; j < points; ++j)
@@ -87,7 +86,7 @@ std::vector<double> conditionalAffinities(std::span<const double> squaredDistanc
             if (!std::isfinite(next) || next == precision) break;
             precision = next;
         }
-    });
+    }
     return affinities;
 }
 
@@ -106,9 +105,9 @@ void tsneGradient(std::span<const double> affinities, std::span<const double> xs
                   std::span<double> alongX, std::span<double> alongY)
 {
     const auto points = static_cast<int64_t>(xs.size());
-    // Each row is summed up by one thread, the rows then in their order.
-    std::vector<double> weights(at(points)), awayX(at(points)), awayY(at(points));
-    cpu::parallelItems(points, points * 8, [&](int64_t i) {
+    std::vector<double> awayX(at(points)), awayY(at(points));
+    double all = 0;
+    for (int64_t i = 0; i < points; ++i) {
         const double x = xs[at(i)], y = ys[at(i)];
         const double *p = affinities.data() + i * points, *px = xs.data(), *py = ys.data();
         double weight = 0, toX = 0, toY = 0, fromX = 0, fromY = 0;
@@ -122,13 +121,13 @@ void tsneGradient(std::span<const double> affinities, std::span<const double> xs
             fromX += repels * dx;
             fromY += repels * dy;
         }
-        weights[at(i)] = weight - 1; // without itself
+        all += weight - 1; // without itself
         alongX[at(i)] = exaggeration * toX;
         alongY[at(i)] = exaggeration * toY;
         awayX[at(i)] = fromX;
         awayY[at(i)] = fromY;
-    });
-    const double all = std::max(least, std::accumulate(weights.begin(), weights.end(), 0.0));
+    }
+    all = std::max(all, least);
     for (std::size_t i = 0; i < xs.size(); ++i) {
         alongX[i] = 4 * (alongX[i] - awayX[i] / all);
         alongY[i] = 4 * (alongY[i] - awayY[i] / all);
