@@ -19,7 +19,7 @@ QPixmap ScatterMarks::mark(int shape, const QColor& colour) const
     painter.setPen(QPen(color(Role::Panel), 0.8));
     painter.setBrush(colour);
     const QPointF at = middle();
-    constexpr double r = 3.8;
+    const double r = m_radius;
     switch (shape % 4) {
     case 0: painter.drawEllipse(at, r, r); break;
     case 1: painter.drawRect(QRectF(at.x() - r * 0.88, at.y() - r * 0.88, 1.76 * r, 1.76 * r)); break;

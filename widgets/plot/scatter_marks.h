@@ -11,7 +11,8 @@ namespace ds::ui {
 /// The marks of points, drawn once and then copied: a thousand antialiased shapes would take longer than a frame.
 class ScatterMarks {
 public:
-    explicit ScatterMarks(double pixelRatio) : m_ratio(pixelRatio) {}
+    /// `radius`: of a circle, in pixels.
+    ScatterMarks(double radius, double pixelRatio) : m_radius(radius), m_ratio(pixelRatio) {}
 
     /// `shape`: 0 circle, 1 square, 2 triangle, 3 diamond, and again.
     QPixmap mark(int shape, const QColor& colour) const;
@@ -19,7 +20,7 @@ public:
 
 private:
     static constexpr double side = 10; // pixels
-    double m_ratio;
+    double m_radius, m_ratio;
 };
 
 } // namespace ds::ui

@@ -19,9 +19,10 @@ namespace ds::ui {
 
 namespace {
 
-constexpr double margin = 12, legendRow = 20, widestLegend = 170;
+constexpr double margin = 8, legendRow = 20, widestName = 170, largestMark = 3.8;
 constexpr double reach = 7;      // pixels around a point that belong to it
 constexpr double closest = 1e-4; // of all that can be in view
+constexpr int mostLabels = 150;  // at once: to set text takes longer than all the rest
 
 } // namespace
 
@@ -36,6 +37,10 @@ void ScatterPlot::setPoints(std::vector<Point> points, std::vector<Group> groups
     m_points = std::move(points);
     m_groups = std::move(groups);
     m_hidden.assign(m_groups.size(), false);
+    m_widths.assign(m_points.size(), 0);
+    m_widestName = 0;
+    const QFontMetricsF metrics(Theme::instance().font(Theme::Text::Secondary));
+    for (const Group& group : m_groups) m_widestName = std::max(m_widestName, metrics.horizontalAdvance(group.name));
     m_chosen = -1;
     m_all = {};
     if (!m_points.empty()) {
@@ -75,13 +80,22 @@ QColor ScatterPlot::colourOf(int group) const
     return own.isValid() ? own : Theme::instance().series(group);
 }
 
+int ScatterPlot::legendRows() const
+{
+    const int room = std::max(1, static_cast<int>((height() - margin) / legendRow));
+    return std::min(room, static_cast<int>(m_groups.size()));
+}
+
+double ScatterPlot::legendColumn() const
+{
+    const int columns = (static_cast<int>(m_groups.size()) + legendRows() - 1) / legendRows();
+    return std::min({m_widestName + 30, widestName, width() / 2.0 / columns});
+}
+
 double ScatterPlot::legendWidth() const
 {
     if (m_groups.size() < 2) return 0;
-    const QFontMetricsF metrics(Theme::instance().font(Theme::Text::Secondary));
-    double widest = 0;
-    for (const Group& group : m_groups) widest = std::max(widest, metrics.horizontalAdvance(group.name));
-    return std::min({widest + 30, widestLegend, width() / 3.0});
+    return legendColumn() * ((static_cast<int>(m_groups.size()) + legendRows() - 1) / legendRows());
 }
 
 QRectF ScatterPlot::area() const { return QRectF(rect()).adjusted(margin, margin, -margin - legendWidth(), -margin); }
@@ -89,9 +103,15 @@ QRectF ScatterPlot::area() const { return QRectF(rect()).adjusted(margin, margin
 QRectF ScatterPlot::legendOf(int group) const
 {
     if (m_groups.size() < 2) return {};
-    // In as many rows as there are; what is more than fits stays away.
-    const QRectF row(width() - legendWidth() - 4, margin - 4 + group * legendRow, legendWidth(), legendRow);
-    return row.bottom() <= height() ? row : QRectF();
+    const int column = group / legendRows(), row = group % legendRows();
+    return {width() - legendWidth() + column * legendColumn(), margin / 2 + row * legendRow, legendColumn(), legendRow};
+}
+
+double ScatterPlot::markRadius() const
+{
+    // Smaller where many share little room; they grow while one goes nearer.
+    const double side = std::max(m_all.width(), m_all.height()) * scale();
+    return std::clamp(1 + 0.45 * side / std::sqrt(static_cast<double>(m_points.size()) + 1), 2.0, largestMark);
 }
 
 double ScatterPlot::scale() const
@@ -186,16 +206,14 @@ void ScatterPlot::paintEvent(QPaintEvent*)
 
 void ScatterPlot::paintPoints(QPainter& painter) const
 {
-    const ScatterMarks marks(devicePixelRatioF());
+    const ScatterMarks marks(markRadius(), devicePixelRatioF());
     const QRectF seen = area().adjusted(-margin, -margin, margin, margin);
-    const QPointF middle = area().center(), centre = m_view.center();
-    const double pixels = scale();
     std::vector<QPixmap> ready;
     for (int group = 0; group < static_cast<int>(m_groups.size()); ++group)
         ready.push_back(marks.mark(m_groups[static_cast<std::size_t>(group)].colour.isValid() ? 0 : group / 8, colourOf(group)));
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         if (!shown(i)) continue;
-        const QPointF from = m_points[i].at - centre, at = middle + QPointF(from.x(), -from.y()) * pixels;
+        const QPointF at = toWidget(m_points[i].at);
         if (seen.contains(at)) painter.drawPixmap(at - marks.middle(), ready[static_cast<std::size_t>(m_points[i].group)]);
     }
     if (m_chosen < 0) return;
@@ -212,34 +230,40 @@ void ScatterPlot::paintLabels(QPainter& painter) const
     const int columns = static_cast<int>(width() / cell) + 2, rows = static_cast<int>(height() / cell) + 2;
     std::vector<bool> taken(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), false);
     const QRectF plot = area().adjusted(-margin, -margin + 2, 0, margin - 2);
+    const auto placeAt = [&](double x, double y) {
+        return static_cast<std::size_t>(static_cast<int>(y / cell) * columns + static_cast<int>(x / cell));
+    };
+    int drawn = 0;
     painter.setPen(color(Role::Text));
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
+    for (std::size_t i = 0; i < m_points.size() && drawn < mostLabels; ++i) {
         const QString& label = m_points[i].label;
         if (label.isEmpty() || !shown(i)) continue;
         const QPointF at = toWidget(m_points[i].at);
-        if (!plot.contains(at)) continue;
-        const QRectF box(at.x() + 6, at.y() - metrics.height() / 2, metrics.horizontalAdvance(label), metrics.height());
+        if (!plot.contains(at) || taken[placeAt(at.x() + 6, at.y())]) continue;
+        if (m_widths[i] == 0) m_widths[i] = metrics.horizontalAdvance(label);
+        const QRectF box(at.x() + 6, at.y() - metrics.height() / 2, m_widths[i], metrics.height());
         if (!plot.contains(box)) continue;
         bool free = true;
         const auto cells = [&](const auto& visit) {
-            for (int y = static_cast<int>(box.top() / cell); y <= static_cast<int>(box.bottom() / cell); ++y)
-                for (int x = static_cast<int>(box.left() / cell); x <= static_cast<int>(box.right() / cell); ++x)
-                    visit(static_cast<std::size_t>(y * columns + x));
+            for (double y = box.top(); y < box.bottom() + cell; y += cell)
+                for (double x = box.left(); x < box.right() + cell; x += cell)
+                    visit(placeAt(std::min(x, box.right()), std::min(y, box.bottom())));
         };
         cells([&](std::size_t place) { free = free && !taken[place]; });
         if (!free) continue;
         cells([&](std::size_t place) { taken[place] = true; });
         painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, label);
+        ++drawn;
     }
 }
 
 void ScatterPlot::paintLegend(QPainter& painter) const
 {
-    const ScatterMarks marks(devicePixelRatioF());
+    if (m_groups.size() < 2) return;
+    const ScatterMarks marks(largestMark, devicePixelRatioF());
     const QFontMetricsF metrics(painter.font());
     for (int group = 0; group < static_cast<int>(m_groups.size()); ++group) {
         const QRectF row = legendOf(group);
-        if (row.isEmpty()) return;
         const Group& of = m_groups[static_cast<std::size_t>(group)];
         const QColor own = hidden(group) ? color(Role::Line) : colourOf(group);
         painter.drawPixmap(QPointF(row.left() + 10, row.center().y()) - marks.middle(),

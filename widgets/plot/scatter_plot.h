@@ -46,7 +46,7 @@ public:
     /// Of what is shown, the nearest within a few pixels; -1: none. In the widget.
     int pointAt(const QPointF& at) const;
     QPointF placeOf(int point) const { return toWidget(m_points[static_cast<std::size_t>(point)].at); }
-    /// Of a group in the legend; empty where it has no room.
+    /// Of a group in the legend, which has as many columns as it needs; empty if there is only one group.
     QRectF legendOf(int group) const;
     QRectF area() const;
     QSize sizeHint() const override { return {480, 300}; }
@@ -72,7 +72,10 @@ private:
     double scale() const; // pixels a unit
     bool shown(std::size_t point) const { return !m_hidden[static_cast<std::size_t>(m_points[point].group)]; }
     int groupAt(const QPointF& at) const;
+    int legendRows() const;
+    double legendColumn() const; // its width
     double legendWidth() const;
+    double markRadius() const;
     void zoom(double factor, const QPointF& around);
     void chooseNext(int direction);
     void paintPoints(QPainter& painter) const;
@@ -83,8 +86,10 @@ private:
     std::vector<Point> m_points;
     std::vector<Group> m_groups;
     std::vector<bool> m_hidden;
-    QRectF m_all, m_view; // of the points
-    bool m_fitted = true; // the view follows the size of the widget
+    mutable std::vector<double> m_widths; // of labels, once they were measured; 0: not yet
+    double m_widestName = 0;              // in the legend
+    QRectF m_all, m_view;                 // of the points
+    bool m_fitted = true;                 // the view follows the size of the widget
     int m_chosen = -1;
     QString m_emptyText;
     QPointF m_pressed, m_grabbed; // in the widget; of the view when it was pressed

@@ -78,6 +78,23 @@ private slots:
         QVERIFY(plot.legendOf(0).right() <= plot.width() && plot.legendOf(0).left() >= plot.area().right());
     }
 
+    /// In as many columns as it takes.
+    void everyGroupIsInTheLegend()
+    {
+        ScatterPlot plot;
+        for (const QSize size : {QSize(600, 110), QSize(300, 500), QSize(220, 130)}) {
+            plot.resize(size);
+            std::vector<ScatterPlot::Group> groups;
+            for (int i = 0; i < 16; ++i) groups.push_back({QStringLiteral("a rather long name %1").arg(i)});
+            plot.setPoints(square(), groups);
+            for (int i = 0; i < 16; ++i) {
+                QVERIFY(QRectF(plot.rect()).contains(plot.legendOf(i)));
+                QVERIFY(!plot.legendOf(i).intersects(plot.area()));
+                for (int j = 0; j < i; ++j) QVERIFY(!plot.legendOf(i).adjusted(1, 1, -1, -1).intersects(plot.legendOf(j)));
+            }
+        }
+    }
+
     void aClickPicksADragMoves()
     {
         Plot plot;

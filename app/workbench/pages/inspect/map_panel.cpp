@@ -19,7 +19,6 @@
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/words/words.h"
 #include "inspector/engine/tsne.h"
-#include "widgets/image/image_grid.h"
 #include "widgets/plot/number_text.h"
 
 namespace ds::ui {
@@ -27,14 +26,14 @@ namespace ds::ui {
 namespace {
 
 enum SourceRole { NameRole = Qt::UserRole, ParameterRole };
-constexpr qsizetype mostLetters = 600; // of a text beside the map
+constexpr qsizetype mostLetters = 160; // of a text beside the map
 
 } // namespace
 
 MapPanel::MapPanel(PageContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_head(new AnswerHead), m_source(new QComboBox), m_method(new QComboBox),
       m_samples(new QComboBox), m_perplexity(new QSpinBox), m_compute(new QPushButton(tr("Compute"))), m_plot(new ScatterPlot),
-      m_side(new QWidget), m_picture(new ImageGrid), m_caption(new QLabel)
+      m_side(new QWidget), m_picture(new QLabel), m_caption(new QLabel)
 {
     build();
     connect(m_source, &QComboBox::currentIndexChanged, this, &MapPanel::refresh);
@@ -85,10 +84,10 @@ void MapPanel::build()
     auto* side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(8);
-    m_side->setFixedWidth(180);
+    m_side->setFixedWidth(200);
+    m_picture->setObjectName(QStringLiteral("mapSample"));
     m_picture->setAccessibleName(tr("The sample of the point that was clicked"));
-    m_picture->fitOneRow(48, 150);
-    side->addWidget(m_picture, 1);
+    side->addWidget(m_picture);
     m_caption->setWordWrap(true);
     m_caption->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -183,7 +182,7 @@ void MapPanel::compute()
     m_context.runs.ask(
         m_run, question,
         [this, run = m_run, tsne](int64_t done) {
-            if (run == m_run && tsne)
+            if (run == m_run && tsne && done % 10 == 0) // some hundred a second
                 m_head->say(tr("t-SNE, %1 of %2 iterations…").arg(countText(done), countText(inspector::TsneSettings{}.iterations)));
         },
         [this, run = m_run](const Result<Json>& answer) {
@@ -251,8 +250,9 @@ void MapPanel::showSample(const Json& answer, const QString& text)
         picture = isPicture(input);
         QString content;
         if (picture) {
-            m_picture->setCount(1);
-            m_picture->setItem(0, samplePicture(input), {});
+            // As large as the caption below leaves room for.
+            const int size = std::clamp(m_plot->height() - 56, 48, 196);
+            m_picture->setPixmap(QPixmap::fromImage(samplePicture(input).scaled(size, size, Qt::KeepAspectRatio)));
         } else if (!answer.at("words").empty()) {
             for (const Json& word : answer["words"]) content += QString::fromStdString(word.get<std::string>()) + QLatin1Char(' ');
         } else {

@@ -17,7 +17,6 @@ class QSpinBox;
 namespace ds::ui {
 
 class AnswerHead;
-class ImageGrid;
 class ScatterPlot;
 
 /// What a layer of a run makes of samples that it was not trained on, or the rows of a parameter, as points in a plane: whether classes are
@@ -60,8 +59,7 @@ private:
     QPushButton* m_compute;
     ScatterPlot* m_plot;
     QWidget* m_side; // the sample that is looked at
-    ImageGrid* m_picture;
-    QLabel* m_caption;
+    QLabel *m_picture, *m_caption;
 };
 
 } // namespace ds::ui
