@@ -12,7 +12,8 @@
 
 namespace ds::inspector {
 
-/// More numbers of one sample than this are averaged over their positions, where there are some.
+/// More numbers of one sample than this are averaged over their positions, where there are some: [C, H, W] to [C], [T, D] to [D]. What a
+/// layer made by moving axes about is taken for [T, D].
 constexpr int64_t mostFeatures = 4096;
 
 struct PointSource {

@@ -29,6 +29,13 @@ QString labelText(const Json& label)
     return label.is_number() ? shortText(label.get<double>()) : QString();
 }
 
+/// Beside a point a space or the end of a line would not be seen.
+QString seenText(QString text)
+{
+    if (text.trimmed().isEmpty()) text.replace(QLatin1Char(' '), QStringLiteral("␣"));
+    return text.replace(QLatin1Char('\n'), QStringLiteral("\\n")).replace(QLatin1Char('\t'), QStringLiteral("\\t"));
+}
+
 /// Five as equal as possible in their number of points, coloured from low to high.
 void groupByNumber(const Json& labels, MapPoints& map)
 {
@@ -111,7 +118,8 @@ MapPoints mapPoints(const Json& answer, const std::vector<float>& places)
         const QString what = rows ? MapWords::tr("row %1").arg(number) : MapWords::tr("sample %1").arg(number);
         const QString known = rows && !labels[i].is_string() ? QString() : pointText(answer, i);
         map.points.push_back({QPointF(places[2 * i], places[2 * i + 1]), 0,
-                              known.isEmpty() ? what : QStringLiteral("%1\n%2").arg(known, what), rows ? labelText(labels[i]) : QString()});
+                              known.isEmpty() ? what : QStringLiteral("%1\n%2").arg(known, what),
+                              rows ? seenText(labelText(labels[i])) : QString()});
     }
     if (map.points.empty()) return map;
     const bool numbers = std::any_of(labels.begin(), labels.end(), [](const Json& label) { return label.is_number_float(); });

@@ -318,8 +318,11 @@ private slots:
         QCOMPARE(map.points[7].tip, QStringLiteral("sample 7"));
         answer["of"] = "parameter";
         answer["labels"][3] = "word";
+        answer["labels"][4] = "\n";
+        answer["labels"][5] = " ";
         map = mapPoints(answer, places);
         QVERIFY(map.points[3].label == "word" && map.points[3].tip == "word\nrow 3");
+        QVERIFY(map.points[4].label == "\\n" && map.points[5].label == QStringLiteral("␣"));
     }
 };
 
