@@ -156,8 +156,8 @@ private slots:
         QVERIFY2(told.out.contains("20 validation samples") && told.out.contains("explained variance") &&
                      told.out.contains("neighbours_of_same_class"),
                  told.out.constData());
-        const Ran tsne = deepseek(about + QStringList{"--of", "fc1.weight", "--method", "tsne"});
-        QVERIFY2(tsne.exitCode == 1 || tsne.out.contains("rows"), tsne.out.constData()); // as many rows as it has inputs, or units
+        const Ran tsne = deepseek(about + QStringList{"--of", "fc2.weight", "--method", "tsne"});
+        QVERIFY2(tsne.exitCode == 0 && tsne.out.contains("rows") && tsne.out.contains("perplexity"), tsne.err.constData());
         QVERIFY(deepseek(about + QStringList{"--list"}).out.contains("a point each sample"));
         const Ran nothing = deepseek(about + QStringList{"--of", "fc9"});
         QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("fc9: there is no such layer"), nothing.err.constData());
