@@ -34,6 +34,7 @@ void addList(CLI::App& app, Outcome& outcome);
 void addBench(CLI::App& app, Outcome& outcome);
 void addInspect(CLI::App& app, Outcome& outcome);
 void addExplain(CLI::App& app, Outcome& outcome);
+void addEmbed(CLI::App& app, Outcome& outcome);
 void addProfile(CLI::App& app, Outcome& outcome);
 void addRates(CLI::App& app, Outcome& outcome);
 void addDrill(CLI::App& app, Outcome& outcome);

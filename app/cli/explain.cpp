@@ -2,13 +2,13 @@
 // Why a trained model predicts what it does for one sample.
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cli.h"
+#include "app/cli/temporary_folder.h"
 #include "core/backends/cpu/cpu.h"
 #include "core/data/npy_file.h"
 #include "inspector/engine/explanation.h"
@@ -94,30 +94,6 @@ Status printExplanation(const Json& answer)
     return {};
 }
 
-/// A folder that goes away, unless the files are wanted.
-class Files {
-public:
-    explicit Files(const std::string& wanted) : m_kept(!wanted.empty()), m_path(wanted)
-    {
-        namespace fs = std::filesystem;
-        std::error_code problem;
-        std::string pattern = (fs::temp_directory_path(problem) / "deepseek-XXXXXX").string();
-        if (!m_kept && ::mkdtemp(pattern.data())) m_path = pattern;
-        if (m_kept) fs::create_directories(m_path, problem);
-    }
-    ~Files()
-    {
-        std::error_code problem;
-        if (!m_kept && !m_path.empty()) std::filesystem::remove_all(m_path, problem);
-    }
-    Files(const Files&) = delete;
-    const std::string& path() const { return m_path; }
-
-private:
-    bool m_kept;
-    std::string m_path;
-};
-
 Status explain(const Options& options)
 {
     setCpuThreads(0);
@@ -128,7 +104,7 @@ Status explain(const Options& options)
         else printSamples(answer);
         return {};
     }
-    const Files files(options.folder);
+    const TemporaryFolder files(options.folder);
     Json question{{"ask", "explain"}, {"sample", options.sample}, {"method", options.method}, {"to", files.path()}};
     if (options.target >= 0) question["target"] = options.target;
     Json answer = DS_TRY(laboratory.answer(question));

@@ -23,6 +23,7 @@ int run(int argc, char** argv)
     addBench(app, outcome);
     addInspect(app, outcome);
     addExplain(app, outcome);
+    addEmbed(app, outcome);
     addProfile(app, outcome);
     addRates(app, outcome);
     addDrill(app, outcome);

@@ -3,8 +3,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QEventLoop>
+#include <QKeyEvent>
 #include <QPixmap>
 #include <QTabWidget>
 #include <QTableView>
@@ -21,6 +23,7 @@
 #include "app/workbench/shell/commands.h"
 #include "app/workbench/window/window.h"
 #include "widgets/image/image_grid.h"
+#include "widgets/plot/scatter_plot.h"
 
 namespace ds::ui {
 
@@ -187,6 +190,7 @@ private:
             shoot(qPrintable(QStringLiteral("inspect-") + QLatin1String(panel)));
             m_parts.commands.find(id)->trigger();
         }
+        map();
         m_parts.commands.find(QStringLiteral("panel.inspect.profile"))->trigger();
         auto* measure = page->findChild<QAbstractButton*>(QStringLiteral("measure"));
         measure->click();
@@ -195,6 +199,28 @@ private:
         shoot("inspect-profile");
         m_parts.commands.find(QStringLiteral("panel.inspect.profile"))->trigger();
         m_parts.commands.find(QStringLiteral("panel.inspect.ops"))->trigger();
+    }
+
+    /// Samples as a layer sees them, and one of them beside the map.
+    void map()
+    {
+        const Page* page = m_parts.window.page(QStringLiteral("inspect"));
+        m_parts.commands.find(QStringLiteral("panel.inspect.map"))->trigger();
+        auto* compute = page->findChild<QAbstractButton*>(QStringLiteral("computeMap"));
+        auto* plot = page->findChild<ScatterPlot*>();
+        waitUntil(60000, [&] { return compute->isEnabled(); });
+        page->findChild<QComboBox*>(QStringLiteral("mapMethod"))->setCurrentIndex(1);
+        compute->click();
+        waitUntil(120000, [&] { return compute->isEnabled(); });
+        settle(500);
+        plot->setFocus();
+        for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Return}) {
+            QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+            QCoreApplication::sendEvent(plot, &press);
+        }
+        settle(1500);
+        shoot("inspect-map");
+        m_parts.commands.find(QStringLiteral("panel.inspect.map"))->trigger();
     }
 
     bool failed(const char* what)

@@ -9,38 +9,13 @@
 #include "core/train/prediction.h"
 #include "inspector/engine/explanation.h"
 #include "inspector/engine/laboratory.h"
+#include "inspector/engine/sample_reading.h"
 
 namespace ds::inspector {
 
 namespace {
 
 constexpr int classesTold = 5;
-
-/// One sample of each field, as batches of 1.
-Result<Feeds> readSample(const Dataset& data, int64_t index)
-{
-    if (index < 0 || index >= data.size())
-        return Error{phrase("Inspector", "there are %1 samples").with({std::to_string(data.size())}), "sample " + std::to_string(index),
-                     ""};
-    Feeds feeds;
-    std::vector<void*> out;
-    for (const Field& field : data.fields()) {
-        TensorType type = field.type;
-        type.shape.insert(0, 1);
-        feeds.push_back({field.name, Tensor(type)});
-        out.push_back(feeds.back().value.raw());
-    }
-    data.read(index, out);
-    return feeds;
-}
-
-Json targetJson(const Field& field, const Tensor& value)
-{
-    if (value.count() != 1) return nullptr;
-    const double number = value.at(0);
-    const auto place = static_cast<std::size_t>(number);
-    return isInteger(value.dtype()) && place < field.classes.size() ? Json(field.classes[place]) : Json(number);
-}
 
 Result<Json> explain(Laboratory& laboratory, const Json& question, const Laboratory::Progress&)
 {
@@ -70,11 +45,7 @@ Result<Json> explain(Laboratory& laboratory, const Json& question, const Laborat
         if (feed.name != field) continue;
         DS_TRY(writeNpy(input, feed.value));
         const auto of = std::find_if(data->fields().begin(), data->fields().end(), [&](const Field& f) { return f.name == field; });
-        if (!of->classes.empty() && isInteger(feed.value.dtype()))
-            for (int64_t i = 0; i < feed.value.count(); ++i) {
-                const auto word = static_cast<std::size_t>(feed.value.at(i));
-                answer["words"].push_back(word < of->classes.size() ? of->classes[word] : std::to_string(word));
-            }
+        answer["words"] = wordsJson(*of, feed.value);
     }
     DS_TRY(writeNpy(counts, map));
     answer["field"] = field;

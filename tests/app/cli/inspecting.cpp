@@ -136,6 +136,34 @@ private slots:
         QVERIFY(deepseek({"list", "explanations"}).out.contains("saliency"));
     }
 
+    void drawsALayerAsPoints()
+    {
+        const QString run = train({"--epochs", "2"}).summary()["run"].toString();
+        const QStringList about{"embed", run, "--runs", path("runs")};
+        const Ran list = deepseek(about + QStringList{"--list", "--json"});
+        QVERIFY2(list.exitCode == 0, list.err.constData());
+        QCOMPARE(list.summary()["count"].toInt(), 40);
+        const Ran pca = deepseek(about + QStringList{"--of", "fc1", "--npy", path("points.npy"), "--json"});
+        QVERIFY2(pca.exitCode == 0, pca.err.constData());
+        const QJsonObject answer = pca.summary();
+        QCOMPARE(answer["labels"].toArray().size(), 40);
+        const QJsonArray explained = answer["explained"].toArray();
+        QVERIFY(explained[0].toDouble() >= explained[1].toDouble() && explained[1].toDouble() > 0);
+        QVERIFY(answer["neighbours_of_same_class"].toDouble() > answer["by_chance"].toDouble());
+        QFile file(path("points.npy"));
+        QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().contains("'shape': (40, 2)"));
+        const Ran told = deepseek(about + QStringList{"--samples", "20"});
+        QVERIFY2(told.out.contains("20 validation samples") && told.out.contains("explained variance") &&
+                     told.out.contains("neighbours_of_same_class"),
+                 told.out.constData());
+        const Ran tsne = deepseek(about + QStringList{"--of", "fc2.weight", "--method", "tsne"});
+        QVERIFY2(tsne.exitCode == 0 && tsne.out.contains("rows") && tsne.out.contains("perplexity"), tsne.err.constData());
+        QVERIFY(deepseek(about + QStringList{"--list"}).out.contains("a point each sample"));
+        const Ran nothing = deepseek(about + QStringList{"--of", "fc9"});
+        QVERIFY2(nothing.exitCode == 1 && nothing.err.contains("fc9: there is no such layer"), nothing.err.constData());
+        QCOMPARE(deepseek(about + QStringList{"--samples", "2"}).exitCode, 2);
+    }
+
     void proposesALearningRate()
     {
         const Ran ran = deepseek({"rates", path("small.dsw"), "--steps", "60", "--json"});

@@ -2,12 +2,14 @@
 // How long a frame of curves with ten million points takes. Run by hand: QT_QPA_PLATFORM=offscreen widgets_plot_bench [PICTURE.png]
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QImage>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "widgets/plot/curve_plot.h"
+#include "widgets/plot/scatter_plot.h"
 #include "widgets/theme/theme.h"
 
 using namespace ds::ui;
@@ -32,6 +34,29 @@ void frames(CurvePlot& plot, const char* what, double speed)
     plot.setView(whole);
     std::sort(times.begin(), times.end());
     std::printf("%-34s median %5.1f ms, 95 %% %5.1f ms\n", what, times[100], times[190]);
+}
+
+/// A map of as many points as are ever drawn, with words beside them.
+void scatterFrames(bool words)
+{
+    std::vector<ScatterPlot::Point> points;
+    std::vector<ScatterPlot::Group> groups;
+    for (int i = 0; i < 10; ++i) groups.push_back({QStringLiteral("class %1").arg(i)});
+    for (int i = 0; i < 2000; ++i)
+        points.push_back({{std::sin(i * 0.7) * i, std::cos(i * 1.3) * i}, i % 10, {}, words ? QStringLiteral("word%1").arg(i) : QString()});
+    ScatterPlot plot;
+    plot.resize(1200, 600);
+    plot.setPoints(points, groups);
+    QImage image(plot.size(), QImage::Format_RGB32);
+    std::vector<double> times;
+    for (int i = 0; i < 100; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        plot.render(&image);
+        times.push_back(milliseconds(timer));
+    }
+    std::sort(times.begin(), times.end());
+    std::printf("%-34s median %5.1f ms, 95 %% %5.1f ms\n", words ? "2000 points with words" : "2000 points", times[50], times[95]);
 }
 
 } // namespace
@@ -72,6 +97,8 @@ int main(int argc, char** argv)
     plot.append("loss", more, ys);
     std::printf("appending two points               %6.3f ms\n", milliseconds(timer));
     plot.refresh();
+    scatterFrames(false);
+    scatterFrames(true);
     if (argc > 1) plot.grab().save(QString::fromLocal8Bit(argv[1]));
     return 0;
 }

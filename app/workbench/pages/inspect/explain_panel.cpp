@@ -20,6 +20,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/inspection/inspection.h"
+#include "app/workbench/pages/inspect/sample_picture.h"
 #include "app/workbench/runs/run_hub.h"
 #include "app/workbench/words/words.h"
 #include "inspector/engine/explanation.h"
@@ -34,18 +35,6 @@ namespace {
 constexpr int leastPicture = 72, mostPicture = 240; // pixels
 
 const std::vector<const inspector::ExplanationSpec*>& methods() { return inspector::allExplanations(); }
-
-/// Channels, height and width of an input that is a picture; else no maps.
-bool isPicture(const TensorPart& input) { return (input.maps == 1 || input.maps == 3) && input.height > 1 && input.width > 1; }
-
-QColor pixelOf(const TensorPart& input, const NumberRange& range, int64_t at)
-{
-    const auto level = [&](int64_t channel) {
-        const double value = input.map(std::min(channel, input.maps - 1))[at];
-        return range.high > range.low ? (value - range.low) / (range.high - range.low) : 0;
-    };
-    return QColor::fromRgbF(level(0), level(1), level(2));
-}
 
 /// Red speaks for, blue against; the more it counts, the less of the picture shines through.
 QColor tinted(const QColor& base, double share)
@@ -288,13 +277,12 @@ void ExplainPanel::take(const Json& answer)
 
 void ExplainPanel::takePicture(const TensorPart& map, const TensorPart& input, int method)
 {
-    const NumberRange shades = rangeOf(input.values.data(), input.count()), range = rangeOf(map.values.data(), map.count());
-    QImage plain(static_cast<int>(input.width), static_cast<int>(input.height), QImage::Format_RGB32), tint = plain;
+    const NumberRange range = rangeOf(map.values.data(), map.count());
+    const QImage plain = samplePicture(input);
+    QImage tint = plain;
     for (int64_t at = 0; at < map.count(); ++at) {
         const int x = static_cast<int>(at % input.width), y = static_cast<int>(at / input.width);
-        const QColor base = pixelOf(input, shades, at);
-        plain.setPixelColor(x, y, base);
-        tint.setPixelColor(x, y, tinted(base, shareOf(map.values[static_cast<std::size_t>(at)], range)));
+        tint.setPixelColor(x, y, tinted(plain.pixelColor(x, y), shareOf(map.values[static_cast<std::size_t>(at)], range)));
     }
     if (m_shown.empty()) m_shown.push_back({plain, tr("the sample"), {}});
     const inspector::ExplanationSpec& spec = *methods()[static_cast<std::size_t>(method)];

@@ -21,6 +21,7 @@
 #include "app/workbench/pages/inspect/landscape_panel.h"
 #include "app/workbench/pages/inspect/layer_detail.h"
 #include "app/workbench/pages/inspect/layer_strips.h"
+#include "app/workbench/pages/inspect/map_panel.h"
 #include "app/workbench/pages/inspect/op_table.h"
 #include "app/workbench/pages/inspect/profile_panel.h"
 #include "app/workbench/pages/inspect/rates_panel.h"
@@ -49,7 +50,8 @@ InspectPage::InspectPage(PageContext& context, QWidget* parent)
     : Page(parent), m_context(context), m_feed(*context.inspection), m_run(new QComboBox), m_note(new QLabel), m_strips(new LayerStrips),
       m_detail(new LayerDetail), m_time(new TimeStrip), m_ops(new OpTable), m_tensor(new TensorPanel), m_explain(new ExplainPanel(context)),
       m_profile(new ProfilePanel(context)), m_rates(new RatesPanel(context)), m_landscape(new LandscapePanel(context)),
-      m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel), m_costBar(new QProgressBar), m_frame(new DockFrame)
+      m_map(new MapPanel(context)), m_trialCard(new TrialCard), m_cards(new VerdictCards), m_cost(new QLabel), m_costBar(new QProgressBar),
+      m_frame(new DockFrame)
 {
     build();
     connect(&m_feed.reader(), &RunReader::listed, this, [this](const std::vector<RunInfo>& runs) {
@@ -189,6 +191,13 @@ void InspectPage::build()
                        .across = 290,
                        .with = QStringLiteral("ops"),
                        .open = false});
+    m_frame->addPanel({.id = QStringLiteral("map"),
+                       .title = tr("Map"),
+                       .widget = m_map,
+                       .area = Qt::BottomDockWidgetArea,
+                       .across = 290,
+                       .with = QStringLiteral("ops"),
+                       .open = false});
     managePanels(*m_frame, m_context, QStringLiteral("inspect"), QCoreApplication::translate("Pages", "Inspect"));
     showCost();
 }
@@ -219,6 +228,7 @@ void InspectPage::showRun()
     m_tensor->clear();
     m_explain->setRun(m_feed.run());
     m_landscape->setRun(m_feed.run());
+    m_map->setRun(m_feed.run());
     m_time->setProgress(-1);
     m_time->setMessage({});
     refreshChoices();

@@ -24,6 +24,7 @@ class ExplainPanel;
 class LandscapePanel;
 class LayerDetail;
 class LayerStrips;
+class MapPanel;
 class OpTable;
 class ProfilePanel;
 class RatesPanel;
@@ -82,6 +83,7 @@ private:
     ProfilePanel* m_profile;
     RatesPanel* m_rates;
     LandscapePanel* m_landscape;
+    MapPanel* m_map;
     std::optional<inspector::MadeAgain> m_madeAgain;
     TrialCard* m_trialCard;
     VerdictCards* m_cards;

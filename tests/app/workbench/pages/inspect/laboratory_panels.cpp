@@ -19,6 +19,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/pages/inspect/explain_panel.h"
+#include "app/workbench/pages/inspect/map_panel.h"
+#include "app/workbench/pages/inspect/map_points.h"
 #include "app/workbench/pages/inspect/part_model.h"
 #include "app/workbench/pages/inspect/rates_panel.h"
 #include "app/workbench/pages/inspect/tensor_panel.h"
@@ -31,6 +33,7 @@
 #include "widgets/image/image_grid.h"
 #include "widgets/plot/bar_plot.h"
 #include "widgets/plot/curve_plot.h"
+#include "widgets/plot/scatter_plot.h"
 
 using namespace ds;
 using namespace ds::ui;
@@ -212,6 +215,114 @@ private slots:
         QVERIFY(bench.hub.asked.last().contains(R"("sample":3)") && !bench.hub.asked.last().contains("target"));
         panel.setRun({});
         QCOMPARE(pictures->count(), 0);
+    }
+
+    void samplesOnAMap()
+    {
+        Bench bench;
+        bool broken = false;
+        bench.hub.answers = [&](const Json& question) -> Result<Json> {
+            if (question.at("ask") == "projectable")
+                return Json{{"set", "validation"},
+                            {"count", 80},
+                            {"results", Json::array({{{"name", "conv"}, {"shape", {2, 4, 4}}, {"features", 32}, {"field", ""}},
+                                                     {{"name", "out"}, {"shape", {2}}, {"features", 2}, {"field", ""}}})},
+                            {"parameters", Json::array({{{"name", "out.weight"}, {"shape", {32, 2}}, {"features", 2}, {"field", ""}}})}};
+            if (broken) return Error{"all 3 points lie at the same place", "", ""};
+            if (question.at("ask") == "sample")
+                return Json{{"input", bench.npy(counted({1, 1, 4, 4}), "input.npy").toStdString()}, {"words", Json::array()}};
+            Json answer{{"of", question.at("of")},
+                        {"name", question.at("name")},
+                        {"features", 32},
+                        {"averaged", false},
+                        {"samples", {4, 9, 17}},
+                        {"labels", {"dog", "cat", "dog"}},
+                        {"classes", {"cat", "dog", "cow"}},
+                        {"predictions", Json::array()},
+                        {"points", bench.npy(counted({3, 2}), "points.npy").toStdString()},
+                        {"neighbours_of_same_class", 0.83},
+                        {"neighbours", 10},
+                        {"by_chance", 0.1}};
+            for (const char* name : {"dog", "cat", "cat"}) answer["predictions"].push_back({{"class", name}, {"probability", 0.61}});
+            if (question.at("method") == "pca") answer["explained"] = {0.5, 0.25};
+            else answer["perplexity"] = question.at("perplexity");
+            return answer;
+        };
+        MapPanel panel(bench.context);
+        panel.resize(1000, 320);
+        panel.setRun("r");
+        QVERIFY(bench.hub.asked.isEmpty()); // nobody looks
+        auto* compute = panel.findChild<QPushButton*>("computeMap");
+        QVERIFY(!compute->isEnabled());
+        panel.setVisible(true);
+        QTRY_COMPARE(bench.hub.asked.size(), 1);
+        auto* source = panel.findChild<QComboBox*>("mapOf");
+        QCOMPARE(source->currentText(), QStringLiteral("conv")); // the one before the last
+        QVERIFY(texts(panel).join(' ').contains("80 samples"));
+        compute->click();
+        QVERIFY2(bench.hub.asked.last().contains(R"("of":"result","name":"conv","method":"pca")"), qPrintable(bench.hub.asked.last()));
+        const QString said = texts(panel).join(' ');
+        for (const char* part :
+             {"conv, 32 numbers a point", "75\u00A0% of the variance (50\u00A0% and 25\u00A0%)", "83\u00A0% of the 10 nearest"})
+            QVERIFY2(said.contains(QString::fromUtf8(part)), qPrintable(said));
+        auto* plot = panel.findChild<ScatterPlot*>();
+        QVERIFY(plot->placeOf(2).x() > plot->placeOf(0).x());
+        auto* picture = panel.findChild<QLabel*>("mapSample");
+        QVERIFY(!picture->isVisibleTo(&panel));
+        QTest::mouseClick(plot, Qt::LeftButton, {}, plot->placeOf(2).toPoint());
+        QVERIFY2(bench.hub.asked.last().contains(R"("sample":17)"), qPrintable(bench.hub.asked.last()));
+        QVERIFY(picture->isVisibleTo(&panel) && !picture->pixmap().isNull());
+        QVERIFY2(texts(panel).join(' ').contains(QStringLiteral("Sample 17: dog, predicted cat with 61\u00A0%")),
+                 qPrintable(texts(panel).join('\n')));
+
+        auto* perplexity = panel.findChild<QSpinBox*>();
+        QVERIFY(!perplexity->isVisibleTo(&panel));
+        panel.findChild<QComboBox*>("mapMethod")->setCurrentIndex(1);
+        QVERIFY(perplexity->isVisibleTo(&panel));
+        perplexity->setValue(12);
+        source->setCurrentIndex(source->findText("out.weight"));
+        compute->click();
+        QVERIFY2(bench.hub.asked.last().contains(R"("of":"parameter","name":"out.weight","method":"tsne")") &&
+                     bench.hub.asked.last().contains(R"("perplexity":12)"),
+                 qPrintable(bench.hub.asked.last()));
+        QVERIFY(texts(panel).join(' ').contains("3 rows of out.weight") && !picture->isVisibleTo(&panel));
+        const qsizetype asked = bench.hub.asked.size();
+        QTest::mouseClick(plot, Qt::LeftButton, {}, plot->placeOf(2).toPoint()); // a row is no sample
+        QCOMPARE(bench.hub.asked.size(), asked);
+        broken = true;
+        compute->click();
+        QVERIFY(texts(panel).join(' ').contains("the same place") && compute->isEnabled());
+        panel.setRun({});
+        QVERIFY(!compute->isEnabled() && texts(panel).join(' ').contains("no run"));
+    }
+
+    void groupsOfAMap()
+    {
+        std::vector<float> places(200);
+        Json answer{{"of", "result"}, {"classes", Json::array()}, {"predictions", Json::array()}};
+        for (int i = 0; i < 100; ++i) {
+            answer["samples"].push_back(i);
+            answer["labels"].push_back(0.1 * i);
+        }
+        MapPoints map = mapPoints(answer, places);
+        QCOMPARE(map.groups.size(), std::size_t{5}); // ranges
+        QVERIFY(map.points[0].group == 0 && map.points[19].group == 0 && map.points[20].group == 1 && map.points[99].group == 4);
+        QCOMPARE(map.groups[0].name, QStringLiteral("0 to 1.9"));
+        for (int i = 0; i < 100; ++i) answer["labels"][static_cast<std::size_t>(i)] = i % 40; // more classes than a legend has room for
+        map = mapPoints(answer, places);
+        QCOMPARE(map.groups.size(), std::size_t{16});
+        QVERIFY(map.points[0].group == 0 && map.points[1].group == 1 && map.points[39].group == 15);
+        for (int i = 0; i < 100; ++i) answer["labels"][static_cast<std::size_t>(i)] = nullptr;
+        map = mapPoints(answer, places);
+        QCOMPARE(map.groups.size(), std::size_t{1});
+        QCOMPARE(map.points[7].tip, QStringLiteral("sample 7"));
+        answer["of"] = "parameter";
+        answer["labels"][3] = "word";
+        answer["labels"][4] = "\n";
+        answer["labels"][5] = " ";
+        map = mapPoints(answer, places);
+        QVERIFY(map.points[3].label == "word" && map.points[3].tip == "word\nrow 3");
+        QVERIFY(map.points[4].label == "\\n" && map.points[5].label == QStringLiteral("␣"));
     }
 };
 
