@@ -1826,6 +1826,82 @@
         <source>&quot;%1&quot; is no number</source>
         <translation>“%1”不是数</translation>
     </message>
+    <message>
+        <source>See what `deepseek embed RUN --list` tells.</source>
+        <translation>参见 `deepseek embed RUN --list` 的输出。</translation>
+    </message>
+    <message>
+        <source>there is no such layer</source>
+        <translation>没有这样的层</translation>
+    </message>
+    <message>
+        <source>gives no floating-point numbers for each sample</source>
+        <translation>不为每个样本给出浮点数</translation>
+    </message>
+    <message>
+        <source>there is no such parameter with rows</source>
+        <translation>没有这样带有行的参数</translation>
+    </message>
+    <message>
+        <source>a map needs 3 points at least, there are %1</source>
+        <translation>映射图至少需要 3 个点，而现有 %1 个</translation>
+    </message>
+    <message>
+        <source>a map has %1 points at most, there are %2</source>
+        <translation>映射图最多有 %1 个点，而现有 %2 个</translation>
+    </message>
+    <message>
+        <source>the points have no features</source>
+        <translation>这些点没有特征</translation>
+    </message>
+    <message>
+        <source>point %1 holds a number that is not finite</source>
+        <translation>第 %1 个点含有非有限数</translation>
+    </message>
+    <message>
+        <source>Find out where such numbers begin: make a step again.</source>
+        <translation>请查明这类数从何处开始：重做一步。</translation>
+    </message>
+    <message>
+        <source>all %1 points lie at the same place: nothing tells them apart</source>
+        <translation>全部 %1 个点位于同一处：无法区分它们</translation>
+    </message>
+    <message>
+        <source>Look at an earlier layer, or for a layer that is dead.</source>
+        <translation>请查看更靠前的层，或查找已失活的层。</translation>
+    </message>
+    <message>
+        <source>there is no projection &quot;%1&quot;</source>
+        <translation>没有投影方法“%1”</translation>
+    </message>
+    <message>
+        <source>Use pca or tsne.</source>
+        <translation>请使用 pca 或 tsne。</translation>
+    </message>
+    <message>
+        <source>is nothing that gives points</source>
+        <translation>不能给出点</translation>
+    </message>
+    <message>
+        <source>See `deepseek embed RUN --list`.</source>
+        <translation>参见 `deepseek embed RUN --list`。</translation>
+    </message>
+    <message>
+        <source>Set the precision to bf16</source>
+        <translation>将精度设为 bf16</translation>
+    </message>
+    <message>
+        <source>Apply %1 transforms of samples half as often</source>
+        <translation>将 %1 个样本变换的应用频率减半</translation>
+    </message>
+    <message>
+        <source>Put residual connections around %1 layers</source>
+        <translation>为 %1 个层加上残差连接</translation>
+    </message>
+    <message>
+        <source>Take batches of %1, %2 of them for one update</source>
+        <translation>批大小取 %1，每 %2 个批更新一次</translation>
+    </message>
 </context>
 <context>
     <name>LayerBox</name>
@@ -2308,6 +2384,41 @@
     <message>
         <source>Nothing reads %1.</source>
         <translation>没有任何层读取 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>MapPoints</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>其余全部</translation>
+    </message>
+    <message>
+        <source>predicted %1 with %2</source>
+        <translation>预测为 %1，概率 %2</translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation>预测为 %1</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>
@@ -7822,6 +7933,202 @@
         <source>What the Inspector&apos;s rules hold to instead of their own figures: RULE=off for those that are not asked, RULE.THRESHOLD=VALUE for where one begins. See the help on rules.</source>
         <translation>检查器的规则不采用自身数值时所遵循的设置：“规则=off”表示不使用该规则，“规则.阈值=数值”表示它从何处开始生效。参见规则的帮助。</translation>
     </message>
+    <message>
+        <source>A factor makes results so large that a number overflows.</source>
+        <translation>某个系数使结果过大，导致数值溢出。</translation>
+    </message>
+    <message>
+        <source>A layer is frozen before it has learnt anything.</source>
+        <translation>某一层在学到任何东西之前就被冻结了。</translation>
+    </message>
+    <message>
+        <source>A third of the labels are wrong, in training and validation.</source>
+        <translation>训练和验证数据中有三分之一的标签是错误的。</translation>
+    </message>
+    <message>
+        <source>Adds to the result of a layer what went into it, so that gradients reach the first layers undiminished, however many there are (He et al., 2016).</source>
+        <translation>将层的输入加到其结果上，这样无论有多少层，梯度都能不衰减地到达最前面的层（He 等，2016）。</translation>
+    </message>
+    <message>
+        <source>All activations of a deep model are sigmoids with small weights: the gradient dies away on its way back.</source>
+        <translation>深层模型的所有激活函数都是 sigmoid 且权重很小：梯度在反向传播途中逐渐消失。</translation>
+    </message>
+    <message>
+        <source>All weights begin ten times too small, so that results and gradients shrink from layer to layer.</source>
+        <translation>所有权重的初始值都小了十倍，因此结果和梯度逐层缩小。</translation>
+    </message>
+    <message>
+        <source>All weights of a layer begin with the same value, so that its units stay alike.</source>
+        <translation>某一层的所有权重都以相同的值开始，因此它的单元始终相同。</translation>
+    </message>
+    <message>
+        <source>Almost everything is dropped on the way, so that the model cannot learn.</source>
+        <translation>途中几乎所有内容都被丢弃，因此模型无法学习。</translation>
+    </message>
+    <message>
+        <source>Batch normalisation learns from batches of two samples.</source>
+        <translation>批归一化从只有两个样本的批中学习。</translation>
+    </message>
+    <message>
+        <source>Batches are tiny and the learning rate is large: the loss leaps up and down.</source>
+        <translation>批很小而学习率很大：损失上下跳动。</translation>
+    </message>
+    <message>
+        <source>CNN on Fashion-MNIST</source>
+        <translation>Fashion-MNIST 上的 CNN</translation>
+    </message>
+    <message>
+        <source>CNN on gratings</source>
+        <translation>光栅图案上的 CNN</translation>
+    </message>
+    <message>
+        <source>Compute in bf16</source>
+        <translation>以 bf16 计算</translation>
+    </message>
+    <message>
+        <source>Deep MLP on blobs</source>
+        <translation>点团上的深层 MLP</translation>
+    </message>
+    <message>
+        <source>GPT of a grammar</source>
+        <translation>学习语法的 GPT</translation>
+    </message>
+    <message>
+        <source>Inputs are not scaled: they lie around a large number, or are hundreds of times too large.</source>
+        <translation>输入没有缩放：它们围绕一个很大的数，或大了数百倍。</translation>
+    </message>
+    <message>
+        <source>Inputs lie a little aside, which batch normalisation takes away in training; its running moments hardly follow, so that evaluation uses those of the beginning.</source>
+        <translation>输入略有偏移，训练时批归一化会将其消除；但其滑动矩几乎不更新，因此评估时使用的是最初的矩。</translation>
+    </message>
+    <message>
+        <source>LSTM that recalls</source>
+        <translation>学习回忆的 LSTM</translation>
+    </message>
+    <message>
+        <source>Last evaluations, together.</source>
+        <translation>最近几次评估，合在一起。</translation>
+    </message>
+    <message>
+        <source>Lead past layers</source>
+        <translation>绕过层的连接</translation>
+    </message>
+    <message>
+        <source>MLP on Fashion-MNIST</source>
+        <translation>Fashion-MNIST 上的 MLP</translation>
+    </message>
+    <message>
+        <source>MLP on a curve</source>
+        <translation>曲线上的 MLP</translation>
+    </message>
+    <message>
+        <source>MLP on blobs</source>
+        <translation>点团上的 MLP</translation>
+    </message>
+    <message>
+        <source>Normalised CNN on gratings</source>
+        <translation>光栅图案上的归一化 CNN</translation>
+    </message>
+    <message>
+        <source>Normalised MLP on circles</source>
+        <translation>圆环上的归一化 MLP</translation>
+    </message>
+    <message>
+        <source>Numbers of classes are learnt as if they were quantities.</source>
+        <translation>类别编号被当作数量来学习。</translation>
+    </message>
+    <message>
+        <source>Plain gradient descent with a step that is a little too large: errors grow from update to update.</source>
+        <translation>普通梯度下降，步长略大：误差随每次更新而增大。</translation>
+    </message>
+    <message>
+        <source>ResNet on gratings</source>
+        <translation>光栅图案上的 ResNet</translation>
+    </message>
+    <message>
+        <source>Results are made a hundred times larger on their way through the model.</source>
+        <translation>结果在通过模型的途中被放大了一百倍。</translation>
+    </message>
+    <message>
+        <source>Results take half the memory, and products half the time on processors made for it; parameters and updates stay f32 (Micikevicius et al., 2018).</source>
+        <translation>结果占用一半内存；在支持它的处理器上，乘积只需一半时间；参数和更新仍为 f32（Micikevicius 等，2018）。</translation>
+    </message>
+    <message>
+        <source>Samples come class by class.</source>
+        <translation>样本按类别依次出现。</translation>
+    </message>
+    <message>
+        <source>Some classes are rare: never to predict them costs little.</source>
+        <translation>某些类别很少见：从不预测它们的代价很小。</translation>
+    </message>
+    <message>
+        <source>Take smaller batches, several for one update</source>
+        <translation>使用更小的批，多个批更新一次</translation>
+    </message>
+    <message>
+        <source>Tanh MLP on circles</source>
+        <translation>圆环上的 Tanh MLP</translation>
+    </message>
+    <message>
+        <source>The last activation cannot reach the numbers that are to be predicted.</source>
+        <translation>最后的激活函数无法达到需要预测的数值。</translation>
+    </message>
+    <message>
+        <source>The learning rate is hundreds of times too large: each update throws the weights far away.</source>
+        <translation>学习率大了数百倍：每次更新都把权重抛得很远。</translation>
+    </message>
+    <message>
+        <source>The learning rate is lowered to nothing long before the model has learnt its task.</source>
+        <translation>早在模型学会任务之前，学习率就已降到几乎为零。</translation>
+    </message>
+    <message>
+        <source>The learning rate is so large that most units of a ReLU are pushed to where they give nothing.</source>
+        <translation>学习率过大，使 ReLU 的大多数单元被推到输出为零的区域。</translation>
+    </message>
+    <message>
+        <source>The learning rate is so small that nothing is learnt at all.</source>
+        <translation>学习率过小，什么也学不到。</translation>
+    </message>
+    <message>
+        <source>The learning rate is thousands of times too small: weights hardly move.</source>
+        <translation>学习率小了数千倍：权重几乎不动。</translation>
+    </message>
+    <message>
+        <source>The model applies an activation to the scores that the loss takes as they are.</source>
+        <translation>模型对得分施加了激活函数，而损失函数要求的是原始得分。</translation>
+    </message>
+    <message>
+        <source>The model has only a few dozen samples and learns them by heart.</source>
+        <translation>模型只有几十个样本，于是把它们背了下来。</translation>
+    </message>
+    <message>
+        <source>Training ends long before the model has learnt what it could.</source>
+        <translation>早在模型学会所能学到的内容之前，训练就结束了。</translation>
+    </message>
+    <message>
+        <source>Validation data are taken from the training data.</source>
+        <translation>验证数据取自训练数据。</translation>
+    </message>
+    <message>
+        <source>Vary the samples less</source>
+        <translation>减少样本的变化</translation>
+    </message>
+    <message>
+        <source>Weight decay pulls the weights to nothing faster than the loss can move them.</source>
+        <translation>权重衰减把权重拉向零的速度快于损失移动它们的速度。</translation>
+    </message>
+    <message>
+        <source>What a step keeps in memory goes with the size of the batch; the gradients of several are added up, so that updates stay as they are.</source>
+        <translation>一步所占的内存取决于批大小；多个批的梯度会累加，因此更新保持不变。</translation>
+    </message>
+    <message>
+        <source>What is changed too much in training does not look like what the model is to know, and is harder than that.</source>
+        <translation>在训练中变化过大的样本与模型应当认识的样本不再相像，也更难学习。</translation>
+    </message>
+    <message>
+        <source>What reaches an activation is so large that it lies at its flat ends.</source>
+        <translation>到达激活函数的数值过大，落在其平坦的两端。</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -10040,6 +10347,10 @@
         <source>Step %1, op %2: %3 (%4)</source>
         <translation>第 %1 步，运算 %2：%3（%4）</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>映射图</translation>
+    </message>
 </context>
 <context>
     <name>ds::ui::LandscapePanel</name>
@@ -10320,6 +10631,125 @@ It does not take this shape as it is.</source>
     </message>
 </context>
 <context>
+    <name>ds::ui::LessonCommands</name>
+    <message>
+        <source>Hunt a fault</source>
+        <translation>寻找故障</translation>
+    </message>
+    <message>
+        <source>before the lesson</source>
+        <translation>然后再开始课程</translation>
+    </message>
+    <message>
+        <source>Opens a project in which something may be wrong: find it and mend it</source>
+        <translation>打开一个可能有问题的项目：找出问题并修复它</translation>
+    </message>
+    <message>
+        <source>Lesson: hint</source>
+        <translation>课程：提示</translation>
+    </message>
+    <message>
+        <source>Lesson: show the answer</source>
+        <translation>课程：显示答案</translation>
+    </message>
+    <message>
+        <source>Lesson: check whether it is mended</source>
+        <translation>课程：检查是否已修复</translation>
+    </message>
+    <message>
+        <source>Lesson: %1</source>
+        <translation>课程：%1</translation>
+    </message>
+    <message>
+        <source>Something may be wrong with this project. Train it, look at it on Inspect, find the fault and mend it.</source>
+        <translation>这个项目可能有问题。请训练它，在“检查”页查看，找出故障并修复。</translation>
+    </message>
+    <message>
+        <source>Look at the data.</source>
+        <translation>请看数据。</translation>
+    </message>
+    <message>
+        <source>Look at the model.</source>
+        <translation>请看模型。</translation>
+    </message>
+    <message>
+        <source>Look at the loss.</source>
+        <translation>请看损失函数。</translation>
+    </message>
+    <message>
+        <source>Look at how it is trained.</source>
+        <translation>请看训练方式。</translation>
+    </message>
+    <message>
+        <source>Compare what you see with what you would expect: not every project has a fault.</source>
+        <translation>请将所见与预期比较：并非每个项目都有故障。</translation>
+    </message>
+    <message>
+        <source>Look at %1.</source>
+        <translation>请看 %1。</translation>
+    </message>
+    <message>
+        <source>It looks like this: %1. %2</source>
+        <translation>其表现为：%1。%2</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this project.</source>
+        <translation>这个项目没有问题。</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>位于 %1。</translation>
+    </message>
+    <message>
+        <source>Train the project to its end first: then the model is compared with that of a healthy one.</source>
+        <translation>请先将项目训练完毕：随后会与正常项目的模型比较。</translation>
+    </message>
+    <message>
+        <source>The same project without a fault is trained and compared with yours…</source>
+        <translation>正在训练没有故障的同一项目，并与您的比较…</translation>
+    </message>
+    <message>
+        <source>The records of the run cannot be read.</source>
+        <translation>无法读取该运行的记录。</translation>
+    </message>
+    <message>
+        <source>Your model reaches %1, that of the healthy project %2</source>
+        <translation>您的模型达到 %1，正常项目的模型达到 %2</translation>
+    </message>
+    <message>
+        <source>%1: not mended yet.</source>
+        <translation>%1：尚未修复。</translation>
+    </message>
+    <message>
+        <source>%1: mended.</source>
+        <translation>%1：已修复。</translation>
+    </message>
+    <message>
+        <source>%1: all is well, as it was from the beginning.</source>
+        <translation>%1：一切正常，从一开始就是如此。</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>下一条提示</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>显示答案</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Another lesson</source>
+        <translation>换一课</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::LiveControls</name>
     <message>
         <source>Set</source>
@@ -10431,6 +10861,133 @@ It does not take this shape as it is.</source>
     <message>
         <source>%1 after the start</source>
         <translation>开始后 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ds::ui::MapPanel</name>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Layer or parameter</source>
+        <translation>层或参数</translation>
+    </message>
+    <message>
+        <source>A layer: one point for each sample that the model was not trained on. A parameter: one for each of its rows.</source>
+        <translation>层：每个未用于训练的样本对应一个点。参数：每一行对应一个点。</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>PCA keeps the directions in which points vary most: what is far apart is far apart. t-SNE keeps neighbours together: distances between groups mean little.</source>
+        <translation>PCA 保留点变化最大的方向：相距远的仍相距远。t-SNE 使邻居聚在一起：群组之间的距离意义不大。</translation>
+    </message>
+    <message>
+        <source>Perplexity </source>
+        <translation>困惑度 </translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>How many neighbours of each point count, roughly</source>
+        <translation>每个点大致计入多少个邻居</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>How many points at most</source>
+        <translation>最多多少个点</translation>
+    </message>
+    <message>
+        <source>At most so many, spread over the data. t-SNE takes four times as long for twice as many.</source>
+        <translation>最多这么多，均匀分布于数据中。点数加倍时 t-SNE 用时变为四倍。</translation>
+    </message>
+    <message>
+        <source>In a process of its own</source>
+        <translation>在单独的进程中进行</translation>
+    </message>
+    <message>
+        <source>Map of points</source>
+        <translation>点的映射图</translation>
+    </message>
+    <message>
+        <source>The sample of the point that was clicked</source>
+        <translation>所点击的点对应的样本</translation>
+    </message>
+    <message>
+        <source>Compute: what a layer makes of samples is drawn here as points, in the colours of their classes.</source>
+        <translation>点击“计算”：层对样本的结果将在此绘制为点，颜色表示类别。</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <translation>还没有运行。</translation>
+    </message>
+    <message>
+        <source>Looking at the layers…</source>
+        <translation>正在查看各层…</translation>
+    </message>
+    <message>
+        <source>Rows of a parameter, %1</source>
+        <translation>参数的行，%1</translation>
+    </message>
+    <message>
+        <source>%1 for each sample</source>
+        <translation>每个样本 %1</translation>
+    </message>
+    <message>
+        <source>%1 samples that the model was not trained on</source>
+        <translation>%1 个未用于训练的样本</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>t-SNE, %1 of %2 iterations…</source>
+        <translation>t-SNE，第 %1 / %2 次迭代…</translation>
+    </message>
+    <message>
+        <source>%1, %2 means over positions a point</source>
+        <translation>%1，每个点 %2 个位置均值</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2, %3 numbers each</source>
+        <translation>%2 的 %1 行，每行 %3 个数</translation>
+    </message>
+    <message>
+        <source>%1, %2 numbers a point</source>
+        <translation>%1，每个点 %2 个数</translation>
+    </message>
+    <message>
+        <source>%1: the plane holds %2 of the variance (%3 and %4).</source>
+        <translation>%1：该平面保留了 %2 的方差（%3 和 %4）。</translation>
+    </message>
+    <message>
+        <source>%1: t-SNE with perplexity %2.</source>
+        <translation>%1：t-SNE，困惑度 %2。</translation>
+    </message>
+    <message>
+        <source>In its full space %1 of the %2 nearest neighbours are of the same class, by chance %3.</source>
+        <translation>在完整空间中，%2 个最近邻中有 %1 属于同一类，随机情况下为 %3。</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
     </message>
 </context>
 <context>
@@ -11463,6 +12020,17 @@ It does not take this shape as it is.</source>
     </message>
 </context>
 <context>
+    <name>ds::ui::ScatterPlot</name>
+    <message>
+        <source>%1: a click shows its points</source>
+        <translation>%1：点击以显示其点</translation>
+    </message>
+    <message>
+        <source>%1: a click hides its points</source>
+        <translation>%1：点击以隐藏其点</translation>
+    </message>
+</context>
+<context>
     <name>ds::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -11573,6 +12141,22 @@ It does not take this shape as it is.</source>
     <message>
         <source>No templates are installed.</source>
         <translation>未安装模板。</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>A project in which a fault may have been planted. Train it, find out what is wrong, and mend it.</source>
+        <translation>一个可能被植入了故障的项目。训练它，查明问题所在，并修复它。</translation>
+    </message>
+    <message>
+        <source>What is trained in the lesson</source>
+        <translation>课程中训练的内容</translation>
+    </message>
+    <message>
+        <source>Any project</source>
+        <translation>任意项目</translation>
     </message>
 </context>
 <context>
