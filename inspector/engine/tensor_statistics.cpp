@@ -14,24 +14,36 @@ ExponentCounts::ExponentCounts(std::span<const int64_t> counts)
     const auto last = std::find_if(counts.rbegin(), counts.rend(), occupied).base();
     if (first == counts.end()) return;
     m_first = static_cast<int>(first - counts.begin());
-    m_counts.assign(first, last);
+    m_counts = std::make_shared<const std::vector<int64_t>>(first, last);
 }
 
 void ExponentCounts::add(int exponent, int64_t count)
 {
     if (count == 0) return;
-    if (m_counts.empty()) m_first = exponent;
-    if (exponent < m_first) {
-        m_counts.insert(m_counts.begin(), static_cast<std::size_t>(m_first - exponent), 0);
-        m_first = exponent;
-    }
-    if (exponent >= end()) m_counts.resize(static_cast<std::size_t>(exponent - m_first) + 1);
-    m_counts[static_cast<std::size_t>(exponent - m_first)] += count;
+    ExponentCounts one;
+    one.m_first = exponent;
+    one.m_counts = std::make_shared<const std::vector<int64_t>>(1, count);
+    add(one);
 }
 
 void ExponentCounts::add(const ExponentCounts& other)
 {
-    for (int e = other.begin(); e < other.end(); ++e) add(e, other[e]);
+    if (!other.m_counts) return;
+    if (!m_counts) {
+        *this = other;
+        return;
+    }
+    const int first = std::min(m_first, other.m_first), last = std::max(end(), other.end());
+    std::vector<int64_t> counts;
+    for (int e = first; e < last; ++e) counts.push_back((*this)[e] + other[e]);
+    m_first = first;
+    m_counts = std::make_shared<const std::vector<int64_t>>(std::move(counts));
+}
+
+bool ExponentCounts::operator==(const ExponentCounts& other) const
+{
+    if (!m_counts || !other.m_counts) return !m_counts && !other.m_counts;
+    return m_first == other.m_first && *m_counts == *other.m_counts;
 }
 
 double TensorStatistics::deviation() const { return std::sqrt(variance); }

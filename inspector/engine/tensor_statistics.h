@@ -5,12 +5,14 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace ds::inspector {
 
-/// How many numbers there are of each exponent. Only the range that is occupied takes memory: a trace keeps many of these.
+/// How many numbers there are of each exponent. Only the range that is occupied takes memory: a trace keeps many of these. Copies share the
+/// counts, which never change once they are there: who reads a run while it is at work copies its trace again and again.
 class ExponentCounts {
 public:
     ExponentCounts() = default;
@@ -19,19 +21,19 @@ public:
 
     int64_t operator[](int exponent) const
     {
-        return exponent >= m_first && exponent < end() ? m_counts[static_cast<std::size_t>(exponent - m_first)] : 0;
+        return exponent >= m_first && exponent < end() ? (*m_counts)[static_cast<std::size_t>(exponent - m_first)] : 0;
     }
     /// All others are 0.
     int begin() const { return m_first; }
-    int end() const { return m_first + static_cast<int>(m_counts.size()); }
+    int end() const { return m_first + (m_counts ? static_cast<int>(m_counts->size()) : 0); }
 
     void add(int exponent, int64_t count);
     void add(const ExponentCounts& other);
-    bool operator==(const ExponentCounts&) const = default;
+    bool operator==(const ExponentCounts& other) const;
 
 private:
     int m_first = 0;
-    std::vector<int64_t> m_counts;
+    std::shared_ptr<const std::vector<int64_t>> m_counts; // null: none
 };
 
 struct TensorStatistics {

@@ -2,6 +2,7 @@
 #include "app/workbench/inspection/inspection.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 #include <cmath>
 
@@ -32,6 +33,14 @@ void forgetPlaces(Model& model)
         forgetPlaces(*inner);
         layer.model = inner;
     }
+}
+
+/// A trace is made of so many pieces that it takes a while to go. Who lets go of it last is the thread of the GUI, which has other things
+/// to do.
+std::shared_ptr<Inspection> sharedInspection(Inspection inspection)
+{
+    return {new Inspection(std::move(inspection)),
+            [](const Inspection* gone) { QThreadPool::globalInstance()->start([gone] { delete gone; }); }};
 }
 
 } // namespace
@@ -65,7 +74,7 @@ void Inspection::makeFigures()
 InspectionPtr withStep(const InspectionPtr& inspection, const inspector::MadeAgain& again)
 {
     if (!inspection) return inspection;
-    auto all = std::make_shared<Inspection>(*inspection);
+    const std::shared_ptr<Inspection> all = sharedInspection(*inspection);
     all->trace.add(again.sights);
     if (again.failure) all->trace.setFailure(*again.failure);
     all->makeFigures();
@@ -77,7 +86,7 @@ Result<InspectionPtr> InspectionReader::read(RunStore& store, const inspector::R
     if (!DS_TRY(m_reader.read(store)) && (m_trains.empty() || rules == m_rules)) return InspectionPtr();
     const RunInfo info = DS_TRY(store.run(m_run));
     const Json json = DS_TRY(parseJson(info.document, m_run));
-    auto inspection = std::make_shared<Inspection>();
+    const std::shared_ptr<Inspection> inspection = sharedInspection({});
     inspection->trace = m_reader.trace();
     inspection->document = documentFromJson(json).document;
     inspection->rules = m_rules = rules;

@@ -255,7 +255,15 @@ void InspectPage::refresh()
     showCost();
 }
 
-InspectionPtr InspectPage::shown() const { return m_madeAgain ? withStep(m_feed.inspection(), *m_madeAgain) : m_feed.inspection(); }
+InspectionPtr InspectPage::shown()
+{
+    if (!m_madeAgain) return m_feed.inspection();
+    if (m_without != m_feed.inspection()) {
+        m_without = m_feed.inspection();
+        m_with = withStep(m_without, *m_madeAgain);
+    }
+    return m_with;
+}
 
 void InspectPage::makeAgain(int64_t step)
 {
@@ -269,6 +277,7 @@ void InspectPage::makeAgain(int64_t step)
             Result<inspector::MadeAgain> again = json ? inspector::madeAgainFromJson(*json) : Result<inspector::MadeAgain>(json.error());
             if (!again) return m_time->setMessage(words::said(again.error()), true);
             m_madeAgain = std::move(again).value();
+            m_without = m_with = nullptr;
             showMadeAgain();
         });
 }

@@ -44,7 +44,7 @@ public:
     void enter() override;
     void leave() override;
     /// What the feed has read, with the step that was made again.
-    InspectionPtr shown() const;
+    InspectionPtr shown();
 
 private:
     void build();
@@ -85,6 +85,7 @@ private:
     LandscapePanel* m_landscape;
     MapPanel* m_map;
     std::optional<inspector::MadeAgain> m_madeAgain;
+    InspectionPtr m_without, m_with; // what the feed has read, and the same with that step
     TrialCard* m_trialCard;
     VerdictCards* m_cards;
     QLabel* m_cost;
