@@ -46,12 +46,20 @@ QPushButton* flatButton(const QString& text, const QString& help)
 
 } // namespace
 
-VerdictCards::VerdictCards(QWidget* parent) : QScrollArea(parent)
+VerdictCards::VerdictCards(QWidget* parent) : QScrollArea(parent), m_column(nullptr)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("What the Inspector sees"));
+    auto* all = new QWidget;
+    m_column = new QVBoxLayout(all);
+    m_column->setContentsMargins(12, 8, 12, 12);
+    m_column->setSpacing(12);
+    m_column->addStretch();
+    setWidget(all);
+    all->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
     show(nullptr, {}, {});
 }
 
@@ -61,43 +69,78 @@ void VerdictCards::show(const InspectionPtr& inspection, const Document& project
     m_proposals.clear();
     const Result<inspector::RuleSettings> rules = inspector::ruleSettingsOf(project.training);
     m_rules = rules ? *rules : inspector::RuleSettings();
-    const QString problem = rules ? QString() : words::said(rules.error());
-    Attrs written;
-    inspector::setRuleSettings(written, m_rules);
-    QString said =
-        empty + problem +
-        (written.empty()
-             ? QString()
-             : words::value(*written.find(
-                   "inspection_rules"))); // cards are made anew only when they say something else, so that a button under the mouse stays
     if (m_inspection)
-        for (const Verdict& verdict : m_inspection->verdicts) {
+        for (const Verdict& verdict : m_inspection->verdicts)
             m_proposals.push_back(verdict.because < 0 ? inspector::proposalsFor(verdict, project, m_inspection->trace)
                                                       : std::vector<Proposal>());
-            said += words::text(verdict.rule->name) + words::said(verdict.finding.text) + QString::number(verdict.because);
-            for (const Proposal& proposal : m_proposals.back()) said += words::said(proposal.fix.title);
-        }
-    if (said == m_said && widget()) return;
-    m_said = said;
-    auto* all = new QWidget;
-    auto* column = new QVBoxLayout(all);
-    column->setContentsMargins(12, 8, 12, 12);
-    column->setSpacing(12);
-    if (!problem.isEmpty()) column->addWidget(paragraph(problem));
-    if (!m_inspection || m_inspection->verdicts.empty()) column->addWidget(paragraph(empty, "secondary"));
+    std::vector<Wanted> wanted;
+    if (!rules) wanted.push_back({words::said(rules.error()), [text = words::said(rules.error())] { return paragraph(text); }});
+    if (!m_inspection || m_inspection->verdicts.empty())
+        wanted.push_back({QStringLiteral("none ") + empty, [&empty] { return paragraph(empty, "secondary"); }});
     else
         for (std::size_t i = 0; i < m_inspection->verdicts.size(); ++i) {
             const Verdict& verdict = m_inspection->verdicts[i];
             const auto first = std::find_if(m_inspection->verdicts.begin(), m_inspection->verdicts.end(),
                                             [&](const Verdict& other) { return other.because < 0 && other.rule == verdict.rule; });
-            if (verdict.because < 0 && &*first == &verdict) column->addWidget(cardOf(i));
+            if (verdict.because < 0 && &*first == &verdict) wanted.push_back({saidOf(i), [this, i] { return cardOf(i); }});
         }
-    addChangedRules(*column);
-    column->addStretch();
-    if (QWidget* old = takeWidget()) old->deleteLater(); // what was pressed may be on it
-    setWidget(all);
-    all->setAutoFillBackground(false);
-    viewport()->setAutoFillBackground(false);
+    Attrs written;
+    inspector::setRuleSettings(written, m_rules);
+    if (const AttrValue* changed = written.find("inspection_rules"))
+        wanted.push_back({QStringLiteral("rules ") + words::value(*changed), [this] { return changedRules(); }});
+    arrange(wanted);
+}
+
+/// What says the same as before stays: the text of many cards takes too long to set at once, and a button under the mouse has to stay.
+void VerdictCards::arrange(const std::vector<Wanted>& wanted)
+{
+    std::vector<Piece> pieces;
+    for (const auto& [said, make] : wanted) {
+        const auto there =
+            std::find_if(m_pieces.begin(), m_pieces.end(), [&, &text = said](const Piece& piece) { return piece.said == text; });
+        if (there == m_pieces.end()) {
+            pieces.push_back({said, make()});
+            continue;
+        }
+        pieces.push_back(*there);
+        m_pieces.erase(there);
+    }
+    for (const Piece& gone : m_pieces) {
+        m_column->removeWidget(gone.widget);
+        gone.widget->hide();
+        gone.widget->deleteLater(); // what was pressed may be on it
+    }
+    m_pieces = std::move(pieces);
+    for (int i = 0; i < static_cast<int>(m_pieces.size()); ++i) {
+        QWidget* piece = m_pieces[static_cast<std::size_t>(i)].widget;
+        if (m_column->indexOf(piece) != i) m_column->insertWidget(i, piece);
+    }
+}
+
+/// All that stands on the card of a cause.
+QString VerdictCards::saidOf(std::size_t cause) const
+{
+    const std::vector<Verdict>& verdicts = m_inspection->verdicts;
+    const inspector::RuleSpec& rule = *verdicts[cause].rule;
+    QString said = words::text(rule.name) + words::said(verdicts[cause].finding.text);
+    for (const Verdict& verdict : verdicts) {
+        const auto& [of, finding, because] = verdict;
+        if (of == &rule && because < 0) said += QStringLiteral("|%1 %2").arg(QString::fromStdString(finding.place)).arg(finding.first);
+        if (rootOf(verdict)->rule == &rule && because >= 0) said += u'|' + words::text(of->name) + words::said(finding.text);
+    }
+    for (const Proposal& proposal : m_proposals[cause]) said += u'|' + words::said(proposal.fix.title);
+    const Attrs attrs = m_rules.of(rule);
+    for (const AttrSpec& threshold : rule.thresholds)
+        if (const AttrValue* value = attrs.find(threshold.name)) said += u'|' + words::value(*value);
+    return said;
+}
+
+/// A chain: what follows from something that follows from a cause belongs to it, too.
+const Verdict* VerdictCards::rootOf(const Verdict& verdict) const
+{
+    const Verdict* root = &verdict;
+    while (root->because >= 0) root = &m_inspection->verdicts[static_cast<std::size_t>(root->because)];
+    return root;
 }
 
 QWidget* VerdictCards::cardOf(std::size_t cause)
@@ -138,6 +181,7 @@ QWidget* VerdictCards::placesOf(std::size_t cause)
 {
     constexpr int most = 8;
     QStringList links;
+    std::vector<inspector::Finding> found;
     int more = 0;
     for (std::size_t i = cause; i < m_inspection->verdicts.size(); ++i) {
         const auto& [rule, finding, because] = m_inspection->verdicts[i];
@@ -149,7 +193,8 @@ QWidget* VerdictCards::placesOf(std::size_t cause)
         const QString place = QString::fromStdString(finding.place), step = countText(finding.first);
         const QString said = place.isEmpty() ? tr("step %1").arg(step) : finding.first > 0 ? tr("%1, step %2").arg(place, step) : place;
         links << QStringLiteral("<a style='color:%1; text-decoration:none' href='%2'>%3</a>")
-                     .arg(color(Role::Accent).name(), QString::number(i), said.toHtmlEscaped());
+                     .arg(color(Role::Accent).name(), QString::number(found.size()), said.toHtmlEscaped());
+        found.push_back(finding);
     }
     if (links.isEmpty()) return nullptr;
     QString text = links.join(QStringLiteral(" · "));
@@ -157,8 +202,8 @@ QWidget* VerdictCards::placesOf(std::size_t cause)
     auto* label = paragraph(text);
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     label->setAccessibleName(tr("Where it was found"));
-    connect(label, &QLabel::linkActivated, this, [this](const QString& link) {
-        const inspector::Finding& finding = m_inspection->verdicts[link.toULongLong()].finding;
+    connect(label, &QLabel::linkActivated, this, [this, found](const QString& link) {
+        const inspector::Finding& finding = found[link.toULongLong()];
         emit placePicked(QString::fromStdString(finding.place), static_cast<double>(finding.first));
     });
     return label;
@@ -168,9 +213,7 @@ void VerdictCards::addConsequences(QVBoxLayout& column, std::size_t cause)
 {
     bool any = false;
     for (const Verdict& verdict : m_inspection->verdicts) {
-        // A chain: what follows from something that follows from the cause belongs to it, too.
-        const Verdict* root = &verdict;
-        while (root->because >= 0) root = &m_inspection->verdicts[static_cast<std::size_t>(root->because)];
+        const Verdict* root = rootOf(verdict);
         if (root == &verdict || root->rule != m_inspection->verdicts[cause].rule) continue;
         if (!any) column.addWidget(paragraph(tr("What follows from it"), "section"));
         any = true;
@@ -259,16 +302,18 @@ void VerdictCards::showThresholds(QVBoxLayout& column, const inspector::RuleSpec
 }
 
 /// Also those of rules that find nothing any more.
-void VerdictCards::addChangedRules(QVBoxLayout& column)
+QWidget* VerdictCards::changedRules()
 {
-    bool any = false;
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(paragraph(tr("Rules that this project has changed"), "section"));
     for (const inspector::RuleSpec* rule : inspector::allRules()) {
         const std::string name(rule->name);
         const bool off = m_rules.off.contains(name);
         const auto own = m_rules.thresholds.find(name);
         if (!off && own == m_rules.thresholds.end()) continue;
-        if (!any) column.addWidget(paragraph(tr("Rules that this project has changed"), "section"));
-        any = true;
         const QString title = words::described(rule->title);
         QStringList changes;
         if (off) changes << tr("dismissed");
@@ -286,8 +331,9 @@ void VerdictCards::addChangedRules(QVBoxLayout& column)
             emit rulesChanged(rules, text);
         });
         row->addWidget(back, 0, Qt::AlignTop);
-        column.addLayout(row);
+        column->addLayout(row);
     }
+    return all;
 }
 
 } // namespace ds::ui

@@ -3,6 +3,9 @@
 
 #include <QScrollArea>
 
+#include <functional>
+#include <vector>
+
 #include "app/workbench/inspection/inspection.h"
 #include "inspector/engine/remedy.h"
 
@@ -30,6 +33,17 @@ signals:
     void rulesChanged(const ds::inspector::RuleSettings& rules, const QString& name);
 
 private:
+    struct Piece {
+        QString said; ///< all that it says
+        QWidget* widget;
+    };
+    struct Wanted {
+        QString said;
+        std::function<QWidget*()> make;
+    };
+    void arrange(const std::vector<Wanted>& wanted);
+    QString saidOf(std::size_t cause) const;
+    const inspector::Verdict* rootOf(const inspector::Verdict& verdict) const;
     QWidget* cardOf(std::size_t cause);
     /// Links to where the rule has found it; null if it is about the whole training.
     QWidget* placesOf(std::size_t cause);
@@ -37,13 +51,14 @@ private:
     void addRemedies(QVBoxLayout& column, std::size_t cause);
     void addSettings(QVBoxLayout& column, const inspector::RuleSpec& rule);
     void showThresholds(QVBoxLayout& column, const inspector::RuleSpec& rule);
-    void addChangedRules(QVBoxLayout& column);
+    QWidget* changedRules();
 
     InspectionPtr m_inspection;
     std::vector<std::vector<inspector::Proposal>> m_proposals; // of each verdict that nothing explains
     inspector::RuleSettings m_rules;                           // of the project
     const inspector::RuleSpec* m_open = nullptr;               // whose thresholds are shown
-    QString m_said;
+    QVBoxLayout* m_column;
+    std::vector<Piece> m_pieces; // in the order of the column
 };
 
 } // namespace ds::ui
