@@ -143,7 +143,7 @@ void DesignPage::build()
     m_canvas->setDropFormat(QString::fromLatin1(layerMimeType));
     new ToolBar(*m_canvas, m_context.commands);
     m_heatBar = new HeatBar(*m_canvas);
-    connect(m_heatBar, &HeatBar::moved, this, &DesignPage::refresh);
+    connect(m_heatBar, &HeatBar::moved, this, &DesignPage::drawLayers);
     connect(m_palette, &LayerPalette::chosen, this, [this](const QString& type) {
         addLayer(type, targetFromSelection(m_canvas->toScene(m_canvas->rect().center())));
         m_canvas->setFocus(Qt::OtherFocusReason);
@@ -200,7 +200,8 @@ void DesignPage::inspectionChanged()
     const bool same = texts(verdictsHere()) == texts(m_verdicts);
     if (same && m_heat != Heat::Seen) return;
     m_otherProblems = !same;
-    refresh();
+    if (same && m_active) drawLayers(); // only the colours are others
+    else refresh();
 }
 
 void DesignPage::projectChanged(bool)
@@ -220,6 +221,19 @@ void DesignPage::refresh()
     m_dirty = !m_active;
     if (!m_active) return;
     refreshProblems();
+    drawLayers();
+    refreshNotes();
+    if (m_fresh) m_canvas->zoomToStart();
+    m_fresh = false;
+    refreshCrumbs();
+    refreshCallouts();
+    refreshInspector();
+    m_graph->show(m_check);
+}
+
+/// Boxes and wires, with what colours them.
+void DesignPage::drawLayers()
+{
     const bool seen = m_heat == Heat::Seen;
     m_heatBar->setInspection(seen && m_context.inspection ? m_context.inspection->inspection() : nullptr);
     m_heatBar->setVisible(seen);
@@ -229,13 +243,6 @@ void DesignPage::refresh()
     if (m_fresh) m_canvas->setContents({}, {}); // nothing of the old one is kept
     m_canvas->setHeat(seen ? HeatOn::NodesAndWires : m_heat != Heat::None ? HeatOn::Nodes : HeatOn::Nothing);
     m_canvas->setContents(std::move(drawing.nodes), std::move(drawing.wires));
-    refreshNotes();
-    if (m_fresh) m_canvas->zoomToStart();
-    m_fresh = false;
-    refreshCrumbs();
-    refreshCallouts();
-    refreshInspector();
-    m_graph->show(m_check);
 }
 
 void DesignPage::refreshNotes()

@@ -62,6 +62,7 @@ private:
     void build();
     void forecast();
     void refresh();
+    void drawLayers();
     void refreshNotes();
     void refreshProblems();
     std::vector<Problem> verdictsHere();
