@@ -2,10 +2,6 @@
 // One sample of a data set as questions about it need it.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/base/json.h"
 #include "core/data/dataset.h"
 #include "core/train/learner.h"
